@@ -1,0 +1,304 @@
+//! `site.toml` from its first table to its last.
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+use url::Url;
+
+use super::parts::{self, Names, time_zone};
+use super::table::{Origin, Said, Table, parse};
+use super::{
+    Build, Config, Monitoring, NewsletterInfo, Owner, SiteInfo, Syndication, ThemeChoice, UptimeRules, maintenance,
+};
+use crate::diagnostic::{Diagnostics, site, value};
+use crate::model::Span;
+
+/// Reads `site.toml`. Every mistake is told; where a value is unusable another stands in, so that the content
+/// can be checked all the same. `None` only where the text is not TOML.
+pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let origin = Origin { file, offset: 0 };
+    let entries = parse(text, origin, diagnostics)?;
+    let mut top = Table::top(&entries, origin, Span::whole(file));
+
+    let site = match top.required("site", diagnostics).and_then(|()| top.table("site", diagnostics)) {
+        Some(table) => site_info(table, diagnostics),
+        None => stand_in_site(Span::whole(file)),
+    };
+    let zone = site.timezone;
+    let build = build(top.table("build", diagnostics), diagnostics);
+    let theme = theme(top.table("theme", diagnostics), Span::whole(file), diagnostics);
+
+    let mut names = Names::default();
+    let groups = parts::groups(top.tables("groups", diagnostics), &mut names, diagnostics);
+    let plans = parts::plans(top.tables("plans", diagnostics), diagnostics);
+    let tables = top.tables("components", diagnostics);
+    if tables.is_empty() {
+        diagnostics.push(site::no_component(Span::whole(file)));
+    }
+    let components = parts::components(tables, &groups, &plans, &mut names, diagnostics);
+    let kinds = maintenance::kinds(top.table("maintenance", diagnostics), diagnostics);
+    let monitoring = monitoring(top.table("monitoring", diagnostics), diagnostics);
+    let feeds = parts::feeds(top.tables("feeds", diagnostics), zone, diagnostics);
+    let archive = archive(top.table("archive", diagnostics), diagnostics);
+    let uptime = uptime(top.table("uptime", diagnostics), diagnostics);
+    let newsletter = newsletter(top.table("newsletter", diagnostics), diagnostics);
+    let syndication = syndication(top.table("syndication", diagnostics), diagnostics);
+    let allow = allow(top.table("check", diagnostics), diagnostics);
+    top.finish(diagnostics);
+
+    Some(Config {
+        site,
+        build,
+        theme,
+        groups,
+        components,
+        plans,
+        kinds,
+        monitoring,
+        feeds,
+        archive,
+        uptime,
+        newsletter,
+        syndication,
+        allow,
+    })
+}
+
+fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
+    let span = table.span();
+    let title = table.required_text("title", diagnostics);
+    let base_url = table.required_text("base_url", diagnostics).and_then(|said| base(&said, diagnostics));
+    let id_base = table.text("id_base", diagnostics).and_then(|said| base(&said, diagnostics));
+    let description = table.text("description", diagnostics);
+    let language = table.text("language", diagnostics).filter(|said| is_language(said, diagnostics));
+    let timezone =
+        table.required_text("timezone", diagnostics).and_then(|said| time_zone(&said, diagnostics));
+    let owner = table.table("owner", diagnostics).map(|table| owner(table, diagnostics));
+    table.finish(diagnostics);
+    let base_url = base_url.unwrap_or_else(stand_in_url);
+    SiteInfo {
+        title: title.map(|said| said.value).unwrap_or_default(),
+        id_base: id_base.unwrap_or_else(|| base_url.clone()),
+        base_url,
+        description: description.map(|said| said.value),
+        language: language.unwrap_or(Said { value: "en".to_owned(), span }),
+        timezone: timezone.unwrap_or(Tz::UTC),
+        owner: owner.unwrap_or_default(),
+    }
+}
+
+/// What stands in where `[site]` is missing; the error is told already.
+fn stand_in_site(span: Span) -> SiteInfo {
+    SiteInfo {
+        title: String::new(),
+        base_url: stand_in_url(),
+        id_base: stand_in_url(),
+        description: None,
+        language: Said { value: "en".to_owned(), span },
+        timezone: Tz::UTC,
+        owner: Owner::default(),
+    }
+}
+
+#[expect(clippy::expect_used, reason = "a constant that parses, as every test shows")]
+fn stand_in_url() -> Url {
+    Url::parse("https://status.example/").expect("a constant address parses")
+}
+
+/// An address that others are made from: http or https, with a host, without query, fragment or password;
+/// a final `/` is added.
+fn base(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<Url> {
+    let url = Url::parse(&said.value).ok().filter(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && url.username().is_empty()
+            && url.password().is_none()
+    });
+    let Some(mut url) = url else {
+        diagnostics.push(site::url(said.span, &said.value));
+        return None;
+    };
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Some(url)
+}
+
+fn is_language(said: &Said<String>, diagnostics: &mut Diagnostics) -> bool {
+    let reads = icu::locale::Locale::try_from_str(&said.value).is_ok();
+    if !reads {
+        diagnostics.push(site::language(said.span, &said.value));
+    }
+    reads
+}
+
+fn owner(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Owner {
+    let owner = Owner {
+        name: table.text("name", diagnostics).map(|said| said.value),
+        url: web_address(&mut table, "url", diagnostics),
+        email: table.text("email", diagnostics).and_then(|said| {
+            let reads = said.value.contains('@') && !said.value.contains(char::is_whitespace);
+            if !reads {
+                diagnostics.push(site::email(said.span, &said.value));
+            }
+            reads.then_some(said.value)
+        }),
+        phone: table.text("phone", diagnostics).map(|said| said.value),
+    };
+    table.finish(diagnostics);
+    owner
+}
+
+fn web_address(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Url> {
+    let said = table.text(key, diagnostics)?;
+    let url = Url::parse(&said.value).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    if url.is_none() {
+        diagnostics.push(site::url(said.span, &said.value));
+    }
+    url
+}
+
+fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
+    let mut build = Build {
+        content: "content".to_owned(),
+        output: "public".to_owned(),
+        minify: true,
+        stale_after: TimeDelta::hours(2),
+    };
+    let Some(mut table) = table else { return build };
+    if let Some(said) = folder(&mut table, "content", diagnostics) {
+        build.content = said;
+    }
+    if let Some(said) = table.text("output", diagnostics) {
+        build.output = said.value;
+    }
+    build.minify = table.boolean("minify", diagnostics).unwrap_or(build.minify);
+    if let Some(said) = table.duration("stale_after", diagnostics) {
+        build.stale_after = said.value;
+    }
+    table.finish(diagnostics);
+    build
+}
+
+/// A folder below that of `site.toml`.
+fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
+    let said = table.text(key, diagnostics)?;
+    let inside = said.value.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+    if !inside {
+        diagnostics.push(site::folder(said.span, key, &said.value));
+    }
+    inside.then_some(said.value)
+}
+
+fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) -> ThemeChoice {
+    let mut theme =
+        ThemeChoice { name: Said { value: "default".to_owned(), span }, accent: None, logo: None, footer: None };
+    let Some(mut table) = table else { return theme };
+    if let Some(said) = table.text("name", diagnostics) {
+        if super::is_id(&said.value) {
+            theme.name = said;
+        } else {
+            diagnostics.push(value::id(said.span, &said.value, ""));
+        }
+    }
+    theme.accent = table.text("accent", diagnostics).filter(|said| {
+        let is_colour = said.value.strip_prefix('#').is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        if !is_colour {
+            diagnostics.push(site::colour(said.span, &said.value));
+        }
+        is_colour
+    });
+    theme.logo = table.text("logo", diagnostics);
+    theme.footer = table.text("footer", diagnostics).map(|said| said.value);
+    table.finish(diagnostics);
+    theme
+}
+
+fn monitoring(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Monitoring {
+    let mut monitoring = Monitoring {
+        false_alarm: TimeDelta::minutes(2),
+        restart_grace: TimeDelta::days(3),
+        memory_warning: 0.90,
+        disk_warning: 0.85,
+        show_conditions: false,
+    };
+    let Some(mut table) = table else { return monitoring };
+    if let Some(said) = table.duration("false_alarm", diagnostics) {
+        monitoring.false_alarm = said.value;
+    }
+    if let Some(said) = table.duration("restart_grace", diagnostics) {
+        monitoring.restart_grace = said.value;
+    }
+    let mut level = |key, default| {
+        let Some(said) = table.number(key, diagnostics) else { return default };
+        match said.value.parse() {
+            Ok(level) if (0.0..=1.0).contains(&level) => level,
+            _ => {
+                diagnostics.push(value::out_of_range(said.span, key, 0, 1));
+                default
+            }
+        }
+    };
+    monitoring.memory_warning = level("memory_warning", monitoring.memory_warning);
+    monitoring.disk_warning = level("disk_warning", monitoring.disk_warning);
+    monitoring.show_conditions = table.boolean("show_conditions", diagnostics).unwrap_or(false);
+    table.finish(diagnostics);
+    monitoring
+}
+
+fn archive(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
+    let mut table = table?;
+    let path = table.required_text("path", diagnostics);
+    table.finish(diagnostics);
+    path
+}
+
+fn uptime(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> UptimeRules {
+    let mut rules = UptimeRules { days: 90, include_maintenance: false, precision: 3 };
+    let Some(mut table) = table else { return rules };
+    let number = |number: i64| u32::try_from(number).ok();
+    rules.days = table.integer_in("days", 1..=366, diagnostics).and_then(number).unwrap_or(rules.days);
+    if let Some(said) = table.text("maintenance", diagnostics) {
+        let words = [("exclude", false), ("include", true)];
+        rules.include_maintenance = parts::word(&said, "maintenance", &words, diagnostics).unwrap_or(false);
+    }
+    rules.precision =
+        table.integer_in("precision", 0..=6, diagnostics).and_then(number).unwrap_or(rules.precision);
+    table.finish(diagnostics);
+    rules
+}
+
+fn newsletter(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> NewsletterInfo {
+    let Some(mut table) = table else { return NewsletterInfo::default() };
+    let info = NewsletterInfo {
+        title: table.text("title", diagnostics).map(|said| said.value),
+        description: table.text("description", diagnostics).map(|said| said.value),
+    };
+    table.finish(diagnostics);
+    info
+}
+
+fn syndication(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Syndication {
+    let mut syndication = Syndication { items: 50, by_notice: false, email_list: None };
+    let Some(mut table) = table else { return syndication };
+    if let Some(items) = table.integer_in("items", 1..=1000, diagnostics) {
+        syndication.items = usize::try_from(items).unwrap_or(syndication.items);
+    }
+    if let Some(said) = table.text("entries", diagnostics) {
+        let words = [("events", false), ("notices", true)];
+        syndication.by_notice = parts::word(&said, "entries", &words, diagnostics).unwrap_or(false);
+    }
+    syndication.email_list = web_address(&mut table, "email_list", diagnostics);
+    table.finish(diagnostics);
+    syndication
+}
+
+fn allow(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let Some(mut table) = table else { return Vec::new() };
+    let codes = table.texts("allow", diagnostics).unwrap_or_default();
+    table.finish(diagnostics);
+    codes.into_iter().map(|said| said.value).collect()
+}

@@ -1,0 +1,358 @@
+//! A TOML table read key by key, so that every mistake in it is found in one run: a wrong type, a missing
+//! key, and, when reading is finished, each key that nobody asked for.
+
+use chrono::{NaiveDate, TimeDelta};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+use toml::value::Datetime;
+
+use crate::diagnostic::{Diagnostics, value};
+use crate::model::Span;
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said<T> {
+    /// What was written.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+impl<T> Said<T> {
+    /// The same place with another value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Said<U> {
+        Said { value: f(self.value), span: self.span }
+    }
+}
+
+/// Where a TOML text stands: its file, and the byte at which it begins there.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// The file's number.
+    pub file: u32,
+    /// The TOML's first byte in the file.
+    pub offset: usize,
+}
+
+impl Origin {
+    /// A range of the TOML as a span of the file.
+    pub fn span(self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start..self.offset + range.end)
+    }
+}
+
+/// Parses a TOML text; each syntax error is told. `None` if there was any, since what a broken text means
+/// cannot be told.
+pub fn parse<'a>(text: &'a str, origin: Origin, diagnostics: &mut Diagnostics) -> Option<DeTable<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let broken = !errors.is_empty();
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        diagnostics.push(value::toml(origin.span(range), error.message()));
+    }
+    (!broken).then(|| table.into_inner())
+}
+
+/// A table being read.
+pub struct Table<'t> {
+    entries: &'t DeTable<'t>,
+    origin: Origin,
+    /// Such as `site.owner`, for sentences; empty for the top.
+    name: String,
+    span: Span,
+    asked: Vec<&'static str>,
+}
+
+impl<'t> Table<'t> {
+    /// The top of a TOML text. `span` is where a missing key is told.
+    pub fn top(entries: &'t DeTable<'t>, origin: Origin, span: Span) -> Self {
+        Self { entries, origin, name: String::new(), span, asked: Vec::new() }
+    }
+
+    /// Where this table stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The place of a key, or of the table if the key is not there.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.find(key).map_or(self.span, |(key, _)| self.origin.span(key.span()))
+    }
+
+    /// Whether the key is there, marking it as known.
+    pub fn has(&mut self, key: &'static str) -> bool {
+        self.ask(key).is_some()
+    }
+
+    /// A text.
+    pub fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
+        self.typed(key, "a text in quotes", diagnostics, |value| value.as_str().map(str::to_owned))
+    }
+
+    /// A text that must be there and must not be blank.
+    pub fn required_text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
+        let said = self.required(key, diagnostics).and_then(|()| self.text(key, diagnostics))?;
+        if said.value.trim().is_empty() {
+            diagnostics.push(value::blank(said.span, key));
+            return None;
+        }
+        Some(said)
+    }
+
+    /// Complains if the key is not there.
+    pub fn required(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<()> {
+        if !self.has(key) {
+            diagnostics.push(value::missing_key(self.span, &self.path(key)));
+            return None;
+        }
+        Some(())
+    }
+
+    /// True or false.
+    pub fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<bool> {
+        self.typed(key, "true or false", diagnostics, DeValue::as_bool).map(|said| said.value)
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<i64>> {
+        self.typed(key, "a whole number", diagnostics, as_integer)
+    }
+
+    /// A whole number within `range`.
+    pub fn integer_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<i64> {
+        let said = self.integer(key, diagnostics)?;
+        if !range.contains(&said.value) {
+            diagnostics.push(value::out_of_range(said.span, key, range.start(), range.end()));
+            return None;
+        }
+        Some(said.value)
+    }
+
+    /// A number as it was written, so that it can be read exactly.
+    pub fn number(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
+        self.typed(key, "a number", diagnostics, |value| match value {
+            DeValue::Integer(number) => Some(number.as_str().replace('_', "")),
+            DeValue::Float(number) => Some(number.as_str().replace('_', "")),
+            _ => None,
+        })
+    }
+
+    /// A length of time such as `"1h 30m"`, in whole seconds.
+    pub fn duration(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<TimeDelta>> {
+        let said = self.text(key, diagnostics)?;
+        duration(&said.value, said.span, diagnostics).map(|length| Said { value: length, span: said.span })
+    }
+
+    /// A date alone.
+    pub fn date(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<NaiveDate>> {
+        let said = self.typed(key, "a date such as 2026-12-03", diagnostics, |value| match value.as_datetime() {
+            Some(Datetime { date: Some(date), time: None, offset: None }) => Some(*date),
+            _ => None,
+        })?;
+        let date = NaiveDate::from_ymd_opt(
+            said.value.year.into(),
+            said.value.month.into(),
+            said.value.day.into(),
+        )?;
+        Some(Said { value: date, span: said.span })
+    }
+
+    /// A date-time as TOML has it, to be understood in a zone.
+    pub fn datetime(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<Datetime>> {
+        self.typed(key, "a date and time such as 2026-12-03 01:00:00", diagnostics, |value| {
+            value.as_datetime().copied()
+        })
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Vec<Said<String>>> {
+        self.list(key, "a list of texts such as [\"web-1\"]", diagnostics, |value| {
+            value.as_str().map(str::to_owned)
+        })
+    }
+
+    /// A list of dates alone.
+    pub fn dates(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Vec<Said<Datetime>>> {
+        self.list(key, "a list of dates such as [2026-12-24]", diagnostics, |value| {
+            value.as_datetime().copied()
+        })
+    }
+
+    /// A table below this one.
+    pub fn table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Table<'t>> {
+        let (place, value) = self.ask(key)?;
+        match value.get_ref().as_table() {
+            Some(entries) => Some(self.below(self.path(key), entries, place.span())),
+            None => {
+                let span = self.origin.span(value.span());
+                diagnostics.push(value::wrong_type(span, key, "a table", value.get_ref().type_str()));
+                None
+            }
+        }
+    }
+
+    /// A list of tables, `[[key]]`.
+    pub fn tables(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Table<'t>> {
+        let Some((_, value)) = self.ask(key) else { return Vec::new() };
+        let wrong = |span, kind, diagnostics: &mut Diagnostics| {
+            diagnostics.push(value::wrong_type(span, key, &format!("a list of tables, `[[{key}]]`"), kind));
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            wrong(self.origin.span(value.span()), value.get_ref().type_str(), diagnostics);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items.iter() {
+            match item.get_ref().as_table() {
+                Some(entries) => tables.push(self.below(self.path(key), entries, item.span())),
+                None => wrong(self.origin.span(item.span()), item.get_ref().type_str(), diagnostics),
+            }
+        }
+        tables
+    }
+
+    /// Every key of a table whose keys are the author's own, with its text.
+    pub fn all_texts(&mut self, diagnostics: &mut Diagnostics) -> Vec<(Said<String>, Said<String>)> {
+        let mut all = Vec::new();
+        for (key, value) in self.in_order() {
+            let span = self.origin.span(value.span());
+            match value.get_ref().as_str() {
+                Some(text) => {
+                    let key = Said { value: key.get_ref().to_string(), span: self.origin.span(key.span()) };
+                    all.push((key, Said { value: text.to_owned(), span }));
+                }
+                None => diagnostics.push(value::wrong_type(
+                    span,
+                    key.get_ref(),
+                    "a text in quotes",
+                    value.get_ref().type_str(),
+                )),
+            }
+        }
+        all
+    }
+
+    /// Every table of a table whose keys are the author's own.
+    pub fn all_tables(&mut self, diagnostics: &mut Diagnostics) -> Vec<(Said<String>, Table<'t>)> {
+        let mut all = Vec::new();
+        for (key, value) in self.in_order() {
+            let said = Said { value: key.get_ref().to_string(), span: self.origin.span(key.span()) };
+            match value.get_ref().as_table() {
+                Some(entries) => {
+                    let table = self.below(self.path(key.get_ref()), entries, key.span());
+                    all.push((said, table));
+                }
+                None => diagnostics.push(value::wrong_type(
+                    self.origin.span(value.span()),
+                    key.get_ref(),
+                    "a table",
+                    value.get_ref().type_str(),
+                )),
+            }
+        }
+        all
+    }
+
+    /// Tells of every key that nobody asked for.
+    pub fn finish(self, diagnostics: &mut Diagnostics) {
+        for (key, _) in self.in_order() {
+            let name: &str = key.get_ref();
+            if !self.asked.contains(&name) {
+                let span = self.origin.span(key.span());
+                diagnostics.push(value::unknown_key(span, name, &self.name, &self.asked));
+            }
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<(&'t Spanned<DeString<'t>>, &'t Spanned<DeValue<'t>>)> {
+        self.entries.iter().find(|(name, _)| name.get_ref() == key)
+    }
+
+    fn ask(&mut self, key: &'static str) -> Option<(&'t Spanned<DeString<'t>>, &'t Spanned<DeValue<'t>>)> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+        self.find(key)
+    }
+
+    fn typed<T>(
+        &mut self,
+        key: &'static str,
+        expected: &str,
+        diagnostics: &mut Diagnostics,
+        convert: impl FnOnce(&DeValue<'t>) -> Option<T>,
+    ) -> Option<Said<T>> {
+        let (_, value) = self.ask(key)?;
+        let span = self.origin.span(value.span());
+        let converted = convert(value.get_ref());
+        if converted.is_none() {
+            diagnostics.push(value::wrong_type(span, key, expected, value.get_ref().type_str()));
+        }
+        converted.map(|value| Said { value, span })
+    }
+
+    fn list<T>(
+        &mut self,
+        key: &'static str,
+        expected: &str,
+        diagnostics: &mut Diagnostics,
+        convert: impl Fn(&DeValue<'t>) -> Option<T>,
+    ) -> Option<Vec<Said<T>>> {
+        let (_, value) = self.ask(key)?;
+        let Some(items) = value.get_ref().as_array() else {
+            let span = self.origin.span(value.span());
+            diagnostics.push(value::wrong_type(span, key, expected, value.get_ref().type_str()));
+            return None;
+        };
+        let mut list = Vec::new();
+        for item in items.iter() {
+            let span = self.origin.span(item.span());
+            match convert(item.get_ref()) {
+                Some(value) => list.push(Said { value, span }),
+                None => {
+                    diagnostics.push(value::wrong_type(span, key, expected, item.get_ref().type_str()));
+                }
+            }
+        }
+        Some(list)
+    }
+
+    fn below(&self, name: String, entries: &'t DeTable<'t>, range: std::ops::Range<usize>) -> Table<'t> {
+        Table { entries, origin: self.origin, name, span: self.origin.span(range), asked: Vec::new() }
+    }
+
+    /// The entries in the order in which they were written; the map itself is ordered by name.
+    fn in_order(&self) -> Vec<(&'t Spanned<DeString<'t>>, &'t Spanned<DeValue<'t>>)> {
+        let mut entries: Vec<_> = self.entries.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        entries
+    }
+
+    fn path(&self, key: &str) -> String {
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    }
+}
+
+/// A length of time such as `1h 30m` in whole seconds.
+pub fn duration(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<TimeDelta> {
+    let whole = humantime::parse_duration(text)
+        .ok()
+        .filter(|length| length.subsec_nanos() == 0)
+        .and_then(|length| i64::try_from(length.as_secs()).ok())
+        // A century is longer than any length here means anything.
+        .filter(|seconds| *seconds <= 100 * 366 * 86_400);
+    if whole.is_none() {
+        diagnostics.push(value::duration(span, text));
+    }
+    whole.map(TimeDelta::seconds)
+}
+
+fn as_integer(value: &DeValue<'_>) -> Option<i64> {
+    let number = value.as_integer()?;
+    i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+}

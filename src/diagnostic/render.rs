@@ -1,0 +1,124 @@
+//! Findings as a person reads them: rustc's look, by annotate-snippets.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::{AnnotationKind, Group, Level as Heading, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Diagnostics, Level, Place, Sources};
+
+/// How findings are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without any escape sequence.
+    Plain,
+    /// With colours for a terminal.
+    Coloured,
+}
+
+/// A line longer than this is not shown whole; its place is named all the same.
+const LONGEST_LINE: usize = 400;
+/// After so many warnings of one code the rest are counted.
+const MOST_OF_A_CODE: usize = 100;
+
+/// All findings in their order, each followed by a blank line. After a hundred warnings of one code the rest
+/// of that code are counted.
+pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
+    let mut text = String::new();
+    let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics.iter() {
+        if diagnostic.level == Level::Warning {
+            let count = warnings.entry(diagnostic.code).or_default();
+            *count += 1;
+            if *count > MOST_OF_A_CODE {
+                continue;
+            }
+        }
+        text.push_str(&one(diagnostic, sources, style));
+        text.push_str("\n\n");
+    }
+    for (code, count) in warnings {
+        if let Some(more @ 1..) = count.checked_sub(MOST_OF_A_CODE) {
+            text.push_str(&format!("warning[tidings::{code}]: {more} more like these\n\n"));
+        }
+    }
+    text
+}
+
+/// `2 errors and 1 warning`, or `None` where there is nothing to count.
+pub fn tally(diagnostics: &Diagnostics) -> Option<String> {
+    let count = |level, one: &str, many: &str| match diagnostics.count(level) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let parts: Vec<String> =
+        [count(Level::Error, "error", "errors"), count(Level::Warning, "warning", "warnings")]
+            .into_iter()
+            .flatten()
+            .collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
+}
+
+fn one(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
+    let heading = match diagnostic.level {
+        Level::Error => Heading::ERROR,
+        Level::Warning => Heading::WARNING,
+    };
+    let code = format!("tidings::{}", diagnostic.code);
+    let title = heading.primary_title(diagnostic.message.as_str()).id(code);
+    let group = with_place(title, diagnostic, sources)
+        .elements(diagnostic.help.iter().map(|help| Heading::HELP.message(help.as_str())));
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    renderer.render(&[group])
+}
+
+fn with_place<'a>(
+    title: annotate_snippets::Title<'a>,
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+) -> Group<'a> {
+    match &diagnostic.place {
+        Place::Span(span) => {
+            let Some(source) = sources.get(span.file) else { return Group::with_title(title) };
+            let (path, text) = (&*source.path, &*source.text);
+            let range = shown_range(text, span.range());
+            if text.is_empty() || line_length(text, range.start) > LONGEST_LINE {
+                let (_, line, column) = sources.locate(&diagnostic.place);
+                return title.element(Origin::path(path).line(line).char_column(column));
+            }
+            title.element(
+                Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(range)),
+            )
+        }
+        Place::Spot { path, line, column, text } if text.is_empty() => {
+            title.element(Origin::path(path.as_str()).line(*line).char_column(*column))
+        }
+        Place::Spot { path, line, column, text } => {
+            let start = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+            title.element(
+                Snippet::source(text.as_str())
+                    .path(path.as_str())
+                    .line_start(*line)
+                    .annotation(AnnotationKind::Primary.span(shown_range(text, start..start))),
+            )
+        }
+    }
+}
+
+/// A span as it is drawn: on one line, on whole characters, at least one wide where the line is.
+fn shown_range(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let next = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+    let end = text.floor_char_boundary(span.end.min(text.len())).clamp(start, line_end);
+    start..end.max(next.min(line_end))
+}
+
+fn line_length(text: &str, at: usize) -> usize {
+    let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |after| at + after);
+    end - start
+}

@@ -1,0 +1,5 @@
+//! Tidings turns a folder of Markdown notices and a JSON uptime feed into a static status site.
+
+pub mod config;
+pub mod diagnostic;
+pub mod model;

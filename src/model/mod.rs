@@ -1,0 +1,21 @@
+//! What things mean: components, windows, incidents, newsletters and measurements as plain data with pure
+//! questions. Nothing here parses, renders, or knows of files; nothing here knows the rest of Tidings.
+
+pub mod component;
+pub mod newsletter;
+pub mod notice;
+pub mod prose;
+pub mod span;
+pub mod status;
+pub mod time;
+pub mod uptime;
+
+pub use component::{Component, Group, Kind, Plan, Rules};
+pub use newsletter::{Article, Issue, Page, PageKind};
+pub use notice::{
+    Common, Fix, FixHow, Incident, IncidentStep, IncidentUpdate, NoticeId, Sort, Update, Window, WindowStep,
+};
+pub use prose::{Piece, Prose, Reference};
+pub use span::Span;
+pub use status::{ComponentStatus, IncidentImpact, IncidentState, WindowImpact, WindowState};
+pub use time::{Instant, Month, Stretch};

@@ -1,0 +1,79 @@
+//! Newsletters and other pages as staff wrote them.
+
+use super::{Instant, Month, Prose, Span};
+
+/// A newsletter issue: an editorial and its articles.
+#[derive(Clone, Debug)]
+pub struct Issue {
+    /// The folder's name.
+    pub slug: String,
+    /// Its title, in plain text.
+    pub title: String,
+    /// When it is published.
+    pub date: Instant,
+    /// Its number.
+    pub number: Option<i64>,
+    /// Who is answerable for it.
+    pub editor: Option<String>,
+    /// What is in it, in a sentence.
+    pub summary: Option<String>,
+    /// The month that its generated parts look back on.
+    pub period: Month,
+    /// For how many days its generated parts look ahead.
+    pub upcoming_days: i64,
+    /// The text of `index.md`.
+    pub editorial: Prose,
+    /// In order.
+    pub articles: Vec<Article>,
+    /// Old addresses that lead here, from the site's root.
+    pub aliases: Vec<String>,
+    /// The front matter's first line.
+    pub span: Span,
+}
+
+/// An article of an issue.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The file's name without its leading number and `.md`.
+    pub slug: String,
+    /// Its title, in plain text.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What is in it, in a sentence.
+    pub summary: Option<String>,
+    /// Its text.
+    pub body: Prose,
+    /// Old addresses that lead here, from the site's root.
+    pub aliases: Vec<String>,
+    /// The front matter's first line.
+    pub span: Span,
+}
+
+/// Another page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The file's name without `.md`.
+    pub slug: String,
+    /// Its title, in plain text.
+    pub title: String,
+    /// Its place in the menu, if it has one.
+    pub nav: Option<i64>,
+    /// What it is.
+    pub kind: PageKind,
+    /// Its text.
+    pub body: Prose,
+    /// Old addresses that lead here, from the site's root.
+    pub aliases: Vec<String>,
+    /// The front matter's first line.
+    pub span: Span,
+}
+
+/// The kinds of page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// A text.
+    Plain,
+    /// Questions and answers.
+    Faq,
+}

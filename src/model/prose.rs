@@ -1,0 +1,92 @@
+//! What staff wrote, ready to be put on a page.
+
+/// A text read from Markdown and made harmless. Addresses and words that only a site at an instant, in a
+/// language, can give are left open as pieces between the HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// In order; the HTML of two neighbours is never both sides of one tag but for [`Piece::Link`].
+    pub pieces: Vec<Piece>,
+}
+
+impl Prose {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// What it refers to, in order.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Link { to, .. } | Piece::Address(to) => Some(to),
+            _ => None,
+        })
+    }
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Safe HTML.
+    Html(String),
+    /// The start of a link within the site: the attributes besides the address are in `attributes`, with a
+    /// leading blank. If the page is not published, only what is inside the link is shown.
+    Link {
+        /// Where it leads.
+        to: Reference,
+        /// Safe attributes such as ` title="…"`, or nothing.
+        attributes: String,
+    },
+    /// The end of such a link.
+    LinkEnd,
+    /// The address of a file, within an attribute.
+    Address(Reference),
+    /// The text's own prefix for ids, so that footnotes of two texts on one page do not collide.
+    IdPrefix,
+    /// A heading's level below the heading that the text stands under (1 is one below).
+    Level(u8),
+    /// A word from the theme's catalogue, by message id.
+    Word(&'static str),
+    /// `{{ name }}` in a newsletter, by name.
+    Part(GeneratedPart),
+}
+
+/// What a text refers to on the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A content file's page, by the file's path below the content folder, with a fragment (`#…`) or nothing.
+    Page {
+        /// Such as `incidents/2026-11-02-slow-websites.md`.
+        path: String,
+        /// With its `#`, or empty.
+        fragment: String,
+    },
+    /// A file that is copied beside the page that shows it, by its path below the content folder.
+    Beside {
+        /// Such as `incidents/graph.svg`.
+        path: String,
+        /// With its `#`, or empty.
+        fragment: String,
+    },
+    /// An address from the site's root, such as `/assets/plan.pdf`, to be put below the base path.
+    Root(String),
+}
+
+/// The parts of a newsletter that are worked out as of its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratedPart {
+    /// `{{ upcoming_maintenance }}`
+    UpcomingMaintenance,
+    /// `{{ uptime_table }}`
+    UptimeTable,
+    /// `{{ incidents }}`
+    Incidents,
+}
+
+impl GeneratedPart {
+    /// The parts by the names staff write.
+    pub const ALL: [(&str, Self); 3] = [
+        ("upcoming_maintenance", Self::UpcomingMaintenance),
+        ("uptime_table", Self::UptimeTable),
+        ("incidents", Self::Incidents),
+    ];
+}
