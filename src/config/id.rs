@@ -14,5 +14,7 @@ fn is_name(text: &str, most: usize) -> bool {
     text.len() <= most
         && !text.starts_with('-')
         && !text.is_empty()
-        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }

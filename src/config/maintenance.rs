@@ -21,7 +21,12 @@ fn default_rules() -> Rules {
 
 /// An emergency asks for no notice, keeps no quiet hours and reminds of nothing.
 fn emergency(rules: &Rules) -> Rules {
-    Rules { quiet_hours: None, notice: Some(TimeDelta::zero()), reminders: Vec::new(), ..rules.clone() }
+    Rules {
+        quiet_hours: None,
+        notice: Some(TimeDelta::zero()),
+        reminders: Vec::new(),
+        ..rules.clone()
+    }
 }
 
 /// All kinds of window, those that always exist first.
@@ -35,7 +40,12 @@ pub fn kinds(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Vec<Kin
         }
         table.finish(diagnostics);
     }
-    let plain = |id: &str, rules: Rules| Kind { id: id.to_owned(), name: None, description: None, rules };
+    let plain = |id: &str, rules: Rules| Kind {
+        id: id.to_owned(),
+        name: None,
+        description: None,
+        rules,
+    };
     let mut kinds = vec![
         plain("routine", rules.clone()),
         plain("security", rules.clone()),
@@ -53,7 +63,10 @@ pub fn kinds(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Vec<Kin
             }
         };
         let kind = &mut kinds[place];
-        kind.name = table.text("name", diagnostics).map(|said| said.value).or(kind.name.take());
+        kind.name = table
+            .text("name", diagnostics)
+            .map(|said| said.value)
+            .or(kind.name.take());
         kind.description = table.text("description", diagnostics).map(|said| said.value);
         read_rules(&mut table, &mut kind.rules, diagnostics);
         table.finish(diagnostics);
@@ -85,7 +98,12 @@ fn read_rules(table: &mut Table<'_>, rules: &mut Rules, diagnostics: &mut Diagno
             "automatic" => rules.manual_completion = false,
             "manual" => rules.manual_completion = true,
             other => {
-                diagnostics.push(value::unknown_word(said.span, "complete", other, &["automatic", "manual"]));
+                diagnostics.push(value::unknown_word(
+                    said.span,
+                    "complete",
+                    other,
+                    &["automatic", "manual"],
+                ));
             }
         }
     }

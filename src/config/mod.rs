@@ -245,7 +245,12 @@ impl Config {
         }
         let group = self.groups.iter().position(|group| group.id == id)?;
         let members = self.components.iter().enumerate();
-        Some(members.filter(|(_, component)| component.group == Some(group)).map(|(index, _)| index).collect())
+        Some(
+            members
+                .filter(|(_, component)| component.group == Some(group))
+                .map(|(index, _)| index)
+                .collect(),
+        )
     }
 
     /// The plan of that id, by place in the list.
@@ -266,4 +271,3 @@ impl Config {
             .chain(self.groups.iter().map(|group| group.id.as_str()))
     }
 }
-

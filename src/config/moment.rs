@@ -22,9 +22,15 @@ pub fn instant(written: Datetime, zone: Tz, at: Span) -> Result<Instant, Diagnos
         return Err(value::odd_second(at, &shown));
     }
     let exists = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()).zip(
-        NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), time.second.unwrap_or(0).into()),
+        NaiveTime::from_hms_opt(
+            time.hour.into(),
+            time.minute.into(),
+            time.second.unwrap_or(0).into(),
+        ),
     );
-    let Some((date, time)) = exists else { return Err(value::no_such_time(at, &shown)) };
+    let Some((date, time)) = exists else {
+        return Err(value::no_such_time(at, &shown));
+    };
     let written_time = date.and_time(time);
     match written.offset {
         Some(offset) => with_offset(written_time, offset).ok_or_else(|| value::no_such_time(at, &shown)),
@@ -63,11 +69,17 @@ fn with_offset(written: NaiveDateTime, offset: Offset) -> Option<Instant> {
         Offset::Custom { minutes } => minutes,
     };
     let offset = FixedOffset::east_opt(i32::from(minutes) * 60)?;
-    offset.from_local_datetime(&written).single().map(|at| at.with_timezone(&Utc))
+    offset
+        .from_local_datetime(&written)
+        .single()
+        .map(|at| at.with_timezone(&Utc))
 }
 
 fn offset_form(instant: Instant, zone: Tz) -> String {
-    instant.with_timezone(&zone).format("%Y-%m-%d %H:%M:%S%:z").to_string()
+    instant
+        .with_timezone(&zone)
+        .format("%Y-%m-%d %H:%M:%S%:z")
+        .to_string()
 }
 
 /// The last minute before a gap, as the clock then showed it.

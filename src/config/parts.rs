@@ -76,13 +76,25 @@ pub fn plans(tables: Vec<Table<'_>>, diagnostics: &mut Diagnostics) -> Vec<Plan>
     plans
 }
 
-fn chargeable(table: &mut Table<'_>, key: &'static str, default: bool, diagnostics: &mut Diagnostics) -> bool {
-    let Some(said) = table.text(key, diagnostics) else { return default };
+fn chargeable(
+    table: &mut Table<'_>,
+    key: &'static str,
+    default: bool,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let Some(said) = table.text(key, diagnostics) else {
+        return default;
+    };
     match said.value.as_str() {
         "included" => false,
         "chargeable" => true,
         other => {
-            diagnostics.push(value::unknown_word(said.span, key, other, &["included", "chargeable"]));
+            diagnostics.push(value::unknown_word(
+                said.span,
+                key,
+                other,
+                &["included", "chargeable"],
+            ));
             default
         }
     }
@@ -144,7 +156,9 @@ pub fn components(
 }
 
 fn included_in(table: &mut Table<'_>, plans: &[Plan], diagnostics: &mut Diagnostics) -> Vec<usize> {
-    let Some(list) = table.texts("plans", diagnostics) else { return (0..plans.len()).collect() };
+    let Some(list) = table.texts("plans", diagnostics) else {
+        return (0..plans.len()).collect();
+    };
     let mut places = Vec::new();
     for said in list {
         match plans.iter().position(|plan| plan.id == said.value) {
@@ -174,32 +188,47 @@ fn objective(text: &str) -> Option<Objective> {
 
 /// `[[feeds]]`
 pub fn feeds(tables: Vec<Table<'_>>, zone: Tz, diagnostics: &mut Diagnostics) -> Vec<FeedSource> {
-    tables.into_iter().filter_map(|table| feed(table, zone, diagnostics)).collect()
+    tables
+        .into_iter()
+        .filter_map(|table| feed(table, zone, diagnostics))
+        .collect()
 }
 
 fn feed(mut table: Table<'_>, zone: Tz, diagnostics: &mut Diagnostics) -> Option<FeedSource> {
-    let format = table.required_text("format", diagnostics).and_then(|said| {
-        word(&said, "format", &FeedFormat::ALL, diagnostics)
-    });
+    let format = table
+        .required_text("format", diagnostics)
+        .and_then(|said| word(&said, "format", &FeedFormat::ALL, diagnostics));
     let place = feed_place(&mut table, diagnostics);
     let default_on_failure = match &place {
-        Some(Said { value: FeedPlace::Url(_), .. }) => OnFailure::LastGood,
+        Some(Said {
+            value: FeedPlace::Url(_),
+            ..
+        }) => OnFailure::LastGood,
         _ => OnFailure::Error,
     };
     let source = FeedSource {
         format: format.unwrap_or(FeedFormat::Tidings),
-        place: place.clone().unwrap_or(Said { value: FeedPlace::Path(String::new()), span: table.span() }),
+        place: place.clone().unwrap_or(Said {
+            value: FeedPlace::Path(String::new()),
+            span: table.span(),
+        }),
         token_env: table.text("token_env", diagnostics).map(|said| said.value),
         on_failure: table
             .text("on_failure", diagnostics)
             .and_then(|said| {
-                let words =
-                    [("error", OnFailure::Error), ("last-good", OnFailure::LastGood), ("without", OnFailure::Without)];
+                let words = [
+                    ("error", OnFailure::Error),
+                    ("last-good", OnFailure::LastGood),
+                    ("without", OnFailure::Without),
+                ];
                 word(&said, "on_failure", &words, diagnostics)
             })
             .unwrap_or(default_on_failure),
         interval: table.duration("interval", diagnostics).map(|said| said.value),
-        day_zone: table.text("day_zone", diagnostics).and_then(|said| time_zone(&said, diagnostics)).unwrap_or(zone),
+        day_zone: table
+            .text("day_zone", diagnostics)
+            .and_then(|said| time_zone(&said, diagnostics))
+            .unwrap_or(zone),
         since: table.date("since", diagnostics).map(|said| said.value),
         until: table.date("until", diagnostics).map(|said| said.value),
         query: table.text("query", diagnostics).map(|said| said.value),
@@ -243,7 +272,10 @@ pub fn word<T: Copy>(
     words: &[(&'static str, T)],
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
-    let meaning = words.iter().find(|(word, _)| *word == said.value).map(|(_, meaning)| *meaning);
+    let meaning = words
+        .iter()
+        .find(|(word, _)| *word == said.value)
+        .map(|(_, meaning)| *meaning);
     if meaning.is_none() {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         diagnostics.push(value::unknown_word(said.span, key, &said.value, &known));

@@ -7,7 +7,8 @@ use url::Url;
 use super::parts::{self, Names, time_zone};
 use super::table::{Origin, Said, Table, parse};
 use super::{
-    Build, Config, Monitoring, NewsletterInfo, Owner, SiteInfo, Syndication, ThemeChoice, UptimeRules, maintenance,
+    Build, Config, Monitoring, NewsletterInfo, Owner, SiteInfo, Syndication, ThemeChoice, UptimeRules,
+    maintenance,
 };
 use crate::diagnostic::{Diagnostics, site, value};
 use crate::model::Span;
@@ -19,7 +20,10 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     let entries = parse(text, origin, diagnostics)?;
     let mut top = Table::top(&entries, origin, Span::whole(file));
 
-    let site = match top.required("site", diagnostics).and_then(|()| top.table("site", diagnostics)) {
+    let site = match top
+        .required("site", diagnostics)
+        .and_then(|()| top.table("site", diagnostics))
+    {
         Some(table) => site_info(table, diagnostics),
         None => stand_in_site(Span::whole(file)),
     };
@@ -66,13 +70,22 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
 fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
     let span = table.span();
     let title = table.required_text("title", diagnostics);
-    let base_url = table.required_text("base_url", diagnostics).and_then(|said| base(&said, diagnostics));
-    let id_base = table.text("id_base", diagnostics).and_then(|said| base(&said, diagnostics));
+    let base_url = table
+        .required_text("base_url", diagnostics)
+        .and_then(|said| base(&said, diagnostics));
+    let id_base = table
+        .text("id_base", diagnostics)
+        .and_then(|said| base(&said, diagnostics));
     let description = table.text("description", diagnostics);
-    let language = table.text("language", diagnostics).filter(|said| is_language(said, diagnostics));
-    let timezone =
-        table.required_text("timezone", diagnostics).and_then(|said| time_zone(&said, diagnostics));
-    let owner = table.table("owner", diagnostics).map(|table| owner(table, diagnostics));
+    let language = table
+        .text("language", diagnostics)
+        .filter(|said| is_language(said, diagnostics));
+    let timezone = table
+        .required_text("timezone", diagnostics)
+        .and_then(|said| time_zone(&said, diagnostics));
+    let owner = table
+        .table("owner", diagnostics)
+        .map(|table| owner(table, diagnostics));
     table.finish(diagnostics);
     let base_url = base_url.unwrap_or_else(stand_in_url);
     SiteInfo {
@@ -80,7 +93,10 @@ fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
         id_base: id_base.unwrap_or_else(|| base_url.clone()),
         base_url,
         description: description.map(|said| said.value),
-        language: language.unwrap_or(Said { value: "en".to_owned(), span }),
+        language: language.unwrap_or(Said {
+            value: "en".to_owned(),
+            span,
+        }),
         timezone: timezone.unwrap_or(Tz::UTC),
         owner: owner.unwrap_or_default(),
     }
@@ -93,7 +109,10 @@ fn stand_in_site(span: Span) -> SiteInfo {
         base_url: stand_in_url(),
         id_base: stand_in_url(),
         description: None,
-        language: Said { value: "en".to_owned(), span },
+        language: Said {
+            value: "en".to_owned(),
+            span,
+        },
         timezone: Tz::UTC,
         owner: Owner::default(),
     }
@@ -152,7 +171,9 @@ fn owner(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Owner {
 
 fn web_address(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Url> {
     let said = table.text(key, diagnostics)?;
-    let url = Url::parse(&said.value).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let url = Url::parse(&said.value)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https"));
     if url.is_none() {
         diagnostics.push(site::url(said.span, &said.value));
     }
@@ -184,7 +205,10 @@ fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
 /// A folder below that of `site.toml`.
 fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
     let said = table.text(key, diagnostics)?;
-    let inside = said.value.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+    let inside = said
+        .value
+        .split('/')
+        .all(|part| !part.is_empty() && part != "." && part != "..");
     if !inside {
         diagnostics.push(site::folder(said.span, key, &said.value));
     }
@@ -192,8 +216,15 @@ fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostic
 }
 
 fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) -> ThemeChoice {
-    let mut theme =
-        ThemeChoice { name: Said { value: "default".to_owned(), span }, accent: None, logo: None, footer: None };
+    let mut theme = ThemeChoice {
+        name: Said {
+            value: "default".to_owned(),
+            span,
+        },
+        accent: None,
+        logo: None,
+        footer: None,
+    };
     let Some(mut table) = table else { return theme };
     if let Some(said) = table.text("name", diagnostics) {
         if super::is_id(&said.value) {
@@ -203,9 +234,10 @@ fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
         }
     }
     theme.accent = table.text("accent", diagnostics).filter(|said| {
-        let is_colour = said.value.strip_prefix('#').is_some_and(|digits| {
-            digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-        });
+        let is_colour = said
+            .value
+            .strip_prefix('#')
+            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         if !is_colour {
             diagnostics.push(site::colour(said.span, &said.value));
         }
@@ -233,7 +265,9 @@ fn monitoring(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Monito
         monitoring.restart_grace = said.value;
     }
     let mut level = |key, default| {
-        let Some(said) = table.number(key, diagnostics) else { return default };
+        let Some(said) = table.number(key, diagnostics) else {
+            return default;
+        };
         match said.value.parse() {
             Ok(level) if (0.0..=1.0).contains(&level) => level,
             _ => {
@@ -257,22 +291,33 @@ fn archive(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Option<Sa
 }
 
 fn uptime(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> UptimeRules {
-    let mut rules = UptimeRules { days: 90, include_maintenance: false, precision: 3 };
+    let mut rules = UptimeRules {
+        days: 90,
+        include_maintenance: false,
+        precision: 3,
+    };
     let Some(mut table) = table else { return rules };
     let number = |number: i64| u32::try_from(number).ok();
-    rules.days = table.integer_in("days", 1..=366, diagnostics).and_then(number).unwrap_or(rules.days);
+    rules.days = table
+        .integer_in("days", 1..=366, diagnostics)
+        .and_then(number)
+        .unwrap_or(rules.days);
     if let Some(said) = table.text("maintenance", diagnostics) {
         let words = [("exclude", false), ("include", true)];
         rules.include_maintenance = parts::word(&said, "maintenance", &words, diagnostics).unwrap_or(false);
     }
-    rules.precision =
-        table.integer_in("precision", 0..=6, diagnostics).and_then(number).unwrap_or(rules.precision);
+    rules.precision = table
+        .integer_in("precision", 0..=6, diagnostics)
+        .and_then(number)
+        .unwrap_or(rules.precision);
     table.finish(diagnostics);
     rules
 }
 
 fn newsletter(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> NewsletterInfo {
-    let Some(mut table) = table else { return NewsletterInfo::default() };
+    let Some(mut table) = table else {
+        return NewsletterInfo::default();
+    };
     let info = NewsletterInfo {
         title: table.text("title", diagnostics).map(|said| said.value),
         description: table.text("description", diagnostics).map(|said| said.value),
@@ -282,8 +327,14 @@ fn newsletter(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Newsle
 }
 
 fn syndication(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Syndication {
-    let mut syndication = Syndication { items: 50, by_notice: false, email_list: None };
-    let Some(mut table) = table else { return syndication };
+    let mut syndication = Syndication {
+        items: 50,
+        by_notice: false,
+        email_list: None,
+    };
+    let Some(mut table) = table else {
+        return syndication;
+    };
     if let Some(items) = table.integer_in("items", 1..=1000, diagnostics) {
         syndication.items = usize::try_from(items).unwrap_or(syndication.items);
     }

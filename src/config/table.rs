@@ -21,7 +21,10 @@ pub struct Said<T> {
 impl<T> Said<T> {
     /// The same place with another value.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Said<U> {
-        Said { value: f(self.value), span: self.span }
+        Said {
+            value: f(self.value),
+            span: self.span,
+        }
     }
 }
 
@@ -66,7 +69,13 @@ pub struct Table<'t> {
 impl<'t> Table<'t> {
     /// The top of a TOML text. `span` is where a missing key is told.
     pub fn top(entries: &'t DeTable<'t>, origin: Origin, span: Span) -> Self {
-        Self { entries, origin, name: String::new(), span, asked: Vec::new() }
+        Self {
+            entries,
+            origin,
+            name: String::new(),
+            span,
+            asked: Vec::new(),
+        }
     }
 
     /// Where this table stands.
@@ -76,7 +85,8 @@ impl<'t> Table<'t> {
 
     /// The place of a key, or of the table if the key is not there.
     pub fn key_span(&self, key: &str) -> Span {
-        self.find(key).map_or(self.span, |(key, _)| self.origin.span(key.span()))
+        self.find(key)
+            .map_or(self.span, |(key, _)| self.origin.span(key.span()))
     }
 
     /// Whether the key is there, marking it as known.
@@ -86,12 +96,20 @@ impl<'t> Table<'t> {
 
     /// A text.
     pub fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
-        self.typed(key, "a text in quotes", diagnostics, |value| value.as_str().map(str::to_owned))
+        self.typed(key, "a text in quotes", diagnostics, |value| {
+            value.as_str().map(str::to_owned)
+        })
     }
 
     /// A text that must be there and must not be blank.
-    pub fn required_text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
-        let said = self.required(key, diagnostics).and_then(|()| self.text(key, diagnostics))?;
+    pub fn required_text(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Said<String>> {
+        let said = self
+            .required(key, diagnostics)
+            .and_then(|()| self.text(key, diagnostics))?;
         if said.value.trim().is_empty() {
             diagnostics.push(value::blank(said.span, key));
             return None;
@@ -110,7 +128,8 @@ impl<'t> Table<'t> {
 
     /// True or false.
     pub fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<bool> {
-        self.typed(key, "true or false", diagnostics, DeValue::as_bool).map(|said| said.value)
+        self.typed(key, "true or false", diagnostics, DeValue::as_bool)
+            .map(|said| said.value)
     }
 
     /// A whole number.
@@ -145,13 +164,22 @@ impl<'t> Table<'t> {
     /// A length of time such as `"1h 30m"`, in whole seconds.
     pub fn duration(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<TimeDelta>> {
         let said = self.text(key, diagnostics)?;
-        duration(&said.value, said.span, diagnostics).map(|length| Said { value: length, span: said.span })
+        duration(&said.value, said.span, diagnostics).map(|length| Said {
+            value: length,
+            span: said.span,
+        })
     }
 
     /// A date alone.
     pub fn date(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<NaiveDate>> {
-        let said = self.typed(key, "a date such as 2026-12-03", diagnostics, |value| match value.as_datetime() {
-            Some(Datetime { date: Some(date), time: None, offset: None }) => Some(*date),
+        let said = self.typed(key, "a date such as 2026-12-03", diagnostics, |value| match value
+            .as_datetime()
+        {
+            Some(Datetime {
+                date: Some(date),
+                time: None,
+                offset: None,
+            }) => Some(*date),
             _ => None,
         })?;
         let date = NaiveDate::from_ymd_opt(
@@ -159,14 +187,20 @@ impl<'t> Table<'t> {
             said.value.month.into(),
             said.value.day.into(),
         )?;
-        Some(Said { value: date, span: said.span })
+        Some(Said {
+            value: date,
+            span: said.span,
+        })
     }
 
     /// A date-time as TOML has it, to be understood in a zone.
     pub fn datetime(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<Datetime>> {
-        self.typed(key, "a date and time such as 2026-12-03 01:00:00", diagnostics, |value| {
-            value.as_datetime().copied()
-        })
+        self.typed(
+            key,
+            "a date and time such as 2026-12-03 01:00:00",
+            diagnostics,
+            |value| value.as_datetime().copied(),
+        )
     }
 
     /// A list of texts.
@@ -178,9 +212,12 @@ impl<'t> Table<'t> {
 
     /// A list of dates alone.
     pub fn dates(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Vec<Said<Datetime>>> {
-        self.list(key, "a list of dates such as [2026-12-24]", diagnostics, |value| {
-            value.as_datetime().copied()
-        })
+        self.list(
+            key,
+            "a list of dates such as [2026-12-24]",
+            diagnostics,
+            |value| value.as_datetime().copied(),
+        )
     }
 
     /// A table below this one.
@@ -190,7 +227,12 @@ impl<'t> Table<'t> {
             Some(entries) => Some(self.below(self.path(key), entries, place.span())),
             None => {
                 let span = self.origin.span(value.span());
-                diagnostics.push(value::wrong_type(span, key, "a table", value.get_ref().type_str()));
+                diagnostics.push(value::wrong_type(
+                    span,
+                    key,
+                    "a table",
+                    value.get_ref().type_str(),
+                ));
                 None
             }
         }
@@ -198,19 +240,34 @@ impl<'t> Table<'t> {
 
     /// A list of tables, `[[key]]`.
     pub fn tables(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Table<'t>> {
-        let Some((_, value)) = self.ask(key) else { return Vec::new() };
+        let Some((_, value)) = self.ask(key) else {
+            return Vec::new();
+        };
         let wrong = |span, kind, diagnostics: &mut Diagnostics| {
-            diagnostics.push(value::wrong_type(span, key, &format!("a list of tables, `[[{key}]]`"), kind));
+            diagnostics.push(value::wrong_type(
+                span,
+                key,
+                &format!("a list of tables, `[[{key}]]`"),
+                kind,
+            ));
         };
         let Some(items) = value.get_ref().as_array() else {
-            wrong(self.origin.span(value.span()), value.get_ref().type_str(), diagnostics);
+            wrong(
+                self.origin.span(value.span()),
+                value.get_ref().type_str(),
+                diagnostics,
+            );
             return Vec::new();
         };
         let mut tables = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_table() {
                 Some(entries) => tables.push(self.below(self.path(key), entries, item.span())),
-                None => wrong(self.origin.span(item.span()), item.get_ref().type_str(), diagnostics),
+                None => wrong(
+                    self.origin.span(item.span()),
+                    item.get_ref().type_str(),
+                    diagnostics,
+                ),
             }
         }
         tables
@@ -223,8 +280,17 @@ impl<'t> Table<'t> {
             let span = self.origin.span(value.span());
             match value.get_ref().as_str() {
                 Some(text) => {
-                    let key = Said { value: key.get_ref().to_string(), span: self.origin.span(key.span()) };
-                    all.push((key, Said { value: text.to_owned(), span }));
+                    let key = Said {
+                        value: key.get_ref().to_string(),
+                        span: self.origin.span(key.span()),
+                    };
+                    all.push((
+                        key,
+                        Said {
+                            value: text.to_owned(),
+                            span,
+                        },
+                    ));
                 }
                 None => diagnostics.push(value::wrong_type(
                     span,
@@ -241,7 +307,10 @@ impl<'t> Table<'t> {
     pub fn all_tables(&mut self, diagnostics: &mut Diagnostics) -> Vec<(Said<String>, Table<'t>)> {
         let mut all = Vec::new();
         for (key, value) in self.in_order() {
-            let said = Said { value: key.get_ref().to_string(), span: self.origin.span(key.span()) };
+            let said = Said {
+                value: key.get_ref().to_string(),
+                span: self.origin.span(key.span()),
+            };
             match value.get_ref().as_table() {
                 Some(entries) => {
                     let table = self.below(self.path(key.get_ref()), entries, key.span());
@@ -323,7 +392,13 @@ impl<'t> Table<'t> {
     }
 
     fn below(&self, name: String, entries: &'t DeTable<'t>, range: std::ops::Range<usize>) -> Table<'t> {
-        Table { entries, origin: self.origin, name, span: self.origin.span(range), asked: Vec::new() }
+        Table {
+            entries,
+            origin: self.origin,
+            name,
+            span: self.origin.span(range),
+            asked: Vec::new(),
+        }
     }
 
     /// The entries in the order in which they were written; the map itself is ordered by name.
@@ -334,7 +409,11 @@ impl<'t> Table<'t> {
     }
 
     fn path(&self, key: &str) -> String {
-        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+        if self.name.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.name)
+        }
     }
 }
 

@@ -1,1 +1,163 @@
-//! Sentences about content.
+//! Sentences about content files, whatever their sort.
+
+use super::Diagnostic;
+use crate::model::Span;
+
+/// A file that does not begin with front matter.
+pub fn no_front_matter(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::no-front-matter",
+        at,
+        "the file does not begin with front matter",
+    )
+    .help("begin it with a line `+++`, then the keys such as `title = \"…\"`, then a line `+++`")
+}
+
+/// Front matter without an end.
+pub fn open_front_matter(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::open-front-matter",
+        at,
+        "the front matter that begins here has no end",
+    )
+    .help("end it with a line `+++`")
+}
+
+/// A file that is no text.
+pub fn not_utf8(at: Span, line: usize) -> Diagnostic {
+    Diagnostic::error(
+        "content::not-utf8",
+        at,
+        format!("the file is not UTF-8: line {line} holds bytes that are no text"),
+    )
+    .help("save it as UTF-8 in your editor")
+}
+
+/// A file that is too large.
+pub fn too_large(at: Span, bytes: u64) -> Diagnostic {
+    Diagnostic::error(
+        "content::too-large",
+        at,
+        format!("the file has {bytes} bytes: a text may have 1 MiB"),
+    )
+    .help("divide it, or put what is large beside it as a file of its own and link to it")
+}
+
+/// A symbolic link that leads out of the content folder.
+pub fn link_outside(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::link-outside",
+        at,
+        "this symbolic link leads out of the content folder",
+    )
+    .help("put the file itself here")
+}
+
+/// A path that is no UTF-8, or that no address can be made from.
+pub fn path(at: Span) -> Diagnostic {
+    Diagnostic::error("content::path", at, "this path cannot be part of an address")
+        .help("rename the file: letters, digits, blanks and the usual marks, without control characters")
+}
+
+/// A Markdown file in no folder that means anything.
+pub fn unknown_folder(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::unknown-folder",
+        at,
+        format!("`{path}` lies in no folder that Tidings knows"),
+    )
+    .help("move it to `maintenance`, `incidents`, `newsletters/<issue>`, `pages` or `assets`")
+}
+
+/// A file name that cannot be an address.
+pub fn slug(at: Span, name: &str, proposed: &str) -> Diagnostic {
+    let error = Diagnostic::error("content::slug", at, format!("`{name}` cannot be an address"));
+    let error = if proposed.is_empty() {
+        error
+    } else {
+        error.help(format!("rename it to `{proposed}`"))
+    };
+    error.help("a name is lower-case letters, digits and hyphens, begins with a letter or digit, and is at most 100 long")
+}
+
+/// Two files of one sort with one slug.
+pub fn slug_taken(at: Span, slug: &str, other: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::slug-taken",
+        at,
+        format!("`{slug}` is taken: `{other}` has the same address"),
+    )
+    .help("rename one of the two files")
+}
+
+/// Two notices with one reference.
+pub fn reference_taken(at: Span, reference: &str, other: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::reference-taken",
+        at,
+        format!("the reference `{reference}` is used by `{other}` too"),
+    )
+    .help("a reference names one notice only")
+}
+
+/// A reference that does not read.
+pub fn reference(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error("content::reference", at, format!("`{given}` cannot be a reference"))
+        .help("a reference is letters, digits, `.`, `_` and `-`, begins with a letter or digit, and is at most 64 long")
+}
+
+/// An old address that does not read.
+pub fn alias(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::alias",
+        at,
+        format!("`{given}` is not an address from the site's root"),
+    )
+    .help("write it like \"/issues/2026-11-02-slow-websites/\"")
+}
+
+/// Something that began after it was announced or the like.
+pub fn before(at: Span, earlier: &str, later: &str) -> Diagnostic {
+    Diagnostic::error("content::before", at, format!("`{later}` is before `{earlier}`"))
+}
+
+/// A heading that begins like an update but does not read as one.
+pub fn update_heading(at: Span, why: &str, states: &[&str]) -> Diagnostic {
+    Diagnostic::error(
+        "content::update-heading",
+        at,
+        format!("this heading begins like an update, but {why}"),
+    )
+    .help("write it like `## 2026-12-03 01:02 In progress`")
+    .help(format!("the states are {}", super::list(states)))
+}
+
+/// An update that is not after the one before it.
+pub fn update_order(at: Span, before: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::update-order",
+        at,
+        format!("this update is not later than the one before it, at {before}"),
+    )
+    .help("updates rise in time, the newest last")
+}
+
+/// An update before the announcement.
+pub fn update_before_announced(at: Span, announced: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::update-before-announced",
+        at,
+        format!("this update is before the announcement at {announced}"),
+    )
+    .help("what was known then belongs into the announcement, the text before the first update")
+}
+
+/// `for DATE` where nothing recurs.
+pub fn update_for_date(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::update-for-date",
+        at,
+        "`for DATE` names an occurrence, and this window does not recur",
+    )
+    .help("leave it out")
+}

@@ -1,1 +1,102 @@
-//! Sentences about incident.
+//! Sentences about incidents.
+
+use super::Diagnostic;
+use crate::model::Span;
+
+/// A component that is not there.
+pub fn unknown_component<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::error(
+        "content::unknown-component",
+        at,
+        format!("there is no component `{given}`"),
+    )
+    .did_you_mean(given, known)
+}
+
+/// A fix in a window that is not named.
+pub fn fix_without_window(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "incident::fix-without-window",
+        at,
+        "`how = \"window\"` does not say which window",
+    )
+    .help("name its file: `window = \"2026-12-03-web-security-patches\"`")
+}
+
+/// A window that is named for another fix.
+pub fn window_without_fix(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "incident::window-without-fix",
+        at,
+        "`window` goes with `how = \"window\"` only",
+    )
+    .help("write `how = \"window\"`, or take `window` out")
+}
+
+/// A block of components that no update tells of.
+pub fn block_before_update(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "incident::block-before-update",
+        at,
+        "a block marked `components` belongs to an update",
+    )
+    .help("what holds from the start is written in the front matter, below `[components]`")
+}
+
+/// Resolved means operational.
+pub fn block_in_resolved(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "incident::block-in-resolved",
+        at,
+        "`Resolved` takes no block marked `components`",
+    )
+    .help(
+        "it sets all components operational; while one is not, the incident is `Monitoring` or `Identified`",
+    )
+}
+
+/// A state that cannot follow the one before.
+pub fn not_allowed(at: Span, step: &str, state: &str, allowed: &[&str]) -> Diagnostic {
+    Diagnostic::error(
+        "incident::not-allowed",
+        at,
+        format!("`{step}` cannot be written while the incident is {state}"),
+    )
+    .help(format!("what may be written then: {}", super::list(allowed)))
+}
+
+/// Deferred, but to when?
+pub fn deferred_without_window(at: Span) -> Diagnostic {
+    Diagnostic::error("incident::deferred-without-window", at, "`Deferred` waits for a window, and none is named")
+        .help("name it in the front matter, `[fix]` with `how = \"window\"` and `window = \"…\"`, or in the window's `fixes`")
+}
+
+/// A window that is not there.
+pub fn unknown_window<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::error(
+        "incident::unknown-window",
+        at,
+        format!("there is no window `{given}`"),
+    )
+    .did_you_mean(given, known)
+}
+
+/// An incident that comes back as one that never was.
+pub fn unknown_follows<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::error(
+        "incident::unknown-follows",
+        at,
+        format!("there is no incident `{given}`"),
+    )
+    .did_you_mean(given, known)
+}
+
+/// The two ends of a bond disagree.
+pub fn disagreement(at: Span, incident: &str, other: &str) -> Diagnostic {
+    Diagnostic::error(
+        "incident::disagreement",
+        at,
+        format!("`fixes` names `{incident}`, whose `[fix]` says otherwise: {other}"),
+    )
+    .help("either end suffices: take one of them out, or make them agree")
+}

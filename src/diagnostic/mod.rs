@@ -76,12 +76,21 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error: nothing is published.
     pub fn error(code: &'static str, place: impl Into<Place>, message: impl Into<String>) -> Self {
-        Self { code, level: Level::Error, place: place.into(), message: message.into(), help: Vec::new() }
+        Self {
+            code,
+            level: Level::Error,
+            place: place.into(),
+            message: message.into(),
+            help: Vec::new(),
+        }
     }
 
     /// A warning: published all the same.
     pub fn warning(code: &'static str, place: impl Into<Place>, message: impl Into<String>) -> Self {
-        Self { level: Level::Warning, ..Self::error(code, place, message) }
+        Self {
+            level: Level::Warning,
+            ..Self::error(code, place, message)
+        }
     }
 
     /// With a remedy.
@@ -120,12 +129,17 @@ impl Diagnostics {
 
     /// Whether anything keeps the site from being published.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.level == Level::Error)
+        self.found
+            .iter()
+            .any(|diagnostic| diagnostic.level == Level::Error)
     }
 
     /// How many there are of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.found.iter().filter(|diagnostic| diagnostic.level == level).count()
+        self.found
+            .iter()
+            .filter(|diagnostic| diagnostic.level == level)
+            .count()
     }
 
     /// Drops the warnings whose code `is_allowed` at their place.

@@ -51,11 +51,13 @@ pub fn tally(diagnostics: &Diagnostics) -> Option<String> {
         1 => Some(format!("1 {one}")),
         n => Some(format!("{n} {many}")),
     };
-    let parts: Vec<String> =
-        [count(Level::Error, "error", "errors"), count(Level::Warning, "warning", "warnings")]
-            .into_iter()
-            .flatten()
-            .collect();
+    let parts: Vec<String> = [
+        count(Level::Error, "error", "errors"),
+        count(Level::Warning, "warning", "warnings"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
@@ -66,8 +68,12 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     };
     let code = format!("tidings::{}", diagnostic.code);
     let title = heading.primary_title(diagnostic.message.as_str()).id(code);
-    let group = with_place(title, diagnostic, sources)
-        .elements(diagnostic.help.iter().map(|help| Heading::HELP.message(help.as_str())));
+    let group = with_place(title, diagnostic, sources).elements(
+        diagnostic
+            .help
+            .iter()
+            .map(|help| Heading::HELP.message(help.as_str())),
+    );
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
@@ -82,7 +88,9 @@ fn with_place<'a>(
 ) -> Group<'a> {
     match &diagnostic.place {
         Place::Span(span) => {
-            let Some(source) = sources.get(span.file) else { return Group::with_title(title) };
+            let Some(source) = sources.get(span.file) else {
+                return Group::with_title(title);
+            };
             let (path, text) = (&*source.path, &*source.text);
             let range = shown_range(text, span.range());
             if text.is_empty() || line_length(text, range.start) > LONGEST_LINE {
@@ -90,14 +98,27 @@ fn with_place<'a>(
                 return title.element(Origin::path(path).line(line).char_column(column));
             }
             title.element(
-                Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(range)),
+                Snippet::source(text)
+                    .path(path)
+                    .annotation(AnnotationKind::Primary.span(range)),
             )
         }
-        Place::Spot { path, line, column, text } if text.is_empty() => {
-            title.element(Origin::path(path.as_str()).line(*line).char_column(*column))
-        }
-        Place::Spot { path, line, column, text } => {
-            let start = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+        Place::Spot {
+            path,
+            line,
+            column,
+            text,
+        } if text.is_empty() => title.element(Origin::path(path.as_str()).line(*line).char_column(*column)),
+        Place::Spot {
+            path,
+            line,
+            column,
+            text,
+        } => {
+            let start = text
+                .char_indices()
+                .nth(column - 1)
+                .map_or(text.len(), |(at, _)| at);
             title.element(
                 Snippet::source(text.as_str())
                     .path(path.as_str())
@@ -112,8 +133,13 @@ fn with_place<'a>(
 fn shown_range(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let start = text.floor_char_boundary(span.start.min(text.len()));
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let next = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    let end = text.floor_char_boundary(span.end.min(text.len())).clamp(start, line_end);
+    let next = text[start..]
+        .chars()
+        .next()
+        .map_or(start, |c| start + c.len_utf8());
+    let end = text
+        .floor_char_boundary(span.end.min(text.len()))
+        .clamp(start, line_end);
     start..end.max(next.min(line_end))
 }
 

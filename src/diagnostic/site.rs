@@ -17,20 +17,32 @@ pub fn url(at: Span, given: &str) -> Diagnostic {
 
 /// A password belongs in the environment.
 pub fn password_in_url(at: Span) -> Diagnostic {
-    Diagnostic::error("site::password-in-url", at, "an address must not hold a user name or a password")
-        .help("name an environment variable that holds the token: `token_env = \"FEED_TOKEN\"`")
+    Diagnostic::error(
+        "site::password-in-url",
+        at,
+        "an address must not hold a user name or a password",
+    )
+    .help("name an environment variable that holds the token: `token_env = \"FEED_TOKEN\"`")
 }
 
 /// A feed is a file or an address.
 pub fn path_or_url(at: Span, both: bool) -> Diagnostic {
-    let message = if both { "a feed has both `path` and `url`" } else { "a feed has neither `path` nor `url`" };
+    let message = if both {
+        "a feed has both `path` and `url`"
+    } else {
+        "a feed has neither `path` nor `url`"
+    };
     Diagnostic::error("site::path-or-url", at, message).help("write exactly one of them")
 }
 
 /// An id that stands for something else.
 pub fn reserved_id(at: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("site::reserved-id", at, format!("the id `{id}` is taken by Tidings itself"))
-        .help("choose another id: `/badges/status.svg` speaks of the whole site")
+    Diagnostic::error(
+        "site::reserved-id",
+        at,
+        format!("the id `{id}` is taken by Tidings itself"),
+    )
+    .help("choose another id: `/badges/status.svg` speaks of the whole site")
 }
 
 /// Two things with one id.
@@ -41,18 +53,24 @@ pub fn id_taken(at: Span, id: &str) -> Diagnostic {
 
 /// A group that is not there.
 pub fn unknown_group<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::error("site::unknown-group", at, format!("there is no group `{given}`")).did_you_mean(given, known)
+    Diagnostic::error("site::unknown-group", at, format!("there is no group `{given}`"))
+        .did_you_mean(given, known)
 }
 
 /// A plan that is not there.
 pub fn unknown_plan<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::error("site::unknown-plan", at, format!("there is no plan `{given}`")).did_you_mean(given, known)
+    Diagnostic::error("site::unknown-plan", at, format!("there is no plan `{given}`"))
+        .did_you_mean(given, known)
 }
 
 /// An objective that is no percentage.
 pub fn objective(at: Span, given: &str) -> Diagnostic {
-    Diagnostic::error("site::objective", at, format!("`slo` takes a percentage from 0 to 100, not {given}"))
-        .help("write it like 99.9, with at most six decimals")
+    Diagnostic::error(
+        "site::objective",
+        at,
+        format!("`slo` takes a percentage from 0 to 100, not {given}"),
+    )
+    .help("write it like 99.9, with at most six decimals")
 }
 
 /// Out of service before it was in service.
@@ -64,7 +82,11 @@ pub fn retired_before_since(at: Span) -> Diagnostic {
 /// A time zone that nobody keeps.
 pub fn unknown_zone<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let error = Diagnostic::error("site::unknown-zone", at, format!("there is no time zone `{given}`"));
+    let error = Diagnostic::error(
+        "site::unknown-zone",
+        at,
+        format!("there is no time zone `{given}`"),
+    );
     match super::nearest(given, &known) {
         Some(zone) => error.help(format!("did you mean `{zone}`?")),
         None => error.help("write its IANA name, such as \"Europe/London\" or \"UTC\""),
@@ -79,8 +101,12 @@ pub fn language(at: Span, given: &str) -> Diagnostic {
 
 /// A language that the theme has no words for.
 pub fn no_catalogue(at: Span, language: &str, known: &[&str]) -> Diagnostic {
-    Diagnostic::warning("site::no-catalogue", at, format!("the theme has no words in `{language}`: English ones are used"))
-        .help(format!("the theme speaks {}", super::list(known)))
+    Diagnostic::warning(
+        "site::no-catalogue",
+        at,
+        format!("the theme has no words in `{language}`: English ones are used"),
+    )
+    .help(format!("the theme speaks {}", super::list(known)))
 }
 
 /// A mail address that is none.
@@ -91,8 +117,12 @@ pub fn email(at: Span, given: &str) -> Diagnostic {
 
 /// A folder that leads elsewhere.
 pub fn folder(at: Span, key: &str, given: &str) -> Diagnostic {
-    Diagnostic::error("site::folder", at, format!("`{key}` takes a folder below that of site.toml, not `{given}`"))
-        .help("write it without `..` and without a leading or final `/`, such as \"content\"")
+    Diagnostic::error(
+        "site::folder",
+        at,
+        format!("`{key}` takes a folder below that of site.toml, not `{given}`"),
+    )
+    .help("write it without `..` and without a leading or final `/`, such as \"content\"")
 }
 
 /// A colour that is none.
@@ -103,12 +133,22 @@ pub fn colour(at: Span, given: &str) -> Diagnostic {
 
 /// Quiet hours that do not read.
 pub fn quiet_hours(at: Span, given: &str) -> Diagnostic {
-    Diagnostic::error("site::quiet-hours", at, format!("`{given}` does not read as hours of the day"))
-        .help("write them like \"23:00-06:00\", or \"\" for none")
+    Diagnostic::error(
+        "site::quiet-hours",
+        at,
+        format!("`{given}` does not read as hours of the day"),
+    )
+    .help("write them like \"23:00-06:00\", or \"\" for none")
 }
 
 /// A logo that is not there.
 pub fn no_logo(at: Span, given: &str, content: &str) -> Diagnostic {
-    Diagnostic::error("site::no-logo", at, format!("there is no file `{given}` in `{content}`"))
-        .help(format!("put the picture there, such as `{content}/assets/logo.svg`, and write `logo = \"assets/logo.svg\"`"))
+    Diagnostic::error(
+        "site::no-logo",
+        at,
+        format!("there is no file `{given}` in `{content}`"),
+    )
+    .help(format!(
+        "put the picture there, such as `{content}/assets/logo.svg`, and write `logo = \"assets/logo.svg\"`"
+    ))
 }

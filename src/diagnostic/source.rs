@@ -22,7 +22,10 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and gives its number.
     pub fn add(&mut self, path: &str, text: &str) -> u32 {
-        self.files.push(Source { path: path.into(), text: text.into() });
+        self.files.push(Source {
+            path: path.into(),
+            text: text.into(),
+        });
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
     }
 
@@ -34,7 +37,9 @@ impl Sources {
     /// Path, line and column of a place, the last two from 1 and the column in characters.
     pub fn locate(&self, place: &Place) -> (Arc<str>, usize, usize) {
         match place {
-            Place::Spot { path, line, column, .. } => (path.as_str().into(), *line, *column),
+            Place::Spot {
+                path, line, column, ..
+            } => (path.as_str().into(), *line, *column),
             Place::Span(span) => match self.get(span.file) {
                 None => ("".into(), 1, 1),
                 Some(source) => {
@@ -49,7 +54,13 @@ impl Sources {
 /// Line and column (in characters) of a byte, both from 1.
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let line_start = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |at| at + 1);
     let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    (line, String::from_utf8_lossy(&before[line_start..]).chars().count() + 1)
+    (
+        line,
+        String::from_utf8_lossy(&before[line_start..]).chars().count() + 1,
+    )
 }

@@ -11,11 +11,11 @@ pub mod time;
 pub mod uptime;
 
 pub use component::{Component, Group, Kind, Plan, Rules};
-pub use newsletter::{Article, Issue, Page, PageKind};
+pub use newsletter::{Article, Issue, Page, PageKind, PageName};
 pub use notice::{
     Common, Fix, FixHow, Incident, IncidentStep, IncidentUpdate, NoticeId, Sort, Update, Window, WindowStep,
 };
-pub use prose::{Piece, Prose, Reference};
+pub use prose::{GeneratedPart, Piece, Prose, Reference, Target};
 pub use span::Span;
 pub use status::{ComponentStatus, IncidentImpact, IncidentState, WindowImpact, WindowState};
 pub use time::{Instant, Month, Stretch};

@@ -77,3 +77,16 @@ pub enum PageKind {
     /// Questions and answers.
     Faq,
 }
+
+/// What a content file became: what a link to it leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PageName {
+    /// A window or an incident.
+    Notice(super::NoticeId),
+    /// A newsletter issue, by its slug.
+    Issue(String),
+    /// An article, by the slugs of its issue and its own.
+    Article(String, String),
+    /// Another page, by its slug.
+    Page(String),
+}

@@ -28,12 +28,20 @@ pub struct NoticeId {
 impl NoticeId {
     /// The window of the file `slug`.
     pub fn window(slug: &str) -> Self {
-        Self { sort: Sort::Maintenance, slug: slug.to_owned(), occurrence: None }
+        Self {
+            sort: Sort::Maintenance,
+            slug: slug.to_owned(),
+            occurrence: None,
+        }
     }
 
     /// The incident of the file `slug`.
     pub fn incident(slug: &str) -> Self {
-        Self { sort: Sort::Incident, slug: slug.to_owned(), occurrence: None }
+        Self {
+            sort: Sort::Incident,
+            slug: slug.to_owned(),
+            occurrence: None,
+        }
     }
 }
 
@@ -127,25 +135,19 @@ pub enum WindowStep {
     /// Called off.
     Cancelled,
     /// A later end.
-    Extended(EndTime),
+    Extended {
+        /// The new end.
+        end: Instant,
+    },
     /// Another plan.
     Rescheduled {
         /// The new start.
         start: Instant,
-        /// The new end; without one the length is kept.
-        end: Option<Instant>,
+        /// The new end.
+        end: Instant,
     },
     /// Says something, changes nothing.
     Update,
-}
-
-/// The end that `Extended to` names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EndTime {
-    /// With a date.
-    At(Instant),
-    /// A clock time alone: the first such local time after the end planned so far.
-    Clock(chrono::NaiveTime),
 }
 
 /// An incident.

@@ -1,5 +1,7 @@
 //! What staff wrote, ready to be put on a page.
 
+use super::Span;
+
 /// A text read from Markdown and made harmless. Addresses and words that only a site at an instant, in a
 /// language, can give are left open as pieces between the HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,23 +52,26 @@ pub enum Piece {
     Part(GeneratedPart),
 }
 
-/// What a text refers to on the site.
+/// What a text refers to on the site, and where it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// A content file's page, by the file's path below the content folder, with a fragment (`#…`) or nothing.
-    Page {
-        /// Such as `incidents/2026-11-02-slow-websites.md`.
-        path: String,
-        /// With its `#`, or empty.
-        fragment: String,
-    },
-    /// A file that is copied beside the page that shows it, by its path below the content folder.
-    Beside {
-        /// Such as `incidents/graph.svg`.
-        path: String,
-        /// With its `#`, or empty.
-        fragment: String,
-    },
+pub struct Reference {
+    /// What is referred to.
+    pub target: Target,
+    /// With its `#`, or empty.
+    pub fragment: String,
+    /// The place in the text.
+    pub span: Span,
+}
+
+/// What can be referred to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A content file's page, by the file's path below the content folder, such as
+    /// `incidents/2026-11-02-slow-websites.md`.
+    Page(String),
+    /// A file that is copied beside the page that shows it, by its path below the content folder, such as
+    /// `incidents/graph.svg`.
+    Beside(String),
     /// An address from the site's root, such as `/assets/plan.pdf`, to be put below the base path.
     Root(String),
 }

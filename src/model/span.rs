@@ -16,12 +16,20 @@ impl Span {
     /// A span of `file` over `range`; offsets past 4 GiB do not occur, since no source is over 1 MiB.
     pub fn new(file: u32, range: std::ops::Range<usize>) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { file, start: narrow(range.start), end: narrow(range.end) }
+        Self {
+            file,
+            start: narrow(range.start),
+            end: narrow(range.end),
+        }
     }
 
     /// The same file from its first byte: what concerns a whole file is said at 1:1.
     pub fn whole(file: u32) -> Self {
-        Self { file, start: 0, end: 0 }
+        Self {
+            file,
+            start: 0,
+            end: 0,
+        }
     }
 
     /// The range of bytes.

@@ -1,6 +1,8 @@
 //! Instants, stretches and local days. A stretch is half-open: at its start it holds, at its end it does not.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::{GapInfo, Tz};
 
 /// An instant in UTC, in whole seconds.
@@ -55,7 +57,10 @@ pub struct Month {
 impl Month {
     /// The month `date` lies in.
     pub fn of(date: NaiveDate) -> Self {
-        Self { year: date.year(), month: date.month() }
+        Self {
+            year: date.year(),
+            month: date.month(),
+        }
     }
 
     /// Its first day.
@@ -65,17 +70,28 @@ impl Month {
 
     /// The month after it.
     pub fn next(self) -> Self {
-        Self::of(self.first_day().checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX))
+        Self::of(
+            self.first_day()
+                .checked_add_months(Months::new(1))
+                .unwrap_or(NaiveDate::MAX),
+        )
     }
 
     /// The month before it.
     pub fn previous(self) -> Self {
-        Self::of(self.first_day().checked_sub_months(Months::new(1)).unwrap_or(NaiveDate::MIN))
+        Self::of(
+            self.first_day()
+                .checked_sub_months(Months::new(1))
+                .unwrap_or(NaiveDate::MIN),
+        )
     }
 
     /// From its first local instant to that of the next month.
     pub fn stretch(self, zone: Tz) -> Stretch {
-        Stretch::new(day_start(zone, self.first_day()), day_start(zone, self.next().first_day()))
+        Stretch::new(
+            day_start(zone, self.first_day()),
+            day_start(zone, self.next().first_day()),
+        )
     }
 }
 
@@ -106,7 +122,10 @@ pub fn local(zone: Tz, at: NaiveDateTime) -> Local {
         }
         chrono::LocalResult::None => {
             let gap = GapInfo::new(&at, &zone);
-            let begin = gap.as_ref().and_then(|gap| gap.begin).map_or(at, |(begin, _)| begin);
+            let begin = gap
+                .as_ref()
+                .and_then(|gap| gap.begin)
+                .map_or(at, |(begin, _)| begin);
             match gap.and_then(|gap| gap.end) {
                 Some(end) => Local::Skipped(end.to_utc(), end.naive_local() - begin),
                 // A zone that never comes out of its gap does not exist; UTC is a harmless answer.
@@ -178,7 +197,12 @@ mod tests {
 
     #[test]
     fn every_instant_lies_in_the_day_it_is_said_to_belong_to() {
-        for zone in [Europe::London, America::Santiago, America::Havana, chrono_tz::Asia::Kathmandu] {
+        for zone in [
+            Europe::London,
+            America::Santiago,
+            America::Havana,
+            chrono_tz::Asia::Kathmandu,
+        ] {
             let mut at: Instant = "2026-01-01T00:00:00Z".parse().unwrap();
             while at.year() == 2026 {
                 assert!(local_day(zone, local_date(zone, at)).contains(at), "{zone} {at}");

@@ -1,0 +1,241 @@
+//! The content folder: every file by its place, read, and put together.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::front_matter::{self, Shared};
+use super::library::Library;
+use super::markdown::Context;
+use super::{incident, newsletter, page, window};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter};
+use crate::model::{Article, Incident, Issue, Page, PageName, Span, Window};
+
+/// A Markdown file of the content folder.
+#[derive(Clone, Debug)]
+pub struct ContentFile {
+    /// Below the content folder, with `/` between folders.
+    pub path: String,
+    /// Its number among the sources.
+    pub file: u32,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// What the content folder says. Drafts are not in it unless they are wanted.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Maintenance windows.
+    pub windows: Vec<Window>,
+    /// Incidents.
+    pub incidents: Vec<Incident>,
+    /// Newsletter issues with their articles.
+    pub issues: Vec<Issue>,
+    /// Other pages.
+    pub pages: Vec<Page>,
+    /// What each file became, by its path.
+    pub names: HashMap<String, PageName>,
+    /// Codes of warnings that a file accepts, by its number.
+    pub allowed: BTreeMap<u32, Vec<String>>,
+}
+
+/// What one file says.
+enum Item {
+    Window(Window),
+    Incident(Incident),
+    Issue(Issue),
+    Article(Article),
+    Page(Page),
+}
+
+/// Reads all files. Every mistake in every file is told.
+pub fn read(
+    files: &[ContentFile],
+    library: &Library,
+    config: &Config,
+    drafts: bool,
+    diagnostics: &mut Diagnostics,
+) -> Content {
+    let read: Vec<_> = files
+        .par_iter()
+        .map(|file| {
+            let mut found = Diagnostics::default();
+            let item = read_one(file, library, config, &mut found);
+            (item, found)
+        })
+        .collect();
+    let mut content = Content::default();
+    let mut slugs = Slugs::default();
+    let mut articles = Vec::new();
+    for (file, (item, found)) in files.iter().zip(read) {
+        diagnostics.extend(found);
+        let Some((item, shared)) = item else { continue };
+        if !shared.allow.is_empty() {
+            content.allowed.insert(file.file, shared.allow);
+        }
+        let Some(name) = name(&item, &file.path) else {
+            continue;
+        };
+        if !slugs.take(&name, file, diagnostics) || (shared.draft && !drafts) {
+            continue;
+        }
+        content.names.insert(file.path.clone(), name);
+        match item {
+            Item::Window(window) => content.windows.push(window),
+            Item::Incident(incident) => content.incidents.push(incident),
+            Item::Issue(issue) => content.issues.push(issue),
+            Item::Page(page) => content.pages.push(page),
+            Item::Article(article) => articles.push((file, article)),
+        }
+    }
+    put_articles(articles, files, &mut content, diagnostics);
+    content
+}
+
+fn read_one(
+    file: &ContentFile,
+    library: &Library,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Item, Shared)> {
+    let folder = file.path.split('/').next().unwrap_or("");
+    let stem = stem(&file.path);
+    let is_newsletter = folder == "newsletters";
+    let context = Context {
+        file: file.file,
+        path: &file.path,
+        library,
+        parts: is_newsletter,
+        heading_ids: folder == "pages" || is_newsletter,
+    };
+    let known = ["maintenance", "incidents", "newsletters", "pages"];
+    if !known.contains(&folder) || !file.path.contains('/') {
+        diagnostics.push(content::unknown_folder(Span::whole(file.file), &file.path));
+        return None;
+    }
+    let name = match (is_newsletter, stem) {
+        (true, "index") => issue_folder(&file.path).unwrap_or(""),
+        (true, stem) => without_number(stem).1,
+        (false, stem) => stem,
+    };
+    if is_newsletter && issue_folder(&file.path).is_none() {
+        diagnostics.push(say_newsletter::no_issue(Span::whole(file.file)));
+        return None;
+    }
+    let slug = front_matter::slug(name, file.file, diagnostics);
+    let text = &*file.text;
+    let parts = front_matter::split(text, file.file, diagnostics)?;
+    // A file whose name is refused is read all the same, so that its other mistakes are told too.
+    let address = slug.as_deref().unwrap_or("unnamed");
+    let item = match folder {
+        "maintenance" => {
+            let (window, shared) = window::read(text, &parts, address, config, &context, diagnostics)?;
+            (Item::Window(window), shared)
+        }
+        "incidents" => {
+            let (incident, shared) = incident::read(text, &parts, address, config, &context, diagnostics)?;
+            (Item::Incident(incident), shared)
+        }
+        "pages" => {
+            let (page, shared) = page::read(text, &parts, address, &context, diagnostics)?;
+            (Item::Page(page), shared)
+        }
+        _ if stem == "index" => {
+            let (issue, shared) = newsletter::issue(text, &parts, address, config, &context, diagnostics)?;
+            (Item::Issue(issue), shared)
+        }
+        _ => {
+            if address == "print" {
+                diagnostics.push(say_newsletter::article_called_print(Span::whole(file.file)));
+            }
+            let (article, shared) = newsletter::article(text, &parts, address, &context, diagnostics)?;
+            (Item::Article(article), shared)
+        }
+    };
+    slug.map(|_| item)
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// The name of the folder a newsletter's file lies in; `None` directly below `newsletters`.
+fn issue_folder(path: &str) -> Option<&str> {
+    let mut parts = path.rsplit('/').skip(1);
+    let folder = parts.next()?;
+    parts.next().map(|_| folder)
+}
+
+/// `10-maintenance-schedule` as 10 and `maintenance-schedule`; without a number, after those with one.
+fn without_number(stem: &str) -> (u64, &str) {
+    let numbered = stem.split_once('-').and_then(|(number, rest)| {
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        Some((number.parse().ok().filter(|_| digits)?, rest))
+    });
+    numbered
+        .filter(|(_, rest)| !rest.is_empty())
+        .unwrap_or((u64::MAX, stem))
+}
+
+fn name(item: &Item, path: &str) -> Option<PageName> {
+    Some(match item {
+        Item::Window(window) => PageName::Notice(window.common.id.clone()),
+        Item::Incident(incident) => PageName::Notice(incident.common.id.clone()),
+        Item::Issue(issue) => PageName::Issue(issue.slug.clone()),
+        Item::Article(article) => PageName::Article(issue_folder(path)?.to_owned(), article.slug.clone()),
+        Item::Page(page) => PageName::Page(page.slug.clone()),
+    })
+}
+
+/// The files by what they became, so that two with one address are found.
+#[derive(Default)]
+struct Slugs {
+    taken: HashMap<PageName, String>,
+}
+
+impl Slugs {
+    fn take(&mut self, name: &PageName, file: &ContentFile, diagnostics: &mut Diagnostics) -> bool {
+        if let Some(other) = self.taken.get(name) {
+            let slug = match name {
+                PageName::Notice(id) => &id.slug,
+                PageName::Issue(slug) | PageName::Article(_, slug) | PageName::Page(slug) => slug,
+            };
+            diagnostics.push(content::slug_taken(Span::whole(file.file), slug, other));
+            return false;
+        }
+        self.taken.insert(name.clone(), file.path.clone());
+        true
+    }
+}
+
+/// Puts each article into its issue, in order of its number, then of its name.
+fn put_articles(
+    mut articles: Vec<(&ContentFile, Article)>,
+    files: &[ContentFile],
+    content: &mut Content,
+    diagnostics: &mut Diagnostics,
+) {
+    articles.sort_by_key(|(file, _)| {
+        let (number, name) = without_number(stem(&file.path));
+        (number, name.to_owned(), file.path.clone())
+    });
+    let mut missing: Vec<&str> = Vec::new();
+    for (file, article) in articles {
+        let folder = issue_folder(&file.path).unwrap_or_default();
+        if let Some(issue) = content.issues.iter_mut().find(|issue| issue.slug == folder) {
+            issue.articles.push(article);
+            continue;
+        }
+        let directory = file.path.rsplit_once('/').map_or("", |(directory, _)| directory);
+        let index = format!("{directory}/index.md");
+        // An index that is a draft or does not read has been dealt with already.
+        if !missing.contains(&directory) && !files.iter().any(|file| file.path == index) {
+            missing.push(directory);
+            diagnostics.push(say_newsletter::no_index(Span::whole(file.file), directory));
+        }
+        content.names.remove(&file.path);
+    }
+}

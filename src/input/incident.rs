@@ -1,0 +1,238 @@
+//! An incident's file.
+
+use super::front_matter::{self, Parts, Shared};
+use super::heading;
+use super::markdown::{self, Context, Section, Split};
+use super::notice::{self, UpdateReader};
+use crate::config::table::{Origin, Table, parse};
+use crate::config::{Config, Said};
+use crate::diagnostic::{Diagnostics, content, incident, value};
+use crate::model::{
+    ComponentStatus, Fix, FixHow, Incident, IncidentImpact, IncidentState, IncidentStep, IncidentUpdate,
+    Instant, NoticeId, Prose, Span, Update,
+};
+
+/// The words of update headings, as help shows them.
+const STATES: [&str; 7] = [
+    "Investigating",
+    "Identified",
+    "Monitoring",
+    "Deferred",
+    "Resolved",
+    "Postmortem",
+    "Update",
+];
+
+/// The states that `[components]` may name: maintenance is announced by a window, never by an incident.
+const COMPONENT_STATES: [ComponentStatus; 4] = [
+    ComponentStatus::Operational,
+    ComponentStatus::DegradedPerformance,
+    ComponentStatus::PartialOutage,
+    ComponentStatus::MajorOutage,
+];
+
+/// Reads an incident; `None` where it cannot be told when it was or how much it matters.
+pub fn read(
+    text: &str,
+    parts: &Parts<'_>,
+    slug: &str,
+    config: &Config,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Incident, Shared)> {
+    let entries = front_matter::entries(parts, context.file, diagnostics)?;
+    let mut table = front_matter::table(&entries, parts, context.file);
+    let shared = front_matter::shared(&mut table, diagnostics);
+    let title = table.required_text("title", diagnostics);
+    let started = front_matter::required_instant(&mut table, "started", config, diagnostics);
+    let announced = front_matter::instant(&mut table, "announced", config, diagnostics);
+    if let (Some(started), Some(announced)) = (&started, &announced)
+        && announced.value < started.value
+    {
+        diagnostics.push(content::before(announced.span, "started", "announced"));
+    }
+    let impact = table
+        .required("impact", diagnostics)
+        .and_then(|()| impact(&mut table, diagnostics));
+    let follows = table
+        .text("follows", diagnostics)
+        .map(|said| (said.value, said.span));
+    let components = table
+        .table("components", diagnostics)
+        .map(|table| components(table, config, diagnostics))
+        .unwrap_or_default();
+    let fix = table
+        .table("fix", diagnostics)
+        .and_then(|table| fix(table, diagnostics));
+    let common = notice::common(&mut table, NoticeId::incident(slug), &shared, diagnostics);
+    let split = Split {
+        is_update: heading::is_update,
+        component_blocks: true,
+    };
+    let sections = markdown::read(text, parts.body.clone(), &split, context, diagnostics);
+    let span = table.span();
+    table.finish(diagnostics);
+
+    let started = started?.value;
+    let announced = announced.map_or(started, |said| said.value);
+    let (body, updates) = updates(text, sections, announced, config, context, diagnostics);
+    let incident = Incident {
+        common: notice::fill(common, title?.value, announced, body, span),
+        started,
+        impact: impact?,
+        follows,
+        components,
+        fix,
+        updates,
+    };
+    Some((incident, shared))
+}
+
+fn impact(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Option<IncidentImpact> {
+    let said = table.text("impact", diagnostics)?;
+    let meant = IncidentImpact::ALL
+        .into_iter()
+        .find(|impact| impact.id() == said.value);
+    if meant.is_none() {
+        let known = IncidentImpact::ALL.map(IncidentImpact::id);
+        diagnostics.push(value::unknown_word(said.span, "impact", &said.value, &known));
+    }
+    meant
+}
+
+/// Component ids with their states, in the site's order.
+fn components(
+    mut table: Table<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(usize, ComponentStatus)> {
+    let mut components = Vec::new();
+    for (id, word) in table.all_texts(diagnostics) {
+        let place = config.component(&id.value);
+        if place.is_none() {
+            let known = config.components.iter().map(|component| component.id.as_str());
+            diagnostics.push(incident::unknown_component(id.span, &id.value, known));
+        }
+        let state = COMPONENT_STATES
+            .into_iter()
+            .find(|state| state.id() == word.value);
+        if state.is_none() {
+            let known = COMPONENT_STATES.map(ComponentStatus::id);
+            diagnostics.push(value::unknown_word(word.span, &id.value, &word.value, &known));
+        }
+        components.extend(place.zip(state));
+    }
+    components.sort_unstable_by_key(|(place, _)| *place);
+    components
+}
+
+fn fix(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Option<Fix> {
+    let span = table.span();
+    let how = table.required_text("how", diagnostics);
+    let window = table.text("window", diagnostics);
+    let chargeable = table.boolean("chargeable", diagnostics);
+    table.finish(diagnostics);
+    let how = how?;
+    let how = match (how.value.as_str(), window) {
+        ("window", Some(window)) => FixHow::Window(window.value),
+        ("window", None) => {
+            diagnostics.push(incident::fix_without_window(span));
+            return None;
+        }
+        (other, window) => {
+            if let Some(window) = window {
+                diagnostics.push(incident::window_without_fix(window.span));
+            }
+            other_fix(
+                &Said {
+                    value: other.to_owned(),
+                    span: how.span,
+                },
+                diagnostics,
+            )?
+        }
+    };
+    Some(Fix {
+        how,
+        chargeable,
+        span,
+    })
+}
+
+fn other_fix(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<FixHow> {
+    match said.value.as_str() {
+        "remote" => Some(FixHow::Remote),
+        "on-site" => Some(FixHow::OnSite),
+        "false-alarm" => Some(FixHow::FalseAlarm),
+        other => {
+            let known = ["remote", "on-site", "window", "false-alarm"];
+            diagnostics.push(value::unknown_word(said.span, "how", other, &known));
+            None
+        }
+    }
+}
+
+fn updates(
+    text: &str,
+    sections: Vec<Section<'_>>,
+    announced: Instant,
+    config: &Config,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Prose, Vec<Update<IncidentUpdate>>) {
+    let mut updates = Vec::new();
+    for section in sections.iter().filter(|section| section.heading.is_none()) {
+        for block in &section.components {
+            let span = Span::new(context.file, block.clone());
+            diagnostics.push(incident::block_before_update(span));
+        }
+    }
+    let mut reader = UpdateReader::new(announced, config.site.timezone, &STATES);
+    let body = reader.each(sections, diagnostics, |heading, section, span, diagnostics| {
+        let Some(step) = step(heading.words) else {
+            let why = format!("`{}` is not a state of an incident", heading.words);
+            diagnostics.push(content::update_heading(span, &why, &STATES));
+            return;
+        };
+        let mut changed = Vec::new();
+        for block in section.components {
+            if step == IncidentStep::To(IncidentState::Resolved) {
+                let span = Span::new(context.file, block.clone());
+                diagnostics.push(incident::block_in_resolved(span));
+            }
+            let origin = Origin {
+                file: context.file,
+                offset: block.start,
+            };
+            if let Some(entries) = parse(&text[block], origin, diagnostics) {
+                changed.extend(components(
+                    Table::top(&entries, origin, span),
+                    config,
+                    diagnostics,
+                ));
+            }
+        }
+        let step = IncidentUpdate {
+            step,
+            components: changed,
+        };
+        updates.push(Update {
+            at: heading.at,
+            step,
+            text: section.prose,
+            span,
+        });
+    });
+    (body, updates)
+}
+
+fn step(words: &str) -> Option<IncidentStep> {
+    let lower = words.to_lowercase();
+    if lower == "update" {
+        return Some(IncidentStep::Update);
+    }
+    IncidentState::ALL
+        .into_iter()
+        .find(|state| state.id() == lower)
+        .map(IncidentStep::To)
+}

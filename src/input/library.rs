@@ -1,0 +1,187 @@
+//! What a text may refer to: the files of the content folder.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::{Diagnostic, link};
+use crate::model::{Reference, Span, Target};
+
+/// The files of the content folder, by path below it.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Markdown files.
+    pub pages: BTreeSet<String>,
+    /// All others.
+    pub files: BTreeSet<String>,
+}
+
+/// What an address in a text turns out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// Within the site.
+    Inside(Reference),
+    /// To be written as it is.
+    Outside(String),
+}
+
+/// What an address is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A link to follow.
+    Link,
+    /// A picture, a sound or a film: shown on the page, so never from elsewhere.
+    Media,
+}
+
+/// The schemes a link may have.
+const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+
+impl Library {
+    /// What `address`, written in the file `from`, leads to.
+    ///
+    /// # Errors
+    /// An address that leads nowhere or out of the content, media from elsewhere, an unknown scheme.
+    pub fn resolve(&self, from: &str, address: &str, wanted: Use, at: Span) -> Result<Address, Diagnostic> {
+        // Browsers drop these before they look for a scheme, so "java\nscript:" must not hide one.
+        let address: String = address.trim().chars().filter(|c| !c.is_control()).collect();
+        if let Some(scheme) = scheme(&address) {
+            return self.foreign(&scheme, address.clone(), wanted, at);
+        }
+        if address.starts_with("//") || address.starts_with("\\\\") || address.starts_with("/\\") {
+            return self.foreign("https", address.clone(), wanted, at);
+        }
+        let (path, fragment) = match address.find('#') {
+            Some(hash) => (&address[..hash], &address[hash..]),
+            None => (address.as_str(), ""),
+        };
+        if path.is_empty() {
+            return Ok(Address::Outside(fragment.to_owned()));
+        }
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let reference = |target| {
+            Address::Inside(Reference {
+                target,
+                fragment: fragment.to_owned(),
+                span: at,
+            })
+        };
+        if let Some(path) = decoded.strip_prefix('/') {
+            if wanted == Use::Link || self.files.contains(path) {
+                return Ok(reference(Target::Root(decoded.into_owned())));
+            }
+            return Err(link::nowhere(at, &address, self.near(path)));
+        }
+        let Some(path) = below(from, &decoded) else {
+            return Err(link::outside(at, &address));
+        };
+        if self.pages.contains(&path) && wanted == Use::Link {
+            Ok(reference(Target::Page(path)))
+        } else if self.files.contains(&path) {
+            let target = if path.starts_with("assets/") {
+                Target::Root(format!("/{path}"))
+            } else {
+                Target::Beside(path)
+            };
+            Ok(reference(target))
+        } else {
+            Err(link::nowhere(at, &address, self.near(&path)))
+        }
+    }
+
+    fn foreign(&self, scheme: &str, address: String, wanted: Use, at: Span) -> Result<Address, Diagnostic> {
+        match wanted {
+            Use::Link if SCHEMES.contains(&scheme) => Ok(Address::Outside(address)),
+            Use::Link => Err(link::scheme(at, scheme)),
+            Use::Media => Err(link::foreign_media(at)),
+        }
+    }
+
+    /// The file most likely meant, if one is near.
+    fn near(&self, path: &str) -> Option<String> {
+        let known: Vec<&str> = self.pages.iter().chain(&self.files).map(String::as_str).collect();
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let same_name = known.iter().find(|file| file.rsplit('/').next() == Some(name));
+        same_name
+            .copied()
+            .or_else(|| crate::diagnostic::nearest(path, &known))
+            .map(str::to_owned)
+    }
+}
+
+/// The scheme of an address by RFC 3986, section 3.1, in lower case.
+fn scheme(address: &str) -> Option<String> {
+    let (scheme, _) = address.split_once(':')?;
+    let mut chars = scheme.chars();
+    let reads = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    reads.then(|| scheme.to_ascii_lowercase())
+}
+
+/// The path that `relative`, written in the file `from`, names below the content folder.
+fn below(from: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lead_where_they_say() {
+        let library = Library {
+            pages: ["incidents/slow.md".to_owned()].into(),
+            files: ["incidents/graph 1.svg".to_owned(), "assets/plan.pdf".to_owned()].into(),
+        };
+        let resolve =
+            |address, wanted| library.resolve("maintenance/2026/patch.md", address, wanted, Span::default());
+        let inside = |target, fragment: &str| {
+            Ok(Address::Inside(Reference {
+                target,
+                fragment: fragment.to_owned(),
+                span: Span::default(),
+            }))
+        };
+        let page = Target::Page("incidents/slow.md".to_owned());
+        assert_eq!(
+            resolve("../../incidents/slow.md#announced", Use::Link),
+            inside(page, "#announced")
+        );
+        let beside = Target::Beside("incidents/graph 1.svg".to_owned());
+        assert_eq!(
+            resolve("../../incidents/graph%201.svg", Use::Media),
+            inside(beside, "")
+        );
+        let root = Target::Root("/assets/plan.pdf".to_owned());
+        assert_eq!(resolve("/assets/plan.pdf", Use::Link), inside(root.clone(), ""));
+        assert_eq!(resolve("../../assets/plan.pdf", Use::Link), inside(root, ""));
+        assert_eq!(
+            resolve("#top", Use::Link),
+            Ok(Address::Outside("#top".to_owned()))
+        );
+        let codes = [
+            ("../../../etc/passwd", Use::Link, "link::outside"),
+            ("../../incidents/none.md", Use::Link, "link::nowhere"),
+            ("java\nscript:alert(1)", Use::Link, "link::scheme"),
+            ("https://example.com/x.png", Use::Media, "link::foreign-media"),
+            ("//example.com/x.png", Use::Media, "link::foreign-media"),
+            ("/\\example.com/x.png", Use::Media, "link::foreign-media"),
+            ("data:image/png;base64,AAAA", Use::Media, "link::foreign-media"),
+            ("/incidents/none.png", Use::Media, "link::nowhere"),
+        ];
+        for (address, wanted, code) in codes {
+            assert_eq!(resolve(address, wanted).unwrap_err().code, code, "{address}");
+        }
+    }
+}

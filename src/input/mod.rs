@@ -1,0 +1,17 @@
+//! Text to model: front matter, Markdown, notices, newsletters, pages. All of it pure: bytes come in, and
+//! what they mean or what is wrong with them comes out.
+
+mod content;
+mod front_matter;
+mod heading;
+mod incident;
+mod library;
+mod markdown;
+mod newsletter;
+mod notice;
+mod page;
+mod sanitise;
+mod window;
+
+pub use content::{Content, ContentFile, read};
+pub use library::Library;

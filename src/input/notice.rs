@@ -1,0 +1,145 @@
+//! What windows and incidents have in common.
+
+use chrono_tz::Tz;
+
+use super::front_matter::Shared;
+use super::heading::{self, UpdateHeading};
+use super::markdown::Section;
+use crate::config::table::Table;
+use crate::config::{Config, Said};
+use crate::diagnostic::{Diagnostics, content, maintenance};
+use crate::model::notice::Common;
+use crate::model::{Instant, NoticeId, Prose, Span};
+
+/// What the front matter says of every notice, before its title, times and text are known.
+pub struct Partial {
+    id: NoticeId,
+    reference: Option<String>,
+    contact: Option<String>,
+    shared: (Vec<String>, Vec<String>),
+}
+
+/// Reads `id` and `contact`.
+pub fn common(
+    table: &mut Table<'_>,
+    id: NoticeId,
+    shared: &Shared,
+    diagnostics: &mut Diagnostics,
+) -> Partial {
+    let reference = table.text("id", diagnostics).filter(|said| {
+        let reads = is_reference(&said.value);
+        if !reads {
+            diagnostics.push(content::reference(said.span, &said.value));
+        }
+        reads
+    });
+    let contact = table.text("contact", diagnostics);
+    Partial {
+        id,
+        reference: reference.map(|said| said.value),
+        contact: contact.map(|said| said.value),
+        shared: (shared.aliases.clone(), shared.allow.clone()),
+    }
+}
+
+/// The whole of it.
+pub fn fill(partial: Partial, title: String, announced: Instant, body: Prose, span: Span) -> Common {
+    let (aliases, allow) = partial.shared;
+    Common {
+        id: partial.id,
+        title,
+        reference: partial.reference,
+        contact: partial.contact,
+        announced,
+        aliases,
+        allow,
+        body,
+        span,
+    }
+}
+
+/// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`
+fn is_reference(text: &str) -> bool {
+    text.len() <= 64
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+}
+
+/// The components that a component's or group's id names.
+pub fn named(said: &Said<String>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
+    let places = config.components_named(&said.value);
+    if places.is_none() {
+        diagnostics.push(maintenance::unknown_component(
+            said.span,
+            &said.value,
+            config.names(),
+        ));
+    }
+    places
+}
+
+/// Reads the headings of updates one after the other.
+pub struct UpdateReader<'s> {
+    announced: Instant,
+    zone: Tz,
+    states: &'s [&'s str],
+}
+
+impl<'s> UpdateReader<'s> {
+    /// A reader for a notice announced at that instant.
+    pub fn new(announced: Instant, zone: Tz, states: &'s [&'s str]) -> Self {
+        Self {
+            announced,
+            zone,
+            states,
+        }
+    }
+
+    /// Hands each update to `take`, in order; gives the text before the first. One that does not read, goes
+    /// back in time or comes before the announcement is told and left out.
+    pub fn each<'t>(
+        &mut self,
+        sections: Vec<Section<'t>>,
+        diagnostics: &mut Diagnostics,
+        mut take: impl FnMut(UpdateHeading<'t>, Section<'t>, Span, &mut Diagnostics),
+    ) -> Prose {
+        let mut body = Prose::default();
+        let mut latest: Option<Instant> = None;
+        for section in sections {
+            let Some(written) = &section.heading else {
+                body = section.prose;
+                continue;
+            };
+            let span = written.span;
+            let heading = match heading::read(written.text, self.zone, span, self.states) {
+                Ok(heading) => heading,
+                Err(error) => {
+                    diagnostics.push(error);
+                    continue;
+                }
+            };
+            if heading.at < self.announced {
+                diagnostics.push(content::update_before_announced(
+                    span,
+                    &self.shown(self.announced),
+                ));
+                continue;
+            }
+            if let Some(before) = latest.filter(|before| heading.at <= *before) {
+                diagnostics.push(content::update_order(span, &self.shown(before)));
+                continue;
+            }
+            latest = Some(heading.at);
+            take(heading, section, span, diagnostics);
+        }
+        body
+    }
+
+    fn shown(&self, at: Instant) -> String {
+        at.with_timezone(&self.zone)
+            .format("%Y-%m-%d %H:%M:%S")
+            .to_string()
+    }
+}

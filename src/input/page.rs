@@ -1,0 +1,68 @@
+//! Other pages.
+
+use super::front_matter::{self, Parts, Shared};
+use super::markdown::{self, Context, Split};
+use crate::diagnostic::{Diagnostics, page, value};
+use crate::model::{Page, PageKind};
+
+/// Names below the site's root that Tidings itself uses.
+const TAKEN: [&str; 15] = [
+    "404",
+    "api",
+    "assets",
+    "badges",
+    "components",
+    "feed",
+    "history",
+    "incidents",
+    "index",
+    "maintenance",
+    "newsletter",
+    "plans",
+    "static",
+    "subscribe",
+    "uptime",
+];
+
+/// Reads a page.
+pub fn read(
+    text: &str,
+    parts: &Parts<'_>,
+    slug: &str,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Page, Shared)> {
+    let entries = front_matter::entries(parts, context.file, diagnostics)?;
+    let mut table = front_matter::table(&entries, parts, context.file);
+    let shared = front_matter::shared(&mut table, diagnostics);
+    let title = table.required_text("title", diagnostics);
+    let nav = table.integer("nav", diagnostics);
+    let kind = match table.text("kind", diagnostics) {
+        None => PageKind::Plain,
+        Some(said) if said.value == "faq" => PageKind::Faq,
+        Some(said) => {
+            diagnostics.push(value::unknown_word(said.span, "kind", &said.value, &["faq"]));
+            PageKind::Plain
+        }
+    };
+    let span = table.span();
+    table.finish(diagnostics);
+    if TAKEN.contains(&slug) {
+        diagnostics.push(page::taken(span, slug));
+    }
+    let sections = markdown::read(text, parts.body.clone(), &Split::WHOLE, context, diagnostics);
+    let page = Page {
+        slug: slug.to_owned(),
+        title: title?.value,
+        nav: nav.map(|said| said.value),
+        kind,
+        body: sections
+            .into_iter()
+            .map(|section| section.prose)
+            .next()
+            .unwrap_or_default(),
+        aliases: shared.aliases.clone(),
+        span,
+    };
+    Some((page, shared))
+}

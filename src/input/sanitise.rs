@@ -1,0 +1,299 @@
+//! From written HTML to [`Prose`]: what raw HTML holds is made harmless, and what only the site can fill in
+//! is cut out as pieces.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+use super::library::{Address, Use};
+use super::markdown::attribute;
+use crate::model::{Piece, Prose, Reference};
+
+/// Encloses a slot's number while HTML is being written. A Unicode noncharacter: it never stands in a text,
+/// since every file's own are replaced when it is read, and HTML parsers leave it alone.
+pub const MARK: char = '\u{FDD0}';
+
+/// Something left open.
+pub enum Slot {
+    /// A piece that stands by itself.
+    Piece(Piece),
+    /// The address of an `<a>`, which becomes [`Piece::Link`] with the rest of its tag.
+    Link(Reference),
+}
+
+/// What a text leaves open, by number.
+#[derive(Default)]
+pub struct Slots {
+    slots: Vec<Slot>,
+}
+
+impl Slots {
+    /// Adds a slot and gives the marks that stand for it in the HTML.
+    pub fn add(&mut self, slot: Slot) -> String {
+        self.slots.push(slot);
+        format!("{MARK}{}{MARK}", self.slots.len() - 1)
+    }
+}
+
+/// Makes HTML that holds raw parts harmless. `resolve` says what an address in it leads to; addresses that
+/// were resolved before are marks and stay. One that is refused goes, with its attribute.
+pub fn sanitise(
+    html: &str,
+    slots: &mut Slots,
+    mut resolve: impl FnMut(&str, Use) -> Option<Address>,
+) -> String {
+    let addresses = Arc::new(Mutex::new(Vec::new()));
+    let mut clean = cleaner(Arc::clone(&addresses)).clean(html).to_string();
+    let addresses = addresses
+        .lock()
+        .map(|mut addresses| std::mem::take(&mut *addresses))
+        .unwrap_or_default();
+    for (number, found) in addresses.into_iter().enumerate() {
+        let written = format!(" {}=\"{}\"", found.attribute, address_mark(number));
+        let value = match resolve(&found.address, found.wanted) {
+            Some(Address::Outside(address)) => Some(attribute(&address)),
+            Some(Address::Inside(to)) if found.wanted == Use::Link => Some(slots.add(Slot::Link(to))),
+            Some(Address::Inside(file)) => Some(slots.add(Slot::Piece(Piece::Address(file)))),
+            None => None,
+        };
+        let value = value
+            .map(|value| format!(" {}=\"{value}\"", found.attribute))
+            .unwrap_or_default();
+        clean = clean.replacen(&written, &value, 1);
+    }
+    clean
+}
+
+/// An address in raw HTML, as its author wrote it.
+struct Found {
+    attribute: String,
+    address: String,
+    wanted: Use,
+}
+
+/// What stands for an address until it is resolved.
+fn address_mark(number: usize) -> String {
+    format!("{MARK}address {number}{MARK}")
+}
+
+fn cleaner(addresses: Arc<Mutex<Vec<Found>>>) -> ammonia::Builder<'static> {
+    let mut cleaner = ammonia::Builder::default();
+    cleaner
+        .add_tags([
+            "audio",
+            "details",
+            "figcaption",
+            "figure",
+            "source",
+            "summary",
+            "video",
+        ])
+        .add_tag_attributes("audio", ["src", "controls"])
+        .add_tag_attributes("video", ["src", "controls", "poster", "width", "height"])
+        .add_tag_attributes("source", ["src", "type"])
+        .add_tag_attributes("details", ["open"])
+        .add_tag_attributes("img", ["loading"])
+        .add_tag_attributes("th", ["scope"])
+        .add_tag_attribute_values("div", "tabindex", ["0"])
+        .add_tag_attribute_values("span", "aria-hidden", ["true"])
+        .add_generic_attributes(["id"])
+        .add_url_schemes(["sms"])
+        .allowed_classes(own_classes())
+        .link_rel(None)
+        .attribute_filter(move |element, attribute, value| {
+            let wanted = match (element, attribute) {
+                (_, "id") => return value.contains(MARK).then(|| value.into()),
+                ("a", "href") => Use::Link,
+                (_, "src" | "poster") => Use::Media,
+                (_, "href" | "cite") => return None,
+                _ => return Some(value.into()),
+            };
+            if value.contains(MARK) {
+                return Some(value.into());
+            }
+            let mut addresses = addresses.lock().ok()?;
+            let found = Found {
+                attribute: attribute.to_owned(),
+                address: value.to_owned(),
+                wanted,
+            };
+            addresses.push(found);
+            Some(address_mark(addresses.len() - 1).into())
+        });
+    cleaner
+}
+
+/// The classes that Markdown itself is written with.
+fn own_classes() -> HashMap<&'static str, HashSet<&'static str>> {
+    let cell = ["left", "center", "right"];
+    HashMap::from([
+        (
+            "div",
+            [
+                "alert",
+                "note",
+                "tip",
+                "important",
+                "warning",
+                "caution",
+                "footnote",
+                "table",
+            ]
+            .into(),
+        ),
+        ("p", ["alert-title"].into()),
+        ("span", ["task", "visually-hidden", "footnote-number"].into()),
+        ("sup", ["footnote-ref"].into()),
+        ("th", cell.into()),
+        ("td", cell.into()),
+    ])
+}
+
+/// Cuts written HTML into pieces.
+pub fn pieces(html: &str, slots: Slots) -> Prose {
+    let levels = Levels::of(html);
+    let mut slots: Vec<Option<Slot>> = slots.slots.into_iter().map(Some).collect();
+    let mut cutter = Cutter {
+        pieces: Vec::new(),
+        in_link: false,
+        levels,
+    };
+    let mut rest = html;
+    while let Some((before, number, after)) = next_mark(rest) {
+        rest = after;
+        match slots.get_mut(number).and_then(Option::take) {
+            Some(Slot::Piece(piece)) => {
+                cutter.html(before);
+                cutter.pieces.push(piece);
+            }
+            Some(Slot::Link(to)) => {
+                let tag = before.rfind('<').unwrap_or(before.len());
+                cutter.html(&before[..tag]);
+                let end = tag_end(after);
+                let attributes = [&before[tag..], &after[..end]].concat();
+                cutter.pieces.push(Piece::Link {
+                    to,
+                    attributes: other_attributes(&attributes),
+                });
+                cutter.in_link = true;
+                rest = after.get(end + 1..).unwrap_or("");
+            }
+            None => cutter.html(before),
+        }
+    }
+    cutter.html(rest);
+    Prose {
+        pieces: cutter.pieces,
+    }
+}
+
+/// The text before the next slot, the slot's number, and the text after it.
+fn next_mark(html: &str) -> Option<(&str, usize, &str)> {
+    let (before, rest) = html.split_once(MARK)?;
+    let (number, after) = rest.split_once(MARK)?;
+    Some((before, number.parse().unwrap_or(usize::MAX), after))
+}
+
+/// Where a tag ends, from within a value in double quotes: the `>` that is in no quotes.
+fn tag_end(rest: &str) -> usize {
+    let mut quoted = true;
+    for (at, byte) in rest.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// The attributes of `<a … href="" …` but `href`, with a leading blank.
+fn other_attributes(tag: &str) -> String {
+    tag.trim_start_matches("<a")
+        .replacen(" href=\"\"", "", 1)
+        .trim_end()
+        .to_owned()
+}
+
+/// Heading levels relative to one another: the highest in a text is one below what the text stands under,
+/// and no level is skipped on the way down.
+struct Levels {
+    by_level: [u8; 7],
+}
+
+impl Levels {
+    fn of(html: &str) -> Self {
+        let mut used = [false; 7];
+        for (at, _) in html.match_indices("<h") {
+            if let Some(level) = heading_level(&html[at + 2..]) {
+                used[level] = true;
+            }
+        }
+        let mut by_level = [1; 7];
+        let mut next = 0;
+        for level in 1..=6 {
+            if used[level] {
+                next += 1;
+            }
+            by_level[level] = next.max(1);
+        }
+        Self { by_level }
+    }
+}
+
+/// `2` of `2>` or `2 id="…">`.
+fn heading_level(rest: &str) -> Option<usize> {
+    let mut bytes = rest.bytes();
+    match (bytes.next(), bytes.next()) {
+        (Some(digit @ b'1'..=b'6'), Some(b'>' | b' ')) => Some(usize::from(digit - b'0')),
+        _ => None,
+    }
+}
+
+struct Cutter {
+    pieces: Vec<Piece>,
+    in_link: bool,
+    levels: Levels,
+}
+
+impl Cutter {
+    /// Adds HTML, cutting out the levels of headings and the end of a link that is a piece.
+    fn html(&mut self, mut html: &str) {
+        while let Some((at, length, piece)) = self.next_cut(html) {
+            self.push(&html[..at]);
+            self.pieces.push(piece);
+            html = &html[at + length..];
+        }
+        self.push(html);
+    }
+
+    fn next_cut(&mut self, html: &str) -> Option<(usize, usize, Piece)> {
+        for (at, _) in html.match_indices('<') {
+            let rest = &html[at + 1..];
+            if self.in_link && rest.starts_with("/a>") {
+                self.in_link = false;
+                return Some((at, 4, Piece::LinkEnd));
+            }
+            let (start, name) = match rest.strip_prefix("/h") {
+                Some(name) => (at + 3, name),
+                None => match rest.strip_prefix('h') {
+                    Some(name) => (at + 2, name),
+                    None => continue,
+                },
+            };
+            if let Some(level) = heading_level(name) {
+                return Some((start, 1, Piece::Level(self.levels.by_level[level])));
+            }
+        }
+        None
+    }
+
+    fn push(&mut self, html: &str) {
+        if html.is_empty() {
+            return;
+        }
+        match self.pieces.last_mut() {
+            Some(Piece::Html(before)) => before.push_str(html),
+            _ => self.pieces.push(Piece::Html(html.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! A maintenance window's file.
+
+use chrono::TimeDelta;
+
+use super::front_matter::{self, Parts, Shared};
+use super::heading;
+use super::markdown::{self, Context, Section, Split};
+use super::notice;
+use crate::config::table::Table;
+use crate::config::{Config, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, content, maintenance, site, value};
+use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, WindowImpact, WindowStep};
+
+/// The words of update headings, as help shows them.
+const STATES: [&str; 8] = [
+    "Confirmed",
+    "In progress",
+    "Verifying",
+    "Completed",
+    "Cancelled",
+    "Extended to 02:00",
+    "Rescheduled to 2026-12-10 01:00",
+    "Update",
+];
+
+/// Reads a window; `None` where it cannot be told when it is or what it concerns.
+pub fn read(
+    text: &str,
+    parts: &Parts<'_>,
+    slug: &str,
+    config: &Config,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Window, Shared)> {
+    let entries = front_matter::entries(parts, context.file, diagnostics)?;
+    let mut table = front_matter::table(&entries, parts, context.file);
+    let shared = front_matter::shared(&mut table, diagnostics);
+    let title = table.required_text("title", diagnostics);
+    let kind = kind(&mut table, config, diagnostics);
+    let plan = plan(&mut table, config, diagnostics);
+    let announced = front_matter::required_instant(&mut table, "announced", config, diagnostics);
+    let components = components(&mut table, config, diagnostics);
+    let impact = table
+        .required("impact", diagnostics)
+        .and_then(|()| impact(&mut table, diagnostics));
+    let proposed = proposed(&mut table, diagnostics);
+    let expected_downtime = expected_downtime(&mut table, plan, diagnostics);
+    let reason = table.text("reason", diagnostics);
+    let rollback = table.text("rollback", diagnostics);
+    let fixes = table.texts("fixes", diagnostics).unwrap_or_default();
+    let impacts = impacts(&mut table, config, diagnostics);
+    let plan_notes = plan_notes(&mut table, config, diagnostics);
+    for key in ["repeat", "skip"] {
+        if table.has(key) {
+            diagnostics.push(maintenance::no_recurrence_yet(table.key_span(key), key));
+        }
+    }
+    let common = notice::common(&mut table, NoticeId::window(slug), &shared, diagnostics);
+    let sections = markdown::read(
+        text,
+        parts.body.clone(),
+        &Split {
+            is_update: heading::is_update,
+            component_blocks: false,
+        },
+        context,
+        diagnostics,
+    );
+    let span = table.span();
+    table.finish(diagnostics);
+
+    let (plan, announced) = (plan?, announced?.value);
+    let components = with_impacts(&components?, impact?, impacts, diagnostics);
+    let (body, updates) = updates(sections, announced, plan, config, diagnostics);
+    let window = Window {
+        common: notice::fill(common, title?.value, announced, body, span),
+        kind,
+        plan,
+        proposed,
+        impact: impact?,
+        components,
+        expected_downtime,
+        reason: reason.map(|said| said.value),
+        rollback: rollback.map(|said| said.value),
+        fixes: fixes.into_iter().map(|said| (said.value, said.span)).collect(),
+        plan_notes,
+        updates,
+    };
+    Some((window, shared))
+}
+
+fn kind(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> usize {
+    let Some(said) = table.text("kind", diagnostics) else {
+        return 0;
+    };
+    config.kind(&said.value).unwrap_or_else(|| {
+        let known = config.kinds.iter().map(|kind| kind.id.as_str());
+        diagnostics.push(maintenance::unknown_kind(said.span, &said.value, known));
+        0
+    })
+}
+
+/// `start` with exactly one of `end` and `duration`.
+fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Stretch> {
+    let start = front_matter::required_instant(table, "start", config, diagnostics);
+    let has_end = table.has("end");
+    let end = front_matter::instant(table, "end", config, diagnostics);
+    let has_duration = table.has("duration");
+    let duration = table.duration("duration", diagnostics);
+    if has_end == has_duration {
+        let at = if has_end {
+            table.key_span("duration")
+        } else {
+            table.span()
+        };
+        diagnostics.push(maintenance::end_or_duration(at, has_end));
+        return None;
+    }
+    let start = start?;
+    let end = match (end, duration) {
+        (Some(end), _) => end,
+        (None, Some(duration)) => duration.map(|length| start.value + length),
+        (None, None) => return None,
+    };
+    if end.value <= start.value {
+        diagnostics.push(maintenance::end_before_start(end.span));
+        return None;
+    }
+    Some(Stretch::new(start.value, end.value))
+}
+
+fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
+    table.required("components", diagnostics)?;
+    let list = table.texts("components", diagnostics)?;
+    if list.is_empty() {
+        diagnostics.push(maintenance::no_component(table.key_span("components")));
+        return None;
+    }
+    let mut places = Vec::new();
+    for said in list {
+        places.extend(notice::named(&said, config, diagnostics).unwrap_or_default());
+    }
+    places.sort_unstable();
+    places.dedup();
+    (!places.is_empty()).then_some(places)
+}
+
+fn impact(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Option<WindowImpact> {
+    let said = table.text("impact", diagnostics)?;
+    impact_word(&said, "impact", diagnostics)
+}
+
+fn impact_word(said: &Said<String>, key: &str, diagnostics: &mut Diagnostics) -> Option<WindowImpact> {
+    let meant = WindowImpact::ALL
+        .into_iter()
+        .find(|impact| impact.id() == said.value);
+    if meant.is_none() {
+        let known = WindowImpact::ALL.map(WindowImpact::id);
+        diagnostics.push(value::unknown_word(said.span, key, &said.value, &known));
+    }
+    meant
+}
+
+/// `[impacts]`: the components and what each may expect, with the place of each.
+fn impacts(
+    table: &mut Table<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Said<Vec<usize>>, WindowImpact)> {
+    let Some(mut table) = table.table("impacts", diagnostics) else {
+        return Vec::new();
+    };
+    let mut impacts = Vec::new();
+    for (name, word) in table.all_texts(diagnostics) {
+        let places = notice::named(&name, config, diagnostics);
+        let impact = impact_word(&word, &name.value, diagnostics);
+        if let (Some(places), Some(impact)) = (places, impact) {
+            impacts.push((
+                Said {
+                    value: places,
+                    span: name.span,
+                },
+                impact,
+            ));
+        }
+    }
+    impacts
+}
+
+/// A component's own word counts before its group's, whichever is written first.
+fn with_impacts(
+    components: &[usize],
+    impact: WindowImpact,
+    mut impacts: Vec<(Said<Vec<usize>>, WindowImpact)>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(usize, WindowImpact)> {
+    impacts.sort_by_key(|(places, _)| std::cmp::Reverse(places.value.len()));
+    let mut all: Vec<(usize, WindowImpact)> = components.iter().map(|place| (*place, impact)).collect();
+    for (places, own) in impacts {
+        if places.value.iter().any(|place| !components.contains(place)) {
+            diagnostics.push(maintenance::impact_of_unnamed(places.span));
+        }
+        if own > impact {
+            diagnostics.push(maintenance::impact_too_low(places.span, own.id(), impact.id()));
+        }
+        for (place, impact) in &mut all {
+            if places.value.contains(place) {
+                *impact = own;
+            }
+        }
+    }
+    all
+}
+
+fn proposed(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let Some(said) = table.text("status", diagnostics) else {
+        return false;
+    };
+    match said.value.as_str() {
+        "scheduled" => false,
+        "proposed" => true,
+        "cancelled" => {
+            diagnostics.push(maintenance::cancelled_in_front_matter(said.span));
+            false
+        }
+        other => {
+            diagnostics.push(value::unknown_word(
+                said.span,
+                "status",
+                other,
+                &["scheduled", "proposed"],
+            ));
+            false
+        }
+    }
+}
+
+fn expected_downtime(
+    table: &mut Table<'_>,
+    plan: Option<Stretch>,
+    diagnostics: &mut Diagnostics,
+) -> Option<TimeDelta> {
+    let said = table.duration("expected_downtime", diagnostics)?;
+    if plan.is_some_and(|plan| said.value > plan.length()) {
+        diagnostics.push(maintenance::downtime_too_long(said.span));
+    }
+    Some(said.value)
+}
+
+fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<(usize, String)> {
+    let Some(mut table) = table.table("plan_notes", diagnostics) else {
+        return Vec::new();
+    };
+    let mut notes = Vec::new();
+    for (plan, words) in table.all_texts(diagnostics) {
+        match config.plan(&plan.value) {
+            Some(place) => notes.push((place, words.value)),
+            None => {
+                let known = config.plans.iter().map(|plan| plan.id.as_str());
+                diagnostics.push(site::unknown_plan(plan.span, &plan.value, known));
+            }
+        }
+    }
+    notes
+}
+
+/// The text before the first update, and the updates. The plan is followed along, since `Extended to 02:00`
+/// means the first 02:00 after the end planned so far.
+fn updates(
+    sections: Vec<Section<'_>>,
+    announced: Instant,
+    mut plan: Stretch,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> (Prose, Vec<Update<WindowStep>>) {
+    let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &STATES);
+    let mut updates = Vec::new();
+    let body = reader.each(
+        sections,
+        diagnostics,
+        |heading, section, span, diagnostics| match step(heading.words, heading.at, plan, config, span) {
+            Ok(step) => {
+                plan = match step {
+                    WindowStep::Extended { end } => Stretch::new(plan.start, end),
+                    WindowStep::Rescheduled { start, end } => Stretch::new(start, end),
+                    _ => plan,
+                };
+                updates.push(Update {
+                    at: heading.at,
+                    step,
+                    text: section.prose,
+                    span,
+                });
+            }
+            Err(error) => diagnostics.push(error),
+        },
+    );
+    (body, updates)
+}
+
+fn step(
+    words: &str,
+    at: Instant,
+    plan: Stretch,
+    config: &Config,
+    span: Span,
+) -> Result<WindowStep, Diagnostic> {
+    let lower = words.to_lowercase();
+    let rest = |state: &str| lower.starts_with(state).then(|| words[state.len()..].trim());
+    let unreadable = |why: &str| content::update_heading(span, why, &STATES);
+    match lower.as_str() {
+        "confirmed" => Ok(WindowStep::Confirmed),
+        "in progress" => Ok(WindowStep::InProgress),
+        "verifying" => Ok(WindowStep::Verifying),
+        "completed" => Ok(WindowStep::Completed),
+        "cancelled" => Ok(WindowStep::Cancelled),
+        "update" => Ok(WindowStep::Update),
+        _ => {
+            if let Some(time) = rest("extended to ") {
+                let end = extended_to(time, plan, config, span)?
+                    .ok_or_else(|| unreadable("the new end does not read"))?;
+                if end <= plan.end {
+                    return Err(maintenance::extended_earlier(span));
+                }
+                if end <= at {
+                    return Err(maintenance::extended_to_the_past(span));
+                }
+                Ok(WindowStep::Extended { end })
+            } else if let Some(times) = rest("rescheduled to ") {
+                let (start, end) = rescheduled_to(times, plan, config, span)?
+                    .ok_or_else(|| unreadable("the new start does not read"))?;
+                if end <= start {
+                    return Err(maintenance::end_before_start(span));
+                }
+                if start < at {
+                    return Err(maintenance::rescheduled_to_the_past(span));
+                }
+                Ok(WindowStep::Rescheduled { start, end })
+            } else {
+                Err(unreadable(&format!("`{words}` is not a state of a window")))
+            }
+        }
+    }
+}
+
+/// `[DATE ]HH:MM`; `Ok(None)` if it does not read.
+fn extended_to(
+    written: &str,
+    plan: Stretch,
+    config: &Config,
+    span: Span,
+) -> Result<Option<Instant>, Diagnostic> {
+    let zone = config.site.timezone;
+    if let Some(time) = heading::clock(written) {
+        let next = heading::next_clock(zone, plan.end, time);
+        return match next {
+            Some(end) if end - plan.end <= TimeDelta::hours(12) => Ok(Some(end)),
+            _ => Err(maintenance::extended_far(span, written)),
+        };
+    }
+    date_and_time(written, config, span)
+}
+
+/// `DATE HH:MM[ - [DATE ]HH:MM]`; `Ok(None)` if it does not read. The length is kept unless an end is given.
+fn rescheduled_to(
+    written: &str,
+    plan: Stretch,
+    config: &Config,
+    span: Span,
+) -> Result<Option<(Instant, Instant)>, Diagnostic> {
+    let parts = written.split_once(" - ").or_else(|| written.split_once(" – "));
+    let (start, end) = parts.map_or((written, None), |(start, end)| (start, Some(end.trim())));
+    let Some(start) = date_and_time(start.trim(), config, span)? else {
+        return Ok(None);
+    };
+    let end = match end {
+        None => Some(start + plan.length()),
+        Some(end) => match heading::clock(end) {
+            Some(time) => heading::next_clock(config.site.timezone, start, time),
+            None => date_and_time(end, config, span)?,
+        },
+    };
+    Ok(end.map(|end| (start, end)))
+}
+
+fn date_and_time(written: &str, config: &Config, span: Span) -> Result<Option<Instant>, Diagnostic> {
+    let Some((date, time)) = written.split_once(char::is_whitespace) else {
+        return Ok(None);
+    };
+    match heading::date_time(date, time.trim(), config.site.timezone, span) {
+        Ok(at) => Ok(Some(at)),
+        Err(Some(error)) => Err(error),
+        Err(None) => Ok(None),
+    }
+}
