@@ -1,0 +1,758 @@
+//! The theme's contract: what each template is given. Typed, borrowing nothing, holding only what is printed.
+//! Templates decide nothing; words that depend on data come ready from the catalogue, labels are asked for by
+//! the template with `t(id = "…")`.
+
+use serde::Serialize;
+
+/// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Markup(pub String);
+
+/// What is the same on every page of a build: `site` in templates.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// The site's title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// BCP 47 tag of the words.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The base path, with `/` at both ends.
+    pub root: String,
+    /// Whom to contact.
+    pub owner: OwnerView,
+    /// `[theme] footer`.
+    pub footer: Option<String>,
+    /// Address of the logo.
+    pub logo: Option<String>,
+    /// Address of the style sheet.
+    pub stylesheet: String,
+    /// The site's time zone, such as `Europe/London`.
+    pub zone: String,
+    /// The menu, in order.
+    pub menu: Vec<MenuEntry>,
+    /// The site's main feeds, for `rel="alternate"`.
+    pub feeds: Vec<FeedLink>,
+    /// Where customers subscribe by mail.
+    pub email_list: Option<String>,
+    /// The accent colour is set, so that browsers can colour their own bar.
+    pub accent: Option<String>,
+}
+
+/// `[site.owner]`
+#[derive(Debug, Serialize)]
+pub struct OwnerView {
+    /// The firm.
+    pub name: Option<String>,
+    /// Its site.
+    pub url: Option<String>,
+    /// Its mail address.
+    pub email: Option<String>,
+    /// Its telephone number.
+    pub phone: Option<String>,
+    /// The number as `tel:` wants it.
+    pub phone_link: Option<String>,
+}
+
+/// An entry of the menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuEntry {
+    /// Its word.
+    pub label: String,
+    /// Its address.
+    pub address: String,
+    /// What pages compare with [`PageView::menu`].
+    pub id: String,
+}
+
+/// A feed.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedLink {
+    /// Its title.
+    pub title: String,
+    /// Its address, root-relative.
+    pub address: String,
+    /// Its absolute address, to be copied into a reader.
+    pub url: String,
+    /// Its media type.
+    pub media_type: &'static str,
+}
+
+/// What every page has: `page` in templates.
+#[derive(Debug, Default, Serialize)]
+pub struct PageView {
+    /// The heading and the first part of `<title>`.
+    pub title: String,
+    /// For search engines and previews.
+    pub description: Option<String>,
+    /// Root-relative.
+    pub address: String,
+    /// Absolute; none for 404.
+    pub canonical: Option<String>,
+    /// The menu entry that it stands under.
+    pub menu: &'static str,
+    /// `article` or `website`, for Open Graph.
+    pub og_type: &'static str,
+    /// On a live page: of what instant its facts are.
+    pub facts_as_of: Option<Markup>,
+    /// Feeds of its own, for `rel="alternate"`.
+    pub feeds: Vec<FeedLink>,
+    /// Structured data, a JSON text ready for a script element of type `application/ld+json`.
+    pub json_ld: Option<Markup>,
+}
+
+/// A state with its word: shown as shape, word and colour.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mark {
+    /// The state's id, such as `in_progress`.
+    pub id: &'static str,
+    /// Its word.
+    pub word: String,
+    /// Its colour and shape.
+    pub tone: Tone,
+}
+
+/// The palette of states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// Planned work.
+    Work,
+    /// Something is not as it should be.
+    Minor,
+    /// Some of it does not work.
+    Major,
+    /// None of it works.
+    Critical,
+    /// Nothing to worry about, or nothing known.
+    Quiet,
+}
+
+/// `home.html`
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The sentence on top.
+    pub banner: Banner,
+    /// Open incidents and windows, the newest update first.
+    pub open: Vec<NoticeCard>,
+    /// Plain notices.
+    pub notices: Vec<NoticeCard>,
+    /// Measured outages that reach the horizon and that nobody has written about, as sentences.
+    pub measured_outages: Vec<Markup>,
+    /// The next windows.
+    pub coming: Vec<NoticeLine>,
+    /// All components.
+    pub groups: Vec<GroupView>,
+    /// How many days the bars show.
+    pub bar_days: u32,
+    /// The last days, the newest first.
+    pub past: Vec<PastDay>,
+}
+
+/// The banner.
+#[derive(Debug, Serialize)]
+pub struct Banner {
+    /// The worst status of a component.
+    pub status: &'static str,
+    /// Its colour and shape.
+    pub tone: Tone,
+    /// The sentence.
+    pub sentence: Markup,
+    /// Further sentences, such as that nothing is being measured.
+    pub remarks: Vec<Markup>,
+}
+
+/// A notice with its newest update.
+#[derive(Debug, Serialize)]
+pub struct NoticeCard {
+    /// The notice.
+    pub notice: NoticeLine,
+    /// The state word of the newest event.
+    pub update_word: String,
+    /// When it was said.
+    pub update_when: Markup,
+    /// What it says; may be empty.
+    pub update_text: Markup,
+}
+
+/// A notice in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeLine {
+    /// `maintenance`, `incident` or `notice`.
+    pub sort: &'static str,
+    /// Its address.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// Its state; a plain notice has none.
+    pub mark: Option<Mark>,
+    /// When: a window's plan, an incident's beginning and end.
+    pub when: Markup,
+    /// The first plan, if it was moved.
+    pub first_when: Option<Markup>,
+    /// How long it is, or was.
+    pub length: Option<String>,
+    /// Names of the components, in a list; empty for the whole service.
+    pub components: String,
+    /// What a window does at the worst.
+    pub impact: String,
+}
+
+/// Components that belong together.
+#[derive(Debug, Serialize)]
+pub struct GroupView {
+    /// None for those without a group.
+    pub name: Option<String>,
+    /// The worst of its components.
+    pub mark: Mark,
+    /// In order.
+    pub components: Vec<ComponentLine>,
+}
+
+/// A component in a list.
+#[derive(Debug, Serialize)]
+pub struct ComponentLine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// Its page.
+    pub address: String,
+    /// Its status.
+    pub mark: Mark,
+    /// A sentence such as that it is not being measured.
+    pub remark: Option<String>,
+    /// Uptime over the days of the bars, such as `99.861 %`.
+    pub uptime: Option<String>,
+    /// A bar for each day.
+    pub bars: Bars,
+}
+
+/// A bar for each of the last days, the oldest first.
+#[derive(Debug, Serialize)]
+pub struct Bars {
+    /// All of it in a sentence, for those who do not see it.
+    pub summary: String,
+    /// The bars.
+    pub days: Vec<Bar>,
+}
+
+/// A day's bar.
+#[derive(Debug, Serialize)]
+pub struct Bar {
+    /// `up`, `maintenance`, `degraded`, `minor`, `major` or `none`; with ` reported` after it where the day's
+    /// colour is from notices, not from measurements.
+    pub class: String,
+    /// Such as `Wed 18 Nov: down 2 min, 99.861 %`.
+    pub title: String,
+}
+
+/// A day of the past.
+#[derive(Debug, Serialize)]
+pub struct PastDay {
+    /// Its date.
+    pub date: Markup,
+    /// Incidents and windows that ended on it.
+    pub notices: Vec<NoticeLine>,
+    /// Outages measured on it that nobody wrote about, as sentences.
+    pub outages: Vec<Markup>,
+}
+
+/// `maintenance.html`
+#[derive(Debug, Serialize)]
+pub struct MaintenanceView {
+    /// Open windows.
+    pub open: Vec<NoticeLine>,
+    /// Scheduled windows, the next first.
+    pub coming: Vec<NoticeLine>,
+    /// Windows that await confirmation or lapsed, the next first.
+    pub proposed: Vec<NoticeLine>,
+    /// The last that ended, the newest first.
+    pub past: Vec<NoticeLine>,
+}
+
+/// `window.html`
+#[derive(Debug, Serialize)]
+pub struct WindowView {
+    /// Its state.
+    pub mark: Mark,
+    /// The kind's name.
+    pub kind: String,
+    /// What the kind is.
+    pub kind_description: Option<String>,
+    /// The firm's own reference.
+    pub reference: Option<String>,
+    /// When, in the site's zone.
+    pub when: Markup,
+    /// When, in UTC; none where the site's zone is UTC.
+    pub when_utc: Option<Markup>,
+    /// The first plan, if it was moved: shown struck through.
+    pub first_when: Option<Markup>,
+    /// A sentence about a change or an overrun, if there is one to say.
+    pub change: Option<Markup>,
+    /// How long the window is.
+    pub length: String,
+    /// The interruption to expect within it.
+    pub expected_downtime: Option<String>,
+    /// When work really began and ended, once it has.
+    pub actual: Option<Markup>,
+    /// The worst to expect.
+    pub impact: String,
+    /// The components and what each may expect.
+    pub components: Vec<ComponentImpact>,
+    /// What it means for each plan that it concerns.
+    pub plans: Vec<PlanDuty>,
+    /// Incidents that it puts right.
+    pub fixes: Vec<NoticeLine>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What happens if it goes wrong.
+    pub rollback: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The announcement's text.
+    pub body: Markup,
+    /// What was said and what happened, the newest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// A component with a word about it.
+#[derive(Debug, Serialize)]
+pub struct ComponentImpact {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// What it may expect, or its state.
+    pub mark: Mark,
+}
+
+/// What a window or incident means for the customers of a plan.
+#[derive(Debug, Serialize)]
+pub struct PlanDuty {
+    /// The plan's name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// Who acts, in a sentence.
+    pub who: String,
+    /// What the customer has to do, in a sentence.
+    pub action: Option<String>,
+    /// What it costs, in a sentence.
+    pub cost: Option<String>,
+    /// Extra words of this notice.
+    pub note: Option<String>,
+}
+
+/// An event on a notice's page.
+#[derive(Debug, Serialize)]
+pub struct TimelineEntry {
+    /// Its anchor, without `#`.
+    pub anchor: String,
+    /// Its word, such as `Extended`.
+    pub word: String,
+    /// The colour of the state after it.
+    pub tone: Tone,
+    /// When.
+    pub when: Markup,
+    /// When, in UTC; none where the site's zone is UTC.
+    pub when_utc: Option<Markup>,
+    /// A sentence made from the event, such as the new plan.
+    pub sentence: Option<Markup>,
+    /// What was written.
+    pub text: Markup,
+}
+
+/// `incidents.html`
+#[derive(Debug, Serialize)]
+pub struct IncidentsView {
+    /// Open ones, the newest update first.
+    pub open: Vec<NoticeLine>,
+    /// Plain notices that still stand.
+    pub notices: Vec<NoticeLine>,
+    /// The last ones, the newest first.
+    pub past: Vec<NoticeLine>,
+}
+
+/// `incident.html`
+#[derive(Debug, Serialize)]
+pub struct IncidentView {
+    /// Its state; a plain notice has none.
+    pub mark: Option<Mark>,
+    /// A false alarm: one sentence instead of everything else.
+    pub false_alarm: bool,
+    /// The firm's own reference.
+    pub reference: Option<String>,
+    /// How much it matters; none for a plain notice.
+    pub impact: Option<String>,
+    /// When it began and ended, in the site's zone.
+    pub when: Markup,
+    /// The same in UTC; none where the site's zone is UTC.
+    pub when_utc: Option<Markup>,
+    /// How long it took, once it is over.
+    pub length: Option<String>,
+    /// Its components and what each went through.
+    pub components: Vec<ComponentCourse>,
+    /// It concerns the whole service.
+    pub whole_service: bool,
+    /// How it is put right, as sentences.
+    pub fix: Vec<Markup>,
+    /// What it means for each plan that it concerns, where they differ.
+    pub plans: Vec<PlanDuty>,
+    /// The incident that it follows.
+    pub follows: Option<NoticeLine>,
+    /// Incidents that followed it.
+    pub followed_by: Vec<NoticeLine>,
+    /// The window it waits for, or was put right in.
+    pub window: Option<NoticeLine>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The announcement's text.
+    pub body: Markup,
+    /// What was said, the newest first; a post-mortem stands first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// What a component went through in an incident.
+#[derive(Debug, Serialize)]
+pub struct ComponentCourse {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// Its states, each with the time from which it held.
+    pub steps: Vec<CourseStep>,
+}
+
+/// A state and when it began.
+#[derive(Debug, Serialize)]
+pub struct CourseStep {
+    /// The state.
+    pub mark: Mark,
+    /// From when.
+    pub when: Markup,
+}
+
+/// `history.html`
+#[derive(Debug, Serialize)]
+pub struct HistoryView {
+    /// Years, the newest first.
+    pub years: Vec<HistoryYear>,
+}
+
+/// A year of months.
+#[derive(Debug, Serialize)]
+pub struct HistoryYear {
+    /// Its number.
+    pub year: String,
+    /// Its months, the newest first.
+    pub months: Vec<HistoryMonth>,
+}
+
+/// A month in the list.
+#[derive(Debug, Serialize)]
+pub struct HistoryMonth {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// What there was, in a sentence.
+    pub sentence: String,
+    /// The uptime of all measured components together.
+    pub uptime: Option<String>,
+}
+
+/// `month.html`
+#[derive(Debug, Serialize)]
+pub struct MonthView {
+    /// How it went, in a sentence.
+    pub sentence: String,
+    /// The uptime of all measured components together.
+    pub uptime: Option<String>,
+    /// What is said of the uptime, such as how much of the month is known.
+    pub remark: Option<String>,
+    /// Incidents and windows, the newest first.
+    pub notices: Vec<NoticeLine>,
+    /// Measured outages that nobody wrote about.
+    pub outages: Vec<OutageLine>,
+    /// The month before, if there is one.
+    pub previous: Option<Link>,
+    /// The month after, if there is one.
+    pub next: Option<Link>,
+}
+
+/// A measured outage.
+#[derive(Debug, Serialize)]
+pub struct OutageLine {
+    /// Its anchor, without `#`.
+    pub anchor: String,
+    /// What was measured, as a sentence.
+    pub sentence: Markup,
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Its words.
+    pub label: String,
+    /// Its address.
+    pub address: String,
+}
+
+/// `components.html`
+#[derive(Debug, Serialize)]
+pub struct ComponentsView {
+    /// All components in service.
+    pub groups: Vec<GroupView>,
+    /// How many days the bars show.
+    pub bar_days: u32,
+    /// Components that are out of service.
+    pub retired: Vec<Link>,
+}
+
+/// `component.html`
+#[derive(Debug, Serialize)]
+pub struct ComponentView {
+    /// The component as in lists.
+    pub line: ComponentLine,
+    /// The group's name.
+    pub group: Option<String>,
+    /// Since when it is in service, and until when.
+    pub service: Option<String>,
+    /// What monitoring says besides up and down, as sentences.
+    pub conditions: Vec<Markup>,
+    /// Periods with their figures.
+    pub periods: Vec<PeriodRow>,
+    /// Months with their figures, the newest first.
+    pub months: Vec<PeriodRow>,
+    /// The promised uptime.
+    pub objective: Option<String>,
+    /// How much downtime is left this month, as a sentence.
+    pub budget: Option<String>,
+    /// How many days the bars show.
+    pub bar_days: u32,
+    /// Remarks on the measurements, such as days without times of day.
+    pub remarks: Vec<String>,
+    /// Open incidents and windows.
+    pub open: Vec<NoticeLine>,
+    /// Coming windows.
+    pub coming: Vec<NoticeLine>,
+    /// The last incidents and windows.
+    pub past: Vec<NoticeLine>,
+    /// Measured outages that nobody wrote about, the newest first.
+    pub outages: Vec<OutageLine>,
+    /// The plans that include it.
+    pub plans: Vec<Link>,
+}
+
+/// Figures of a period.
+#[derive(Debug, Serialize)]
+pub struct PeriodRow {
+    /// Such as `30 days` or `November 2026`.
+    pub label: String,
+    /// Such as `99.861 %`, or that there is no data.
+    pub uptime: String,
+    /// Whether the objective was met: `met`, `missed` or empty.
+    pub objective: &'static str,
+    /// Time down, in words.
+    pub down: String,
+    /// Number of outages, or a dash.
+    pub outages: String,
+    /// Mean time to recovery, or a dash.
+    pub mttr: String,
+    /// Mean time between failures, or a dash.
+    pub mtbf: String,
+    /// A remark such as how much of it is known.
+    pub remark: Option<String>,
+}
+
+/// `uptime.html`
+#[derive(Debug, Serialize)]
+pub struct UptimeView {
+    /// Components by group.
+    pub groups: Vec<UptimeGroup>,
+    /// How planned maintenance is counted, in a sentence.
+    pub maintenance: String,
+}
+
+/// Components that belong together.
+#[derive(Debug, Serialize)]
+pub struct UptimeGroup {
+    /// None for those without a group.
+    pub name: Option<String>,
+    /// In order.
+    pub rows: Vec<UptimeRow>,
+}
+
+/// A component's uptime.
+#[derive(Debug, Serialize)]
+pub struct UptimeRow {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// The promised uptime.
+    pub objective: Option<String>,
+    /// 30, 90 and 365 days, and the year.
+    pub periods: Vec<PeriodRow>,
+}
+
+/// `plan.html`
+#[derive(Debug, Serialize)]
+pub struct PlanView {
+    /// What it is, in a sentence.
+    pub summary: Option<String>,
+    /// What is included, as sentences.
+    pub terms: Vec<String>,
+    /// Its components.
+    pub components: Vec<ComponentImpact>,
+    /// Windows that are coming for them.
+    pub coming: Vec<NoticeLine>,
+}
+
+/// `newsletter.html`
+#[derive(Debug, Serialize)]
+pub struct NewsletterView {
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// Its feed.
+    pub feed: FeedLink,
+    /// Issues by year, the newest first.
+    pub years: Vec<NewsletterYear>,
+}
+
+/// A year of issues.
+#[derive(Debug, Serialize)]
+pub struct NewsletterYear {
+    /// Its number.
+    pub year: String,
+    /// The newest year stands open.
+    pub open: bool,
+    /// Its issues, the newest first.
+    pub issues: Vec<IssueLine>,
+}
+
+/// An issue in the archive.
+#[derive(Debug, Serialize)]
+pub struct IssueLine {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub address: String,
+    /// Its date.
+    pub date: Markup,
+    /// Its number.
+    pub number: Option<i64>,
+    /// What is in it.
+    pub summary: Option<String>,
+    /// Its articles.
+    pub articles: Vec<Link>,
+}
+
+/// `issue.html`
+#[derive(Debug, Serialize)]
+pub struct IssueView {
+    /// The newsletter's name.
+    pub newsletter: String,
+    /// Its date.
+    pub date: Markup,
+    /// Its number.
+    pub number: Option<i64>,
+    /// Who is answerable for it.
+    pub editor: Option<String>,
+    /// What is in it.
+    pub summary: Option<String>,
+    /// The editorial.
+    pub editorial: Markup,
+    /// "This issue".
+    pub articles: Vec<ArticleLine>,
+    /// The whole issue on paper.
+    pub print: String,
+}
+
+/// An article in a table of contents.
+#[derive(Debug, Serialize)]
+pub struct ArticleLine {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub address: String,
+    /// Its id on the print page.
+    pub anchor: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What is in it.
+    pub summary: Option<String>,
+}
+
+/// `article.html`
+#[derive(Debug, Serialize)]
+pub struct ArticleView {
+    /// The newsletter's name.
+    pub newsletter: String,
+    /// Its issue.
+    pub issue: Link,
+    /// The issue's date.
+    pub date: Markup,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What is in it.
+    pub summary: Option<String>,
+    /// Its text.
+    pub body: Markup,
+    /// The article before.
+    pub previous: Option<Link>,
+    /// The article after.
+    pub next: Option<Link>,
+    /// "This issue", with this article among the others.
+    pub articles: Vec<ArticleLine>,
+    /// The whole issue on paper.
+    pub print: String,
+    /// `mailto:` with subject and text filled in.
+    pub mail_link: String,
+}
+
+/// `print.html`: a whole issue as one document for paper.
+#[derive(Debug, Serialize)]
+pub struct PrintView {
+    /// The issue.
+    pub issue: IssueView,
+    /// Its absolute address.
+    pub url: String,
+    /// Its articles with their texts.
+    pub articles: Vec<PrintArticle>,
+}
+
+/// An article on paper.
+#[derive(Debug, Serialize)]
+pub struct PrintArticle {
+    /// Its title, author and anchor.
+    pub line: ArticleLine,
+    /// Its text.
+    pub body: Markup,
+}
+
+/// `subscribe.html`
+#[derive(Debug, Serialize)]
+pub struct SubscribeView {
+    /// Feeds of everything, in their three formats.
+    pub everything: Vec<FeedLink>,
+    /// Feeds of a part: windows, incidents, the newsletter.
+    pub parts: Vec<FeedLink>,
+}
+
+/// `page.html`
+#[derive(Debug, Serialize)]
+pub struct OtherPageView {
+    /// `plain` or `faq`.
+    pub kind: &'static str,
+    /// Its text.
+    pub body: Markup,
+}
