@@ -4,4 +4,5 @@ pub mod config;
 pub mod diagnostic;
 pub mod input;
 pub mod model;
+pub mod output;
 pub mod site;

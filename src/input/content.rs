@@ -1,6 +1,6 @@
 //! The content folder: every file by its place, read, and put together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -37,6 +37,8 @@ pub struct Content {
     pub pages: Vec<Page>,
     /// What each file became, by its path.
     pub names: HashMap<String, PageName>,
+    /// What is a draft and stays out.
+    pub drafts: HashSet<PageName>,
     /// Codes of warnings that a file accepts, by its number.
     pub allowed: BTreeMap<u32, Vec<String>>,
 }
@@ -78,7 +80,11 @@ pub fn read(
         let Some(name) = name(&item, &file.path) else {
             continue;
         };
-        if !slugs.take(&name, file, diagnostics) || (shared.draft && !drafts) {
+        if !slugs.take(&name, file, diagnostics) {
+            continue;
+        }
+        if shared.draft && !drafts {
+            content.drafts.insert(name);
             continue;
         }
         content.names.insert(file.path.clone(), name);
