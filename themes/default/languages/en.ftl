@@ -1,0 +1,229 @@
+# The words of the default theme's templates, in English.
+#
+# Plain and exact: a reader arrives worried and in a hurry. Short sentences, no exclamation marks, no jargon
+# where there is a plain word. Dates, states and lengths of time come in ready-made and are not written here.
+
+## Every page
+
+# First link of a page, seen when it has the keyboard's focus.
+skip-to-content = Skip to content
+# Names the main menu to screen readers.
+menu = Main menu
+# Followed by a date and time.
+facts-as-of = As of
+footer-contact = Contact
+footer-stay-informed = Stay informed
+footer-subscribe = All ways to be told
+footer-email-list = By e-mail
+# $zone: the name of a time zone, such as Europe/London.
+footer-zone = Times are in the zone { $zone }.
+
+## What is shown in several places
+
+# Followed by a date and time, struck through.
+moved-from = Moved from
+add-to-calendar = Add to calendar
+# Leads to the page on feeds, calendars and e-mail.
+tell-me = Ways to be told
+all-maintenance = All maintenance
+all-history = Full history
+all-uptime = Uptime figures
+all-components = All components
+all-issues = All issues
+maintenance-calendar = Maintenance calendar
+# Followed by a telephone number.
+contact-phone = Telephone
+# Followed by a mail address.
+contact-email = E-mail
+# Followed by the name of the firm, which leads to its site.
+contact-web = Website
+# Before what the customer has to do.
+your-part = Your part:
+by-author = By { $author }
+
+## Bars: one for each day
+
+bars-hint = { $days ->
+    [one] The bar is today.
+   *[other] Each bar is a day. The last of the { $days } is today.
+}
+# Names the list that follows to screen readers.
+bars-legend = What the colours mean
+bar-up = Up
+bar-maintenance = Maintenance
+bar-degraded = Degraded
+bar-minor = Down for a short time
+bar-major = Down for longer
+bar-none = No data
+
+## Figures of a period
+
+figures-periods = By period
+figures-months = By month
+figures-period = Period
+figures-uptime = Uptime
+figures-down = Time down
+figures-outages = Outages
+# Mean time to recovery.
+figures-mttr = Mean time to recover
+# Mean time between failures.
+figures-mtbf = Mean time between outages
+# The promised uptime was reached.
+objective-met = Objective met
+objective-missed = Objective missed
+measured-outages = Measured outages
+measured-outages-hint = Monitoring measured these. Nobody has written a notice about them.
+
+## Home page
+
+home-open = Now
+home-notices = Notices
+home-coming = Coming maintenance
+home-coming-none = No maintenance is planned for the next 60 days.
+home-components = Components
+home-past = Past days
+past-nothing = Nothing to report.
+home-contact = Not on this page?
+home-contact-text = If something does not work and this page says nothing about it, please tell us.
+
+## Maintenance
+
+maintenance-lead = Work that we plan, what it interrupts and for how long.
+maintenance-open = In progress
+maintenance-coming = Scheduled
+maintenance-coming-none = No maintenance is scheduled.
+maintenance-proposed = Proposed
+maintenance-proposed-hint = These dates are not agreed yet. Without an agreement nothing is done.
+maintenance-past = Past
+maintenance-feed = Maintenance feed (RSS)
+
+## A maintenance window
+
+window-sort = Maintenance
+window-when = When
+# When the work really began and ended.
+window-actual = Carried out
+window-length = Length of the window
+window-interruption = Interruption within it
+window-impact = What to expect
+window-about = What we do
+window-reason = Why
+window-rollback = If it goes wrong
+window-fixes = Puts right
+
+## Any notice
+
+notice-sort = Notice
+notice-plans = What it means for you
+notice-components = Components
+notice-contact = Contact
+notice-timeline = Timeline
+
+## Incidents
+
+incidents-open = Open
+incidents-open-none = No incident is open.
+incidents-notices = Notices
+incidents-past = Past
+incidents-past-none = There have been no incidents.
+incidents-feed = Incident feed (RSS)
+
+## An incident
+
+incident-sort = Incident
+incident-when = When
+incident-length = Duration
+incident-impact = Impact
+incident-whole-service = The whole service
+incident-false-alarm = This was a false alarm. Nothing was wrong.
+incident-fix = How it is put right
+incident-about = What happened
+incident-follows = Follows on from
+incident-followed-by = Followed by
+
+## History
+
+history-lead = Every incident and every maintenance window, month by month.
+history-none = There is no history yet.
+month-uptime = Uptime of all measured components
+month-notices = Incidents and maintenance
+month-notices-none = There were no incidents and no maintenance.
+# Names the links to the months before and after to screen readers.
+month-pager = Other months
+month-before = Month before
+month-after = Month after
+
+## Components
+
+components-in-service = In service
+components-retired = Out of service
+component-open = Now
+component-coming = Coming maintenance
+component-coming-none = No maintenance is planned.
+component-calendar = Calendar of this component
+component-feed = Feed of this component (RSS)
+component-uptime = Uptime
+component-objective = The objective is { $objective }.
+component-past = Past
+component-plans = Plans
+
+## Uptime
+
+uptime-lead = How much of the time each component worked, as measured. Figures are never rounded up.
+# Heading where components are not in groups.
+uptime-all = Components
+uptime-caption = Uptime: { $group }
+uptime-component = Component
+uptime-objective = Objective
+
+## A service plan
+
+plan-sort = Service plan
+plan-terms = What is included
+plan-coming = Coming maintenance
+plan-coming-none = No maintenance is planned for this plan’s components.
+plan-components = Components
+
+## Newsletter
+
+newsletter-feed = Newsletter feed (RSS)
+newsletter-none = No issue has been published yet.
+issue-number = No. { $number }
+issue-editor = Editor: { $editor }
+# Heading of an issue's table of contents.
+this-issue = This issue
+print-issue = Print the whole issue
+# Before the address of the page that the paper was printed from.
+print-source = Read it on screen:
+send-to-a-friend = Send to a friend
+# Names the links to the articles before and after to screen readers.
+article-pager = Other articles
+article-before = Previous article
+article-after = Next article
+
+## Subscribing
+
+subscribe-lead = Every way to be told of incidents and maintenance. None of them asks who you are.
+subscribe-mail = By e-mail
+subscribe-mail-text = A message for each step of a notice, sent by our mailing list. You can leave it at any time.
+subscribe-mail-link = Join the mailing list
+subscribe-feeds = In a feed reader
+subscribe-feeds-text = Copy an address into your feed reader. All three hold the same entries: one for each step of a notice.
+subscribe-parts = Only a part of it
+subscribe-calendar = In your calendar
+subscribe-calendar-text = Subscribe to the address in your calendar program. Windows that move are moved in it, and cancelled ones stay marked as cancelled.
+subscribe-component = One component only
+subscribe-component-text = Each component’s page has a feed and a calendar of its own.
+subscribe-chat = In your team’s chat
+subscribe-slack = Slack
+subscribe-slack-text = Add the app RSS to your workspace, then write this in the channel:
+subscribe-teams = Microsoft Teams
+subscribe-teams-text = Add the workflow or connector RSS to the channel and give it this address:
+subscribe-api = For programs
+subscribe-api-text = Clients written for Statuspage work with the first address. The second says more.
+
+## Page not found
+
+missing-text = There is no page at this address. It may have been mistyped.
+missing-home = Is something wrong now? See the current status.
+missing-history = Look in the history.
