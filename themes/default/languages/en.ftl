@@ -1,305 +1,229 @@
-# Words that Tidings itself puts together: states, times, titles, sentences.
-# What stands in braces is filled in; its place may change, its name may not.
+# The words of the default theme's templates, in English.
+#
+# Plain and exact: a reader arrives worried and in a hurry. Short sentences, no exclamation marks, no jargon
+# where there is a plain word. Dates, states and lengths of time come in ready-made and are not written here.
 
-direction = ltr
+## Every page
 
-## Times. The clock has 24 hours in every language; the order is yours.
+# First link of a page, seen when it has the keyboard's focus.
+skip-to-content = Skip to content
+# Names the main menu to screen readers.
+menu = Main menu
+# Followed by a date and time.
+facts-as-of = As of
+footer-contact = Contact
+footer-stay-informed = Stay informed
+footer-subscribe = All ways to be told
+footer-email-list = By e-mail
+# $zone: the name of a time zone, such as Europe/London.
+footer-zone = Times are in the zone { $zone }.
 
-date-time = { $weekday } { $day } { $month } { $time }
-date-time-year = { $weekday } { $day } { $month } { $year } { $time }
-date = { $weekday } { $day } { $month }
-date-year = { $weekday } { $day } { $month } { $year }
-month-year = { $month } { $year }
-with-zone = { $time } { $zone }
-range = { $start } to { $end }
-range-open = since { $start }
+## What is shown in several places
 
-## Lengths
+# Followed by a date and time, struck through.
+moved-from = Moved from
+add-to-calendar = Add to calendar
+# Leads to the page on feeds, calendars and e-mail.
+tell-me = Ways to be told
+all-maintenance = All maintenance
+all-history = Full history
+all-uptime = Uptime figures
+all-components = All components
+all-issues = All issues
+maintenance-calendar = Maintenance calendar
+# Followed by a telephone number.
+contact-phone = Telephone
+# Followed by a mail address.
+contact-email = E-mail
+# Followed by the name of the firm, which leads to its site.
+contact-web = Website
+# Before what the customer has to do.
+your-part = Your part:
+by-author = By { $author }
 
-length-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+## Bars: one for each day
+
+bars-hint = { $days ->
+    [one] The bar is today.
+   *[other] Each bar is a day. The last of the { $days } is today.
 }
-length-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-length-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
-length-seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
-}
-short-days = { $count } d
-short-hours = { $count } h
-short-minutes = { $count } min
-short-seconds = { $count } s
+# Names the list that follows to screen readers.
+bars-legend = What the colours mean
+bar-up = Up
+bar-maintenance = Maintenance
+bar-degraded = Degraded
+bar-minor = Down for a short time
+bar-major = Down for longer
+bar-none = No data
 
-## Numbers and lists
+## Figures of a period
 
-percent = { $number } %
-and-more = { $count } more
-no-data = no data
-none = –
+figures-periods = By period
+figures-months = By month
+figures-period = Period
+figures-uptime = Uptime
+figures-down = Time down
+figures-outages = Outages
+# Mean time to recovery.
+figures-mttr = Mean time to recover
+# Mean time between failures.
+figures-mtbf = Mean time between outages
+# The promised uptime was reached.
+objective-met = Objective met
+objective-missed = Objective missed
+measured-outages = Measured outages
+measured-outages-hint = Monitoring measured these. Nobody has written a notice about them.
 
-## States of components
+## Home page
 
-component-operational = Operational
-component-under_maintenance = Under maintenance
-component-degraded_performance = Degraded performance
-component-partial_outage = Partial outage
-component-major_outage = Major outage
-component-not-measured = Not being measured
+home-open = Now
+home-notices = Notices
+home-coming = Coming maintenance
+home-coming-none = No maintenance is planned for the next 60 days.
+home-components = Components
+home-past = Past days
+past-nothing = Nothing to report.
+home-contact = Not on this page?
+home-contact-text = If something does not work and this page says nothing about it, please tell us.
 
-## States of windows
+## Maintenance
 
-window-proposed = Awaiting confirmation
-window-lapsed = Not confirmed
-window-scheduled = Scheduled
-window-rescheduled = Rescheduled
-window-in_progress = In progress
-window-verifying = Verifying
-window-overrun = In progress, longer than planned
-window-ended = Ended as scheduled
-window-completed = Completed
-window-cancelled = Cancelled
+maintenance-lead = Work that we plan, what it interrupts and for how long.
+maintenance-open = In progress
+maintenance-coming = Scheduled
+maintenance-coming-none = No maintenance is scheduled.
+maintenance-proposed = Proposed
+maintenance-proposed-hint = These dates are not agreed yet. Without an agreement nothing is done.
+maintenance-past = Past
+maintenance-feed = Maintenance feed (RSS)
 
-## What a window may do to a component
+## A maintenance window
 
-impact-none = No interruption
-impact-reduced_redundancy = No interruption, less protection
-impact-degraded = Slower or partly unavailable
-impact-outage = Unavailable
+window-sort = Maintenance
+window-when = When
+# When the work really began and ended.
+window-actual = Carried out
+window-length = Length of the window
+window-interruption = Interruption within it
+window-impact = What to expect
+window-about = What we do
+window-reason = Why
+window-rollback = If it goes wrong
+window-fixes = Puts right
 
-## States and impacts of incidents
+## Any notice
 
-incident-investigating = Investigating
-incident-identified = Identified
-incident-monitoring = Monitoring
-incident-deferred = Waiting for maintenance
-incident-resolved = Resolved
-incident-postmortem = Post-mortem
-incident-impact-none = No impact
-incident-impact-minor = Minor
-incident-impact-major = Major
-incident-impact-critical = Critical
+notice-sort = Notice
+notice-plans = What it means for you
+notice-components = Components
+notice-contact = Contact
+notice-timeline = Timeline
 
-## Kinds of window
+## Incidents
 
-kind-routine = Routine maintenance
-kind-security = Security patches
-kind-emergency = Emergency maintenance
+incidents-open = Open
+incidents-open-none = No incident is open.
+incidents-notices = Notices
+incidents-past = Past
+incidents-past-none = There have been no incidents.
+incidents-feed = Incident feed (RSS)
 
-## What an event's title begins with
+## An incident
 
-event-scheduled = Scheduled
-event-proposed = Proposed
-event-in-progress = In progress
-event-ended-late = Ended
-event-reminder = Reminder
-event-started = Started
-event-ended = Ended as scheduled
-event-lapsed = Not confirmed
-event-confirmed = Confirmed
-event-verifying = Verifying
-event-completed = Completed
-event-cancelled = Cancelled
-event-extended = Extended
-event-rescheduled = Rescheduled
-event-update = Update
-event-investigating = Investigating
-event-identified = Identified
-event-monitoring = Monitoring
-event-deferred = Waiting for maintenance
-event-resolved = Resolved
-event-postmortem = Post-mortem
-event-notice = Notice
-event-newsletter = Newsletter
-
-## Titles of events
-
-title-reference = { $reference } { $title }
-title-window = { $word }: { $title }, { $when }
-title-notice = { $word }: { $title }
-
-## What happened, on a notice's page and in feeds
-
-sentence-planned = Planned for { $when }.
-sentence-proposed = Proposed for { $when }, awaiting confirmation.
-sentence-confirmed = Confirmed for { $when }.
-sentence-reminder = Begins in { $before }: { $when }.
-sentence-started = The maintenance window has begun, until { $end }.
-sentence-ended = The maintenance window has ended as scheduled.
-sentence-lapsed = Not confirmed, not carried out.
-sentence-extended = Extended: now until { $end }.
-sentence-rescheduled = Rescheduled: now planned for { $when }.
-sentence-rescheduled-proposed = Now proposed for { $when }, awaiting confirmation.
-sentence-overrun = Longer than planned: it was to end at { $end }.
-sentence-in-utc = In UTC: { $when }.
-sentence-concerns = Concerns { $components }.
-sentence-concerns-all = Concerns the whole service.
-sentence-impact = { $impact }.
-sentence-downtime = Expected interruption: { $length }.
-sentence-since = Since { $when }.
-sentence-component-now = { $component }: { $state }.
-sentence-more = More: { $address }
-
-## The banner
-
-banner-operational = All systems operational
-banner-open-incident = Open incident: { $title }
-banner-maintenance = Maintenance in progress
-banner-degraded_performance = Degraded performance
-banner-partial_outage = Partial outage
-banner-major_outage = Major outage
-banner-components = { $begins }: { $components }
-banner-until = { $sentence }, until { $end }
-banner-overrun = { $sentence }, longer than planned, was to end at { $end }
-banner-since = { $sentence }, since { $start }
-banner-nothing-measured = Nothing is being measured.
-banner-stale = Readings are from { $when }.
-
-## Days and their bars
-
-bar-none = { $date }: not measured
-bar-up = { $date }: no downtime
-bar-maintenance = { $date }: maintenance, no other downtime
-bar-degraded = { $date }: degraded for { $length }
-bar-down = { $date }: down { $length }, { $percent }
-bar-reported = { $date }: { $state }, reported, not measured
-bars-summary = { $name }, last { $days } days: { $percent } uptime, { $outages ->
-    [0] no outage
-    [one] one outage
-   *[other] { $outages } outages
-}
-bars-summary-unmeasured = { $name }, last { $days } days: not measured
-
-## Measured outages
-
-outage-open = Monitoring has measured an outage of { $component } since { $start }.
-outage-closed = Monitoring measured an outage of { $component } from { $when }.
-
-## Who acts, what to do, what it costs
-
-duty-we-act = We carry out the work.
-duty-you-act = You give us access, or carry out the work yourselves.
-cost-included = Included in your plan.
-cost-chargeable = Chargeable under your plan.
-fix-remote = It is put right remotely.
-fix-on-site = It is put right by a visit on site.
-fix-window = It is put right in a maintenance window.
-fix-free = This costs you nothing.
-fix-chargeable = This work is chargeable.
-plan-we-act = We have access and carry out the work.
-plan-you-act = We watch; you grant access when it is needed.
-plan-remote-included = Remote work is included.
-plan-remote-chargeable = Remote work is chargeable.
-plan-onsite-included = Visits on site are included.
-plan-onsite-chargeable = Visits on site are chargeable.
-
-## Components
-
-service-since = In service since { $date }.
-service-until = Out of service since { $date }.
-condition-restart = A restart is due.
-condition-restart-window = A restart is due. It fits the next maintenance window: { $window }.
-condition-memory = Memory use is above its level.
-condition-memory-value = Memory use is above its level: { $percent }.
-condition-disk = Disk use is above its level.
-condition-disk-value = Disk use is above its level: { $percent }.
-condition-services = Not all services have started.
-condition-patches = Patches are due.
-condition-patches-value = { $count ->
-    [one] One patch is due.
-   *[other] { $count } patches are due.
-}
-condition-window = Next maintenance: { $window }.
-budget-left = { $length } of downtime left this month within the objective.
-budget-spent = This month's downtime is beyond the objective.
-objective = { $percent }
-remark-known = { $percent } of the time is known
-remark-sums = Some days are known by their sums only: planned maintenance could not be left out of them.
-remark-zone = Days are counted as the feed counts them, in { $zone }.
-maintenance-excluded = Planned maintenance does not count against uptime.
-maintenance-included = Planned maintenance counts against uptime.
-
-## Periods
-
-period-30 = 30 days
-period-90 = 90 days
-period-365 = 365 days
-period-year = { $year }
+incident-sort = Incident
+incident-when = When
+incident-length = Duration
+incident-impact = Impact
+incident-whole-service = The whole service
+incident-false-alarm = This was a false alarm. Nothing was wrong.
+incident-fix = How it is put right
+incident-about = What happened
+incident-follows = Follows on from
+incident-followed-by = Followed by
 
 ## History
 
-month-quiet = Nothing happened.
-month-sentence = { $incidents ->
-    [0] No incidents
-    [one] One incident
-   *[other] { $incidents } incidents
-} and { $windows ->
-    [0] no maintenance
-    [one] one maintenance window
-   *[other] { $windows } maintenance windows
-}.
-month-sentence-outages = { $sentence } { $outages ->
-    [one] One measured outage besides.
-   *[other] { $outages } measured outages besides.
-}
+history-lead = Every incident and every maintenance window, month by month.
+history-none = There is no history yet.
+month-uptime = Uptime of all measured components
+month-notices = Incidents and maintenance
+month-notices-none = There were no incidents and no maintenance.
+# Names the links to the months before and after to screen readers.
+month-pager = Other months
+month-before = Month before
+month-after = Month after
 
-## Feeds
+## Components
 
-feed-all = { $site }: everything
-feed-all-atom = { $site }: everything (Atom)
-feed-all-json = { $site }: everything (JSON Feed)
-feed-maintenance = { $site }: maintenance
-feed-incidents = { $site }: incidents
-feed-newsletter = { $name }
+components-in-service = In service
+components-retired = Out of service
+component-open = Now
+component-coming = Coming maintenance
+component-coming-none = No maintenance is planned.
+component-calendar = Calendar of this component
+component-feed = Feed of this component (RSS)
+component-uptime = Uptime
+component-objective = The objective is { $objective }.
+component-past = Past
+component-plans = Plans
 
-## Menu
+## Uptime
 
-menu-home = Status
-menu-maintenance = Maintenance
-menu-history = History
-menu-uptime = Uptime
-menu-newsletter = Newsletter
-menu-subscribe = Subscribe
+uptime-lead = How much of the time each component worked, as measured. Figures are never rounded up.
+# Heading where components are not in groups.
+uptime-all = Components
+uptime-caption = Uptime: { $group }
+uptime-component = Component
+uptime-objective = Objective
 
-## Titles and descriptions of pages
+## A service plan
 
-page-home = { $site }
-page-maintenance = Maintenance
-page-incidents = Incidents
-page-history = History
-page-components = Components
-page-uptime = Uptime
-page-newsletter = Newsletter
-page-subscribe = Subscribe
-page-not-found = Page not found
-page-month = { $month }
-describe-maintenance = Coming, present and past maintenance of { $site }.
-describe-incidents = Open and past incidents of { $site }.
-describe-history = What happened, month by month, at { $site }.
-describe-month = Incidents, maintenance and uptime in { $month } at { $site }.
-describe-components = All components of { $site } and how they are doing.
-describe-component = Status, uptime and maintenance of { $name } at { $site }.
-describe-uptime = Measured uptime of all components of { $site }.
-describe-plan = What { $name } includes, and what is coming for it.
-describe-subscribe = Every way to be told by { $site }.
-describe-window = { $impact }. { $when }. { $components }.
-describe-incident = { $state }. { $when }. { $components }.
-describe-whole-service = The whole service.
-mail-subject = { $newsletter }: { $title }
-mail-body = I thought this might interest you: { $title }. { $url }
+plan-sort = Service plan
+plan-terms = What is included
+plan-coming = Coming maintenance
+plan-coming-none = No maintenance is planned for this plan’s components.
+plan-components = Components
 
-## Within texts
+## Newsletter
 
-alert-note = Note
-alert-tip = Tip
-alert-important = Important
-alert-warning = Warning
-alert-caution = Caution
-task-done = done:
-task-open = to do:
+newsletter-feed = Newsletter feed (RSS)
+newsletter-none = No issue has been published yet.
+issue-number = No. { $number }
+issue-editor = Editor: { $editor }
+# Heading of an issue's table of contents.
+this-issue = This issue
+print-issue = Print the whole issue
+# Before the address of the page that the paper was printed from.
+print-source = Read it on screen:
+send-to-a-friend = Send to a friend
+# Names the links to the articles before and after to screen readers.
+article-pager = Other articles
+article-before = Previous article
+article-after = Next article
+
+## Subscribing
+
+subscribe-lead = Every way to be told of incidents and maintenance. None of them asks who you are.
+subscribe-mail = By e-mail
+subscribe-mail-text = A message for each step of a notice, sent by our mailing list. You can leave it at any time.
+subscribe-mail-link = Join the mailing list
+subscribe-feeds = In a feed reader
+subscribe-feeds-text = Copy an address into your feed reader. All three hold the same entries: one for each step of a notice.
+subscribe-parts = Only a part of it
+subscribe-calendar = In your calendar
+subscribe-calendar-text = Subscribe to the address in your calendar program. Windows that move are moved in it, and cancelled ones stay marked as cancelled.
+subscribe-component = One component only
+subscribe-component-text = Each component’s page has a feed and a calendar of its own.
+subscribe-chat = In your team’s chat
+subscribe-slack = Slack
+subscribe-slack-text = Add the app RSS to your workspace, then write this in the channel:
+subscribe-teams = Microsoft Teams
+subscribe-teams-text = Add the workflow or connector RSS to the channel and give it this address:
+subscribe-api = For programs
+subscribe-api-text = Clients written for Statuspage work with the first address. The second says more.
+
+## Page not found
+
+missing-text = There is no page at this address. It may have been mistyped.
+missing-home = Is something wrong now? See the current status.
+missing-history = Look in the history.
