@@ -5,4 +5,6 @@ pub mod diagnostic;
 pub mod input;
 pub mod model;
 pub mod output;
+pub mod pipeline;
+pub mod shell;
 pub mod site;

@@ -1,5 +1,15 @@
 //! The site to bytes, one format a file.
 
+pub mod edition;
+pub mod html;
+pub mod list;
+pub mod prose;
 pub mod route;
+pub mod syndication;
+pub mod theme;
 pub mod view;
+pub mod web;
 pub mod words;
+
+pub use edition::{Asset, Edition};
+pub use list::{Body, Output};

@@ -25,6 +25,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     files![
         "assets/style.css",
         "languages/en.ftl",
+        "languages/en.words.ftl",
         "templates/404.html",
         "templates/article.html",
         "templates/base.html",
@@ -75,9 +76,10 @@ impl Files {
         assets.filter(|(name, _)| *name != "style.css")
     }
 
-    /// The catalogues, by language.
+    /// The catalogues by language: `en.ftl` and `en.words.ftl` are both of `en`.
     pub fn catalogues(&self) -> Vec<(String, String)> {
-        self.texts("languages/", ".ftl")
+        let texts = self.texts("languages/", ".ftl").into_iter();
+        texts.map(|(name, text)| (name.split('.').next().unwrap_or(&name).to_owned(), text)).collect()
     }
 
     /// Where a file of the theme is, from the site's folder.
@@ -87,7 +89,9 @@ impl Files {
 
     /// The names of languages that have words.
     pub fn languages(&self) -> Vec<String> {
-        self.catalogues().into_iter().map(|(name, _)| name).collect()
+        let mut names: Vec<String> = self.catalogues().into_iter().map(|(name, _)| name).collect();
+        names.dedup();
+        names
     }
 
     fn text(&self, path: &str) -> String {

@@ -2,6 +2,8 @@
 //! Templates decide nothing; words that depend on data come ready from the catalogue, labels are asked for by
 //! the template with `t(id = "…")`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
@@ -93,7 +95,7 @@ pub struct PageView {
     /// Absolute; none for 404.
     pub canonical: Option<String>,
     /// The menu entry that it stands under.
-    pub menu: &'static str,
+    pub menu: Cow<'static, str>,
     /// `article` or `website`, for Open Graph.
     pub og_type: &'static str,
     /// On a live page: of what instant its facts are.

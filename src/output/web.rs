@@ -19,46 +19,50 @@ pub struct SitemapEntry {
     pub last_modified: Option<Instant>,
 }
 
+/// A sitemap, or an index of sitemaps.
+pub struct Sitemap {
+    root: &'static str,
+    item: &'static str,
+    entries: Vec<SitemapEntry>,
+}
+
 /// The sitemaps by path: one, or an index of several where there are too many addresses for one.
-///
-/// # Errors
-/// None that can happen: writing to memory does not fail.
-pub fn sitemaps(edition: &Edition, entries: &[SitemapEntry]) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+pub fn sitemaps(entries: Vec<SitemapEntry>) -> Vec<(String, Sitemap)> {
+    let of_pages = |entries| Sitemap { root: "urlset", item: "url", entries };
     if entries.len() <= MOST_ADDRESSES {
-        return Ok(vec![("sitemap.xml".to_owned(), sitemap(edition, entries)?)]);
+        return vec![("sitemap.xml".to_owned(), of_pages(entries))];
     }
-    let mut files = Vec::new();
-    for (number, part) in entries.chunks(MOST_ADDRESSES).enumerate() {
-        files.push((format!("sitemap-{}.xml", number + 1), sitemap(edition, part)?));
-    }
-    let parts: Vec<SitemapEntry> =
-        files.iter().map(|(path, _)| SitemapEntry { path: path.clone(), last_modified: None }).collect();
-    files.insert(0, ("sitemap.xml".to_owned(), document(edition, &parts, "sitemapindex", "sitemap")?));
-    Ok(files)
+    let parts = entries.chunks(MOST_ADDRESSES).enumerate();
+    let mut files: Vec<(String, Sitemap)> =
+        parts.map(|(number, part)| (format!("sitemap-{}.xml", number + 1), of_pages(part.to_vec()))).collect();
+    let parts = files.iter().map(|(path, _)| SitemapEntry { path: path.clone(), last_modified: None }).collect();
+    files.push(("sitemap.xml".to_owned(), Sitemap { root: "sitemapindex", item: "sitemap", entries: parts }));
+    files
 }
 
-fn sitemap(edition: &Edition, entries: &[SitemapEntry]) -> std::io::Result<Vec<u8>> {
-    document(edition, entries, "urlset", "url")
-}
-
-/// By sitemaps.org/protocol.html.
-fn document(edition: &Edition, entries: &[SitemapEntry], root: &str, item: &str) -> std::io::Result<Vec<u8>> {
-    let mut writer = Writer::new(Vec::new());
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let start = BytesStart::new(root).with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
-    writer.write_event(Event::Start(start))?;
-    for entry in entries {
-        writer.create_element(item).write_inner_content(|writer| {
-            let address = edition.routes.url(&entry.path);
-            writer.create_element("loc").write_text_content(BytesText::new(&address))?;
-            if let Some(at) = entry.last_modified {
-                writer.create_element("lastmod").write_text_content(BytesText::new(&iso(at)))?;
-            }
-            Ok(())
-        })?;
+impl Sitemap {
+    /// By sitemaps.org/protocol.html.
+    ///
+    /// # Errors
+    /// None that can happen: writing to memory does not fail.
+    pub fn to_xml(&self, edition: &Edition) -> std::io::Result<Vec<u8>> {
+        let mut writer = Writer::new(Vec::new());
+        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+        writer.write_event(Event::Start(BytesStart::new(self.root).with_attributes([namespace])))?;
+        for entry in &self.entries {
+            writer.create_element(self.item).write_inner_content(|writer| {
+                let address = edition.routes.url(&entry.path);
+                writer.create_element("loc").write_text_content(BytesText::new(&address))?;
+                if let Some(at) = entry.last_modified {
+                    writer.create_element("lastmod").write_text_content(BytesText::new(&iso(at)))?;
+                }
+                Ok(())
+            })?;
+        }
+        writer.write_event(Event::End(BytesEnd::new(self.root)))?;
+        Ok(writer.into_inner())
     }
-    writer.write_event(Event::End(BytesEnd::new(root)))?;
-    Ok(writer.into_inner())
 }
 
 /// `robots.txt`: everything may be read.

@@ -125,7 +125,7 @@ pub fn page(edition: &Edition, path: &str, title: String, menu: &'static str) ->
         title,
         address: edition.routes.address(path),
         canonical: Some(edition.routes.url(path)),
-        menu,
+        menu: menu.into(),
         og_type: "website",
         ..PageView::default()
     }
