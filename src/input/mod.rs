@@ -1,0 +1,3 @@
+//! Texts and bytes as they come in, read into the model.
+
+pub mod feed;
