@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, FeedPlace, FeedSource, OnFailure};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Level, Place, Sources, content, link, site, theme as say_theme,
+    Diagnostic, Diagnostics, Level, Place, Sources, content, feed as say_feed, link, site, theme as say_theme,
 };
+use crate::input::feed::{Bytes, Trouble};
 use crate::input::{self, ContentFile, Library};
 use crate::model::{Instant, Span};
 use crate::output::list;
@@ -17,6 +18,8 @@ use crate::output::route::Routes;
 use crate::output::theme::{Files, ThemeFiles};
 use crate::output::words::Words;
 use crate::output::{Asset, Edition};
+use crate::model::uptime::Feed;
+use crate::site::{Site, uptime};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
 use crate::site::validate::validate;
@@ -54,6 +57,8 @@ pub enum Found {
 pub struct Inputs {
     /// The content folder's files by path below it, in order.
     pub content: Vec<(String, Found)>,
+    /// The feeds' bytes, in the order of site.toml; none where there is no such file.
+    pub feeds: Vec<Option<Box<dyn Bytes>>>,
     /// The site's own theme, if it names one.
     pub theme: Option<ThemeFiles>,
     /// Whether drafts are published.
@@ -102,6 +107,7 @@ fn edition(
     let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
     let bonds = bonds(&content.windows, &content.incidents, &content.drafts, diagnostics);
     validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
+    let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
     unused_files(&others, &content.files_beside, &config, sources, diagnostics);
     let theme = Files::new(inputs.theme.unwrap_or_default(), &format!("themes/{}", config.theme.name.value));
     let words = words(&config, &theme, diagnostics)?;
@@ -116,8 +122,9 @@ fn edition(
         pages: content.pages,
         names: content.names,
         bonds,
+        feeds,
     };
-    let site = crate::site::Site::at(config, told, now);
+    let site = Site::at(config, told, now);
     let accepted = site.config.allow.clone();
     let edition = Edition::new(site, words, routes, &theme, others).map_err(|error| diagnostics.push(error)).ok();
     if let Some(edition) = &edition {
@@ -193,6 +200,49 @@ fn text(
     }
 }
 
+/// Reads the feeds. One that fails is an error, or a warning where site.toml says that the site goes without.
+fn read_feeds(
+    config: &Config,
+    bytes: Vec<Option<Box<dyn Bytes>>>,
+    now: Instant,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Feed> {
+    let mut feeds = Vec::new();
+    for (source, bytes) in config.feeds.iter().zip(bytes) {
+        match read_feed(config, source, bytes, now) {
+            Ok(feed) => {
+                let names = uptime::unclaimed(config, &feed);
+                if !names.is_empty() {
+                    diagnostics.push(say_feed::unclaimed(source.place.span, &names));
+                }
+                feeds.push(feed);
+            }
+            Err(error) if source.on_failure == OnFailure::Without => {
+                diagnostics.push(Diagnostic { level: Level::Warning, ..error });
+            }
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    feeds
+}
+
+fn read_feed(
+    config: &Config,
+    source: &FeedSource,
+    bytes: Option<Box<dyn Bytes>>,
+    now: Instant,
+) -> Result<Feed, Diagnostic> {
+    let FeedPlace::Path(path) = &source.place.value else {
+        return Err(say_feed::no_fetching_yet(source.place.span));
+    };
+    let Some(bytes) = bytes else { return Err(say_feed::missing(source.place.span, path)) };
+    match input::feed::read(source, path, &*bytes, config.site.timezone, now) {
+        Ok(feed) => Ok(feed),
+        Err(Trouble::Malformed(error)) => Err(error),
+        Err(Trouble::Io(error)) => Err(say_feed::unreadable(source.place.span, path, &error.to_string())),
+    }
+}
+
 fn logo(config: &Config, library: &Library, diagnostics: &mut Diagnostics) {
     if let Some(logo) = &config.theme.logo
         && !(library.files.contains(&logo.value) && logo.value.starts_with("assets/"))
@@ -210,8 +260,8 @@ fn unused_files(
     diagnostics: &mut Diagnostics,
 ) {
     let feeds = config.feeds.iter().filter_map(|feed| match &feed.place.value {
-        config::FeedPlace::Path(path) => Some(path.as_str()),
-        config::FeedPlace::Url(_) => None,
+        FeedPlace::Path(path) => Some(path.as_str()),
+        FeedPlace::Url(_) => None,
     });
     let named: Vec<&str> = feeds.chain(config.archive.iter().map(|archive| archive.value.as_str())).collect();
     for asset in others {

@@ -248,3 +248,20 @@ fn shown(text: &str) -> String {
     }
     shown
 }
+
+/// A feed that is not there.
+pub fn missing(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::error("feed::missing", at, format!("there is no feed `{path}`"))
+        .help("paths in site.toml are from its folder; until the feed is there, `on_failure = \"without\"` builds the site without it")
+}
+
+/// A feed that the machine does not let us read.
+pub fn unreadable(at: Span, path: &str, message: &str) -> Diagnostic {
+    Diagnostic::error("feed::unreadable", at, format!("the feed `{path}` cannot be read: {message}"))
+}
+
+/// A feed that would have to be fetched.
+pub fn no_fetching_yet(at: Span) -> Diagnostic {
+    Diagnostic::error("feed::no-fetching-yet", at, "a feed by `url` is not supported yet")
+        .help("fetch it in CI before the build, and name the file by `path`")
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::api;
 use super::edition::Edition;
 use super::html::{Sheet, home, incident, months, newsletter, notices, places, window};
 use super::prose::beside_path;
@@ -252,6 +253,9 @@ impl<'e> List<'e> {
                 Ok(syndication::rss(edition, &Feed::of_notices(edition, path, scope)))
             });
         }
+        self.rendered("api/tidings.json".to_owned(), Span::default(), move || {
+            api::tidings_json(edition).map_err(|error| output::not_written("api/tidings.json", &error.to_string()))
+        });
         if !edition.site.issues.is_empty() {
             self.rendered("newsletter/feed.xml".to_owned(), Span::default(), move || {
                 Ok(syndication::rss(edition, &Feed::of_newsletter(edition)))

@@ -1,5 +1,6 @@
 //! The site to bytes, one format a file.
 
+pub mod api;
 pub mod edition;
 pub mod html;
 pub mod list;

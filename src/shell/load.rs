@@ -1,5 +1,7 @@
 //! Reads the site's folder: site.toml, the content folder, the theme.
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
@@ -7,6 +9,8 @@ use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
 use super::Failure;
+use crate::config::{FeedPlace, FeedSource};
+use crate::input::feed::Bytes;
 use crate::model::Instant;
 use crate::output::theme::ThemeFiles;
 use crate::pipeline::{self, Found, Inputs, MOST_BYTES, Opened, Reading};
@@ -64,11 +68,28 @@ pub fn read(
                 "default" => None,
                 name => theme(&folder.join("themes").join(name))?,
             },
+            feeds: config.feeds.iter().map(|feed| feed_bytes(feed, folder)).collect(),
             drafts,
             base_url,
         },
     };
     Ok(pipeline::read(opened, inputs, now))
+}
+
+/// A feed's file, opened as often as it is read.
+struct FeedFile(PathBuf);
+
+impl Bytes for FeedFile {
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        // Long lines of a large feed are read in few steps.
+        Ok(Box::new(BufReader::with_capacity(1 << 20, File::open(&self.0)?)))
+    }
+}
+
+fn feed_bytes(feed: &FeedSource, folder: &Path) -> Option<Box<dyn Bytes>> {
+    let FeedPlace::Path(path) = &feed.place.value else { return None };
+    let path = folder.join(path);
+    path.exists().then(|| Box::new(FeedFile(path)) as Box<dyn Bytes>)
 }
 
 fn mirror(given: &str) -> Result<Url, Failure> {

@@ -2,11 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::bonds::Bonds;
 use super::lifecycle::{self, IncidentCourse, WindowCourse};
+use super::told::told;
+use super::uptime::{self, Uptime};
 use crate::config::Config;
+use crate::model::uptime::{Feed, State};
 use crate::model::time::{add_days, day_start, local_date};
 use crate::model::{
     ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Stretch, Window, WindowState,
@@ -27,6 +30,8 @@ pub struct Told {
     pub names: HashMap<String, PageName>,
     /// How the notices are bound together.
     pub bonds: Bonds,
+    /// Feeds that were read, the archive first.
+    pub feeds: Vec<Feed>,
 }
 
 /// The site at an instant. Only what is published is in it.
@@ -50,6 +55,10 @@ pub struct Site {
     pub published: HashSet<PageName>,
     /// Components in the order of site.toml.
     pub components: Vec<ComponentNow>,
+    /// What was measured of each component.
+    pub uptime: Vec<Uptime>,
+    /// The newest reading of a feed that has not been heard of for too long; of several the oldest.
+    pub stale: Option<Instant>,
 }
 
 /// A published window.
@@ -106,6 +115,8 @@ pub struct ComponentNow {
     pub status: ComponentStatus,
     /// Since when it has that status, where that is known.
     pub since: Option<Instant>,
+    /// A window that names it is open.
+    pub in_window: bool,
     /// Out of service: not on the home page, the uptime page or in the API.
     pub retired: bool,
 }
@@ -172,9 +183,9 @@ impl IncidentNow {
 }
 
 impl Site {
-    /// The site at `now`, of what was told. Statuses take only notices into account until readings are added.
+    /// The site at `now`, of what was told.
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
-        let Told { windows, incidents, issues, pages, names, bonds } = told;
+        let Told { windows, incidents, issues, pages, names, bonds, feeds } = told;
         let mut windows: Vec<WindowNow> = windows
             .into_iter()
             .filter_map(|window| {
@@ -205,10 +216,14 @@ impl Site {
             names,
             published: HashSet::new(),
             components: Vec::new(),
+            uptime: Vec::new(),
+            stale: None,
         };
         site.published = site.published_pages();
         site.bind(&bonds);
+        site.measure(&feeds);
         site.components = site.components_by_notices();
+        site.add_readings();
         site
     }
 
@@ -252,6 +267,22 @@ impl Site {
         self.windows.iter().rev().filter(|window| window.course.state.is_coming())
     }
 
+    /// The plans that an incident concerns, by place.
+    pub fn plans_of<'s>(&'s self, incident: &'s IncidentNow) -> impl Iterator<Item = usize> + 's {
+        let components = &incident.course.components;
+        let of = |place: usize| &self.config.components[place].plans;
+        (0..self.config.plans.len()).filter(move |plan| {
+            components.is_empty() || components.iter().any(|(place, _)| of(*place).contains(plan))
+        })
+    }
+
+    /// Whether putting an incident right costs customers; none where their plans differ or there are none.
+    pub fn chargeable(&self, incident: &IncidentNow, fix: &FixNow) -> Option<bool> {
+        let mut answers = self.plans_of(incident).map(|plan| fix.chargeable_for(&self.config.plans[plan]));
+        let first = fix.chargeable.or_else(|| answers.next())?;
+        answers.all(|answer| answer == first).then_some(first)
+    }
+
     fn published_pages(&self) -> HashSet<PageName> {
         let windows = self.windows.iter().map(|window| PageName::Notice(window.id().clone()));
         let incidents = self.incidents.iter().map(|incident| PageName::Notice(incident.id().clone()));
@@ -286,17 +317,49 @@ impl Site {
         }
     }
 
+    fn measure(&mut self, feeds: &[Feed]) {
+        let told = told(&self.windows, &self.incidents, self.config.components.len(), self.now);
+        self.uptime = uptime::measure(&self.config, feeds, &told, self.now);
+        let newest = feeds.iter().filter_map(|feed| {
+            let readings = feed.components.values().filter_map(|measured| measured.reading?.at);
+            readings.filter(|at| *at <= self.now).max()
+        });
+        self.stale = newest.filter(|at| *at + self.config.build.stale_after <= self.now).min();
+    }
+
+    /// What current readings say of each component; within a window they say nothing.
+    fn add_readings(&mut self) {
+        for (component, uptime) in self.components.iter_mut().zip(&self.uptime) {
+            let status = match uptime.current {
+                Some(State::Down) => ComponentStatus::MajorOutage,
+                Some(State::Degraded) => ComponentStatus::DegradedPerformance,
+                Some(State::Up | State::Unknown) | None => continue,
+            };
+            let ongoing = uptime.outages.iter().rev().find(|outage| outage.ongoing);
+            let since = ongoing.map(|outage| outage.stretch.start).or(uptime.reading.and_then(|reading| reading.at));
+            if !component.in_window {
+                component.worsen(status, since);
+            }
+        }
+    }
+
     /// What notices say of each component.
     fn components_by_notices(&self) -> Vec<ComponentNow> {
         let today = self.today();
         let retired = self.config.components.iter().map(|component| component.retired.is_some_and(|day| day <= today));
         let mut components: Vec<ComponentNow> = retired
-            .map(|retired| ComponentNow { status: ComponentStatus::Operational, since: None, retired })
+            .map(|retired| ComponentNow {
+                status: ComponentStatus::Operational,
+                since: None,
+                in_window: false,
+                retired,
+            })
             .collect();
         for window in self.open_windows() {
             let since = window.course.actual().0;
             for (place, _) in &window.window.components {
                 components[*place].worsen(ComponentStatus::UnderMaintenance, since);
+                components[*place].in_window = true;
             }
         }
         for incident in self.open_incidents() {
@@ -330,6 +393,3 @@ fn fix_now(incident: &Incident, window: Option<&String>, windows: &HashMap<Strin
     };
     Some(FixNow { window: window.and_then(|slug| windows.get(slug).copied()), how, chargeable })
 }
-
-/// Fifteen minutes: how far an incident covers what was measured before and after it.
-pub const COVER: TimeDelta = TimeDelta::minutes(15);

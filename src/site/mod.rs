@@ -5,6 +5,8 @@ pub mod current;
 pub mod headline;
 pub mod history;
 pub mod lifecycle;
+pub mod told;
+pub mod uptime;
 pub mod validate;
 
 pub use current::{ComponentNow, FixNow, IncidentNow, Site, WindowNow};

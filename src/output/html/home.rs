@@ -19,7 +19,7 @@ const PAST_DAYS: i64 = 14;
 pub fn sheet(edition: &Edition) -> Sheet<HomeView> {
     let site = &edition.site;
     let year = edition.this_year();
-    let horizon = site.day_from_today(COMING_DAYS + 1);
+    let horizon = site.day_from_today(COMING_DAYS);
     let coming = site.coming_windows().filter(|window| window.course.plan.start < horizon).take(COMING);
     let view = HomeView {
         banner: banner(edition),

@@ -130,14 +130,9 @@ fn plans(edition: &Edition, incident: &IncidentNow, fix: &FixNow) -> Vec<PlanDut
     if fix.chargeable.is_some() {
         return Vec::new();
     }
-    let config = &edition.site.config;
-    let components = &incident.course.components;
-    let concerned = |plan: usize| {
-        components.is_empty() || components.iter().any(|(place, _)| config.components[*place].plans.contains(&plan))
-    };
-    let plans = config.plans.iter().enumerate().filter(|(place, _)| concerned(*place));
+    let plans = edition.site.plans_of(incident).map(|place| &edition.site.config.plans[place]);
     plans
-        .map(|(_, plan)| PlanDuty {
+        .map(|plan| PlanDuty {
             name: plan.name.clone(),
             address: edition.routes.address(&plan_path(&plan.id)),
             who: edition.words.get(if plan.we_act { "duty-we-act" } else { "duty-you-act" }),
