@@ -4,3 +4,4 @@ pub mod config;
 pub mod diagnostic;
 pub mod input;
 pub mod model;
+pub mod site;
