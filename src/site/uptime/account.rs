@@ -35,7 +35,11 @@ impl Series {
 
     /// The seconds that it makes known of a day, which never lies before the day asked for last.
     fn known(&mut self, day: Interval) -> i64 {
-        while self.pieces.get(self.next).is_some_and(|piece| piece.at.to <= day.from) {
+        while self
+            .pieces
+            .get(self.next)
+            .is_some_and(|piece| piece.at.to <= day.from)
+        {
             self.next += 1;
         }
         self.within(day).map(|piece| piece.at.seconds()).sum()
@@ -43,7 +47,12 @@ impl Series {
 
     /// Its pieces cut to the day asked for last.
     fn within(&self, day: Interval) -> impl Iterator<Item = Piece> {
-        let cut = move |piece: &Piece| Some(Piece { at: piece.at.overlap(day)?, ..*piece });
+        let cut = move |piece: &Piece| {
+            Some(Piece {
+                at: piece.at.overlap(day)?,
+                ..*piece
+            })
+        };
         self.pieces[self.next..].iter().map_while(cut)
     }
 }
@@ -56,17 +65,25 @@ impl<'f> Source<'f> {
             feed,
             horizon,
             checks: Series::new(up_to(measured.checks.as_deref().unwrap_or_default(), horizon)),
-            outages: Series::new(outages.map_or_else(Vec::new, |runs| around_outages(runs, measured.since, horizon))),
+            outages: Series::new(
+                outages.map_or_else(Vec::new, |runs| around_outages(runs, measured.since, horizon)),
+            ),
             sums: measured.days.iter().peekable(),
         }
     }
 
     /// The first day of which it knows anything.
     pub fn first_day(&mut self, calendar: &Calendar) -> Option<usize> {
-        let first = [&self.checks, &self.outages].into_iter().filter_map(|series| series.pieces.first());
+        let first = [&self.checks, &self.outages]
+            .into_iter()
+            .filter_map(|series| series.pieces.first());
         let first = first.map(|piece| calendar.day_of(piece.at.from)).min();
         let summed = self.sums.peek().map(|(date, _)| calendar.since(**date).start);
-        first.into_iter().chain(summed).min().filter(|day| *day < calendar.len())
+        first
+            .into_iter()
+            .chain(summed)
+            .min()
+            .filter(|day| *day < calendar.len())
     }
 
     /// The account that makes the most of a day known, and how much; on a tie checks, then outages, then sums.
@@ -84,7 +101,14 @@ impl<'f> Source<'f> {
             }
         }
         let sum = sum.filter(|_| best.0 == DaySource::Sums);
-        (Account { source: best.0, feed: self.feed, sum }, best.1)
+        (
+            Account {
+                source: best.0,
+                feed: self.feed,
+                sum,
+            },
+            best.1,
+        )
     }
 
     /// The sums of the date. They have no times, so they stand whole on the local day of that date if it begins
@@ -118,7 +142,11 @@ pub struct Account {
 
 impl Account {
     /// Nothing is known of the day.
-    const NONE: Self = Self { source: DaySource::None, feed: 0, sum: None };
+    const NONE: Self = Self {
+        source: DaySource::None,
+        feed: 0,
+        sum: None,
+    };
 }
 
 /// What is known of a component.
@@ -131,8 +159,14 @@ pub struct Known {
 
 /// Puts the accounts of all feeds together, day by day; of two that make as much known the later feed's counts.
 pub fn known(sources: &mut [Source<'_>], calendar: &Calendar) -> Known {
-    let mut known = Known { pieces: Vec::new(), accounts: vec![Account::NONE; calendar.len()] };
-    let first = sources.iter_mut().filter_map(|source| source.first_day(calendar)).min();
+    let mut known = Known {
+        pieces: Vec::new(),
+        accounts: vec![Account::NONE; calendar.len()],
+    };
+    let first = sources
+        .iter_mut()
+        .filter_map(|source| source.first_day(calendar))
+        .min();
     for day in first.into_iter().flat_map(|first| first..calendar.len()) {
         let interval = calendar.interval(day);
         let mut best: Option<(usize, Account, i64)> = None;
@@ -144,7 +178,11 @@ pub fn known(sources: &mut [Source<'_>], calendar: &Calendar) -> Known {
         }
         let Some((place, account, _)) = best else { continue };
         known.accounts[day] = account;
-        for piece in sources[place].pieces(account.source, interval).into_iter().flatten() {
+        for piece in sources[place]
+            .pieces(account.source, interval)
+            .into_iter()
+            .flatten()
+        {
             push(&mut known.pieces, piece);
         }
     }

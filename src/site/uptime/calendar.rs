@@ -21,7 +21,11 @@ pub struct Calendar {
 impl Calendar {
     /// The days from `first` to `last`.
     pub fn new(zone: Tz, first: NaiveDate, last: NaiveDate) -> Self {
-        let mut calendar = Self { dates: Vec::new(), starts: Vec::new(), months: Vec::new() };
+        let mut calendar = Self {
+            dates: Vec::new(),
+            starts: Vec::new(),
+            months: Vec::new(),
+        };
         let mut date = first;
         while date <= last {
             let place = calendar.dates.len();
@@ -50,7 +54,10 @@ impl Calendar {
 
     /// From when to when a day lasts.
     pub fn interval(&self, day: usize) -> Interval {
-        Interval { from: self.starts[day], to: self.starts[day + 1] }
+        Interval {
+            from: self.starts[day],
+            to: self.starts[day + 1],
+        }
     }
 
     /// The day that `second` lies in; the first for what is before it, the last for what is after it.

@@ -31,7 +31,8 @@ pub struct Tally {
 pub fn count(known: &Known, cuts: &Cuts, calendar: &Calendar, horizon: Option<Instant>) -> Tally {
     let pieces = forgiven(&known.pieces, cuts);
     let parts = split(&pieces, &cuts.excused);
-    let outside = |(piece, inside): &(Piece, bool)| (piece.state == State::Down && !inside).then_some(piece.at);
+    let outside =
+        |(piece, inside): &(Piece, bool)| (piece.state == State::Down && !inside).then_some(piece.at);
     let uncut: Vec<Interval> = parts.iter().filter_map(outside).collect();
 
     let mut days = vec![Figures::default(); calendar.len()];
@@ -46,22 +47,34 @@ pub fn count(known: &Known, cuts: &Cuts, calendar: &Calendar, horizon: Option<In
         add_parts(&mut days, calendar, parts.iter().copied());
         add_outages(&mut days, calendar, uncut.iter().copied());
     } else {
-        let down = pieces.iter().filter(|piece| piece.state == State::Down).map(|piece| piece.at);
+        let down = pieces
+            .iter()
+            .filter(|piece| piece.state == State::Down)
+            .map(|piece| piece.at);
         add_parts(&mut days, calendar, pieces.iter().map(|piece| (*piece, false)));
         add_outages(&mut days, calendar, down);
     }
     add_unknown(&mut days, calendar, horizon);
     let long = |outage: &Interval| outage.seconds() >= cuts.false_alarm_s;
-    Tally { days, outages: uncut.into_iter().filter(long).collect() }
+    Tally {
+        days,
+        outages: uncut.into_iter().filter(long).collect(),
+    }
 }
 
 /// The pieces without what counts as no downtime: what incidents call a false alarm is unknown, and a run of
 /// down that is too short is up. In this order, so that the rest of a false alarm is no outage of its own.
 fn forgiven(pieces: &[Piece], cuts: &Cuts) -> Vec<Piece> {
     let alarm = |(piece, inside): &(Piece, bool)| *inside && piece.state == State::Down;
-    let parts = split(pieces, &cuts.false_alarms).into_iter().filter(|part| !alarm(part)).map(|(piece, _)| piece);
+    let parts = split(pieces, &cuts.false_alarms)
+        .into_iter()
+        .filter(|part| !alarm(part))
+        .map(|(piece, _)| piece);
     let forgive = |piece: Piece| match piece.state {
-        State::Down if piece.at.seconds() < cuts.false_alarm_s => Piece { state: State::Up, ..piece },
+        State::Down if piece.at.seconds() < cuts.false_alarm_s => Piece {
+            state: State::Up,
+            ..piece
+        },
         _ => piece,
     };
     parts.map(forgive).collect()
@@ -113,7 +126,9 @@ fn add_outages(days: &mut [Figures], calendar: &Calendar, outages: impl Iterator
 
 /// What is not known of each day, up to the horizon. Sums of a day that is longer elsewhere may exceed it.
 fn add_unknown(days: &mut [Figures], calendar: &Calendar, horizon: Option<Instant>) {
-    let Some(horizon) = horizon.map(|horizon| horizon.timestamp()) else { return };
+    let Some(horizon) = horizon.map(|horizon| horizon.timestamp()) else {
+        return;
+    };
     for (day, figures) in days.iter_mut().enumerate() {
         let at = calendar.interval(day);
         let passed = (at.to.min(horizon) - at.from).max(0);

@@ -61,7 +61,11 @@ impl DayClass {
             Self::None
         } else if figures.down_s > 0 {
             // The seconds that count are those of the percentage shown beside the colour.
-            if figures.down_s * 20 >= figures.counted_s() { Self::Major } else { Self::Minor }
+            if figures.down_s * 20 >= figures.counted_s() {
+                Self::Major
+            } else {
+                Self::Minor
+            }
         } else if figures.degraded_s > 0 {
             Self::Degraded
         } else if a_window_ran {

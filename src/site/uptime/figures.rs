@@ -130,7 +130,12 @@ mod tests {
     use super::*;
 
     fn figures(up_s: i64, degraded_s: i64, down_s: i64) -> Figures {
-        Figures { up_s, degraded_s, down_s, ..Figures::default() }
+        Figures {
+            up_s,
+            degraded_s,
+            down_s,
+            ..Figures::default()
+        }
     }
 
     #[test]
@@ -149,15 +154,24 @@ mod tests {
             (figures(1, 0, 1999), 2, Some("0.05")),
         ];
         for (figures, precision, expected) in cases {
-            assert_eq!(figures.percent(precision).as_deref(), expected, "{figures:?} {precision}");
+            assert_eq!(
+                figures.percent(precision).as_deref(),
+                expected,
+                "{figures:?} {precision}"
+            );
         }
-        let excluded = Figures { excluded_s: 60, ..Figures::default() };
+        let excluded = Figures {
+            excluded_s: 60,
+            ..Figures::default()
+        };
         assert_eq!(excluded.percent(3), None, "what is left out is no data");
     }
 
     #[test]
     fn an_objective_is_met_by_exact_fractions() {
-        let slo = Objective { micro_percent: 99_900_000 };
+        let slo = Objective {
+            micro_percent: 99_900_000,
+        };
         assert_eq!(figures(0, 0, 0).objective_met(slo), None);
         assert_eq!(figures(999, 0, 1).objective_met(slo), Some(true));
         assert_eq!(figures(998, 1, 1).objective_met(slo), Some(true));
@@ -166,24 +180,40 @@ mod tests {
 
     #[test]
     fn a_budget_is_cut_off_and_may_be_overdrawn() {
-        let slo = Objective { micro_percent: 99_900_000 };
+        let slo = Objective {
+            micro_percent: 99_900_000,
+        };
         let month = 30 * 86_400;
         assert_eq!(figures(0, 0, 0).budget_left_s(slo, month), 2592);
         assert_eq!(figures(0, 0, 3000).budget_left_s(slo, month), -408);
-        let odd = Objective { micro_percent: 99_999_999 };
+        let odd = Objective {
+            micro_percent: 99_999_999,
+        };
         assert_eq!(figures(0, 0, 0).budget_left_s(odd, month), 0);
     }
 
     #[test]
     fn means_are_dashes_without_an_outage() {
-        assert_eq!((figures(5, 0, 5).mttr_s(), figures(5, 0, 5).mtbf_s()), (None, None));
-        let two = Figures { outages: 2, outage_s: 3601, timed_up_s: 2_588_401, ..Figures::default() };
+        assert_eq!(
+            (figures(5, 0, 5).mttr_s(), figures(5, 0, 5).mtbf_s()),
+            (None, None)
+        );
+        let two = Figures {
+            outages: 2,
+            outage_s: 3601,
+            timed_up_s: 2_588_401,
+            ..Figures::default()
+        };
         assert_eq!((two.mttr_s(), two.mtbf_s()), (Some(1800), Some(1_294_200)));
     }
 
     #[test]
     fn less_than_999_in_a_thousand_is_patchy() {
-        let known = |up_s, unknown_s| Figures { up_s, unknown_s, ..Figures::default() };
+        let known = |up_s, unknown_s| Figures {
+            up_s,
+            unknown_s,
+            ..Figures::default()
+        };
         assert!(!known(999, 1).is_patchy());
         assert!(known(998, 1).is_patchy());
         assert!(!known(0, 0).is_patchy());

@@ -100,8 +100,16 @@ struct Seen<'f> {
 impl<'f> Seen<'f> {
     fn new(feed: &'f Feed, zone: Tz, now: Instant) -> Self {
         let preview = feed.horizon.is_some_and(|horizon| now < horizon);
-        let horizon = if preview { Some(day_start(zone, local_date(zone, now))) } else { feed.horizon };
-        Self { feed, horizon, preview }
+        let horizon = if preview {
+            Some(day_start(zone, local_date(zone, now)))
+        } else {
+            feed.horizon
+        };
+        Self {
+            feed,
+            horizon,
+            preview,
+        }
     }
 }
 
@@ -115,25 +123,38 @@ pub fn measure(config: &Config, feeds: &[Feed], told: &[Told], now: Instant) -> 
         config,
         now,
         calendar: Calendar::new(zone, first_day(feeds, zone, today), today),
-        zones: feeds.iter().map(|feed| other_days(feed.day_zone, zone, today, config.uptime.days)).collect(),
+        zones: feeds
+            .iter()
+            .map(|feed| other_days(feed.day_zone, zone, today, config.uptime.days))
+            .collect(),
         seen,
     };
     let nothing = Told::default();
     let components = config.components.iter().enumerate();
-    components.map(|(place, component)| measuring.component(component, told.get(place).unwrap_or(&nothing))).collect()
+    components
+        .map(|(place, component)| measuring.component(component, told.get(place).unwrap_or(&nothing)))
+        .collect()
 }
 
 /// The names in a feed that no component claims, in order.
 pub fn unclaimed<'f>(config: &Config, feed: &'f Feed) -> Vec<&'f str> {
     let claimed = |name: &str| config.components.iter().any(|component| component.feed == name);
-    feed.components.keys().map(String::as_str).filter(|name| !claimed(name)).collect()
+    feed.components
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !claimed(name))
+        .collect()
 }
 
 /// The first day that any figure can need.
 fn first_day(feeds: &[Feed], zone: Tz, today: NaiveDate) -> NaiveDate {
     let measured = feeds.iter().flat_map(|feed| feed.components.values());
     let known = measured.filter_map(|measured| {
-        let runs = measured.checks.iter().chain(&measured.outages).filter_map(|runs| runs.first());
+        let runs = measured
+            .checks
+            .iter()
+            .chain(&measured.outages)
+            .filter_map(|runs| runs.first());
         let instants = runs.map(|run| run.stretch.start).chain(measured.since);
         let summed = measured.days.keys().next().copied();
         instants.map(|at| local_date(zone, at)).chain(summed).min()
@@ -164,15 +185,24 @@ impl Measuring<'_> {
     fn component(&self, component: &Component, told: &Told) -> Uptime {
         let of_it = |feed: usize| Some((feed, self.seen[feed].feed.components.get(&component.feed)?));
         let feeds: Vec<(usize, &Measured)> = (0..self.seen.len()).filter_map(of_it).collect();
-        let seen: Vec<(&Seen<'_>, &Measured)> =
-            feeds.iter().map(|(feed, measured)| (&self.seen[*feed], *measured)).collect();
+        let seen: Vec<(&Seen<'_>, &Measured)> = feeds
+            .iter()
+            .map(|(feed, measured)| (&self.seen[*feed], *measured))
+            .collect();
         let horizon = seen.iter().filter_map(|(seen, _)| seen.horizon).max();
         let monitoring = &self.config.monitoring;
-        let latest = reading::latest(&seen, self.now, self.config.build.stale_after, monitoring.false_alarm);
+        let latest = reading::latest(
+            &seen,
+            self.now,
+            self.config.build.stale_after,
+            monitoring.false_alarm,
+        );
 
         let mut sources: Vec<Source<'_>> = Vec::with_capacity(feeds.len());
         for (feed, measured) in &feeds {
-            let horizon = self.seen[*feed].horizon.map_or(i64::MIN, |horizon| horizon.timestamp());
+            let horizon = self.seen[*feed]
+                .horizon
+                .map_or(i64::MIN, |horizon| horizon.timestamp());
             sources.push(Source::new(*feed, measured, horizon));
         }
         let known = known(&mut sources, &self.calendar);
@@ -193,7 +223,10 @@ impl Measuring<'_> {
             last_30_days: last(30),
             last_90_days: last(90),
             last_365_days: last(365),
-            year: self.sum(&tally, NaiveDate::from_ymd_opt(self.today().year(), 1, 1).unwrap_or(self.today())),
+            year: self.sum(
+                &tally,
+                NaiveDate::from_ymd_opt(self.today().year(), 1, 1).unwrap_or(self.today()),
+            ),
             months: self.months(&tally),
             days: self.days(&known, &tally, &cuts, told, feeds.is_empty()),
             outages: uncovered(&tally, told, horizon),
@@ -211,14 +244,17 @@ impl Measuring<'_> {
 
     fn months(&self, tally: &Tally) -> BTreeMap<Month, Figures> {
         let months = self.calendar.months().iter();
-        let sums = months.map(|(month, days)| (*month, tally.days[days.clone()].iter().copied().sum::<Figures>()));
+        let sums =
+            months.map(|(month, days)| (*month, tally.days[days.clone()].iter().copied().sum::<Figures>()));
         sums.filter(|(_, figures)| figures.known_s() > 0).collect()
     }
 
     /// The days of the bars.
     fn days(&self, known: &Known, tally: &Tally, cuts: &Cuts, told: &Told, unmeasured: bool) -> Vec<Day> {
         let windows = union(&told.windows);
-        let bars = self.calendar.since(add_days(self.today(), 1 - i64::from(self.config.uptime.days)));
+        let bars = self
+            .calendar
+            .since(add_days(self.today(), 1 - i64::from(self.config.uptime.days)));
         let last = bars.end - 1;
         let day = |place: usize| {
             let at = self.calendar.interval(place);
@@ -230,7 +266,9 @@ impl Measuring<'_> {
             let account = known.accounts[place];
             let by_sums = account.source == DaySource::Sums;
             let uncut = (cuts.exclude && touches(&cuts.excused, at)) || touches(&cuts.false_alarms, at);
-            let differs = self.zones[account.feed].as_ref().is_some_and(|days| days[last - place]);
+            let differs = self.zones[account.feed]
+                .as_ref()
+                .is_some_and(|days| days[last - place]);
             Day {
                 date,
                 figures,
@@ -247,13 +285,20 @@ impl Measuring<'_> {
 
 /// A day of a component that no feed has: the worst that notices reported of it.
 fn reported(date: NaiveDate, at: Interval, told: &Told) -> Day {
-    let then = told.reported.iter().filter(|(stretch, _)| Interval::from(*stretch).overlap(at).is_some());
+    let then = told
+        .reported
+        .iter()
+        .filter(|(stretch, _)| Interval::from(*stretch).overlap(at).is_some());
     let worst = then.map(|(_, status)| *status).max();
     Day {
         date,
         figures: Figures::default(),
         class: worst.map_or(DayClass::None, DayClass::reported),
-        source: if worst.is_some() { DaySource::Notices } else { DaySource::None },
+        source: if worst.is_some() {
+            DaySource::Notices
+        } else {
+            DaySource::None
+        },
         uncut: false,
         day_zone: None,
         reported: worst,
@@ -273,7 +318,10 @@ fn uncovered(tally: &Tally, told: &Told, horizon: Option<Instant>) -> Vec<Measur
         }
         if latest_end < outage.to {
             let stretch = outage.stretch();
-            outages.push(MeasuredOutage { stretch, ongoing: Some(stretch.end) == horizon });
+            outages.push(MeasuredOutage {
+                stretch,
+                ongoing: Some(stretch.end) == horizon,
+            });
         }
     }
     outages

@@ -21,7 +21,10 @@ impl Interval {
 
     /// What it has in common with `other`, if that is more than nothing.
     pub fn overlap(self, other: Self) -> Option<Self> {
-        let common = Self { from: self.from.max(other.from), to: self.to.min(other.to) };
+        let common = Self {
+            from: self.from.max(other.from),
+            to: self.to.min(other.to),
+        };
         (common.from < common.to).then_some(common)
     }
 
@@ -34,7 +37,10 @@ impl Interval {
 
 impl From<Stretch> for Interval {
     fn from(stretch: Stretch) -> Self {
-        Self { from: stretch.start.timestamp(), to: stretch.end.timestamp() }
+        Self {
+            from: stretch.start.timestamp(),
+            to: stretch.end.timestamp(),
+        }
     }
 }
 
@@ -81,7 +87,10 @@ pub fn split(pieces: &[Piece], intervals: &[Interval]) -> Vec<(Piece, bool)> {
     let mut parts = Vec::with_capacity(pieces.len());
     let mut rest = intervals;
     for piece in pieces {
-        let part = |from, to| Piece { at: Interval { from, to }, ..*piece };
+        let part = |from, to| Piece {
+            at: Interval { from, to },
+            ..*piece
+        };
         let mut from = piece.at.from;
         while let [first, others @ ..] = rest {
             if let Some(inside) = first.overlap(Interval { from, ..piece.at }) {
@@ -106,7 +115,10 @@ pub fn split(pieces: &[Piece], intervals: &[Interval]) -> Vec<(Piece, bool)> {
 
 /// Runs in order that do not overlap, up to `horizon`.
 pub fn up_to(runs: &[Run], horizon: i64) -> Vec<Piece> {
-    let known = Interval { from: i64::MIN, to: horizon };
+    let known = Interval {
+        from: i64::MIN,
+        to: horizon,
+    };
     let pieces = runs.iter().filter_map(|run| {
         let at = Interval::from(run.stretch).overlap(known)?;
         Some(Piece { at, state: run.state })
@@ -117,8 +129,14 @@ pub fn up_to(runs: &[Run], horizon: i64) -> Vec<Piece> {
 /// What outages make known up to `horizon`: where they overlap down wins, and outside of them it was up from
 /// `since` on.
 pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> Vec<Piece> {
-    let up = since.map(|since| Interval { from: since.timestamp(), to: i64::MAX });
-    let known = Interval { from: i64::MIN, to: horizon };
+    let up = since.map(|since| Interval {
+        from: since.timestamp(),
+        to: i64::MAX,
+    });
+    let known = Interval {
+        from: i64::MIN,
+        to: horizon,
+    };
     let layers = outages.iter().map(|run| (Interval::from(run.stretch), run.state));
     // Each layer begins and ends at an edge; between two edges the worst layer shows.
     let mut edges: Vec<(i64, State, i32)> = Vec::with_capacity(outages.len() * 2 + 2);
@@ -133,9 +151,20 @@ pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> 
     for (place, (second, state, step)) in edges.iter().enumerate() {
         depth[*state as usize] += step;
         let next = edges.get(place + 1).map_or(*second, |edge| edge.0);
-        let worst = [State::Down, State::Degraded, State::Up].into_iter().find(|state| depth[*state as usize] > 0);
+        let worst = [State::Down, State::Degraded, State::Up]
+            .into_iter()
+            .find(|state| depth[*state as usize] > 0);
         if let (Some(state), true) = (worst, *second < next) {
-            push(&mut pieces, Piece { at: Interval { from: *second, to: next }, state });
+            push(
+                &mut pieces,
+                Piece {
+                    at: Interval {
+                        from: *second,
+                        to: next,
+                    },
+                    state,
+                },
+            );
         }
     }
     pieces
@@ -151,51 +180,84 @@ mod tests {
     }
 
     fn runs(runs: &[(i64, i64, State)]) -> Vec<Run> {
-        let run = |(from, to, state): &(i64, i64, State)| Run { stretch: interval((*from, *to)).stretch(), state: *state };
+        let run = |(from, to, state): &(i64, i64, State)| Run {
+            stretch: interval((*from, *to)).stretch(),
+            state: *state,
+        };
         runs.iter().map(run).collect()
     }
 
     fn plain(pieces: &[Piece]) -> Vec<(i64, i64, State)> {
-        pieces.iter().map(|piece| (piece.at.from, piece.at.to, piece.state)).collect()
+        pieces
+            .iter()
+            .map(|piece| (piece.at.from, piece.at.to, piece.state))
+            .collect()
     }
 
     #[test]
     fn a_union_is_in_order_and_without_overlaps() {
-        let stretches: Vec<Stretch> =
-            [(5, 7), (1, 3), (9, 9), (2, 4), (7, 8), (20, 10)].into_iter().map(|pair| interval(pair).stretch()).collect();
+        let stretches: Vec<Stretch> = [(5, 7), (1, 3), (9, 9), (2, 4), (7, 8), (20, 10)]
+            .into_iter()
+            .map(|pair| interval(pair).stretch())
+            .collect();
         assert_eq!(union(&stretches), [(1, 4), (5, 8)].map(interval));
     }
 
     #[test]
     fn pieces_are_cut_at_the_edges_of_what_is_cut_out() {
-        let pieces = [(0, 10, Up), (10, 20, Down), (30, 40, Down)]
-            .map(|(from, to, state)| Piece { at: interval((from, to)), state });
+        let pieces = [(0, 10, Up), (10, 20, Down), (30, 40, Down)].map(|(from, to, state)| Piece {
+            at: interval((from, to)),
+            state,
+        });
         let cases: [(&[(i64, i64)], &[(i64, i64, bool)]); 5] = [
             (&[], &[(0, 10, false), (10, 20, false), (30, 40, false)]),
             (&[(0, 50)], &[(0, 10, true), (10, 20, true), (30, 40, true)]),
-            (&[(5, 15)], &[(0, 5, false), (5, 10, true), (10, 15, true), (15, 20, false), (30, 40, false)]),
-            (&[(12, 14), (16, 18)], &[
-                (0, 10, false),
-                (10, 12, false),
-                (12, 14, true),
-                (14, 16, false),
-                (16, 18, true),
-                (18, 20, false),
-                (30, 40, false),
-            ]),
-            (&[(-5, 0), (20, 30), (40, 50)], &[(0, 10, false), (10, 20, false), (30, 40, false)]),
+            (
+                &[(5, 15)],
+                &[
+                    (0, 5, false),
+                    (5, 10, true),
+                    (10, 15, true),
+                    (15, 20, false),
+                    (30, 40, false),
+                ],
+            ),
+            (
+                &[(12, 14), (16, 18)],
+                &[
+                    (0, 10, false),
+                    (10, 12, false),
+                    (12, 14, true),
+                    (14, 16, false),
+                    (16, 18, true),
+                    (18, 20, false),
+                    (30, 40, false),
+                ],
+            ),
+            (
+                &[(-5, 0), (20, 30), (40, 50)],
+                &[(0, 10, false), (10, 20, false), (30, 40, false)],
+            ),
         ];
         for (cuts, expected) in cases {
             let cuts: Vec<Interval> = cuts.iter().copied().map(interval).collect();
-            let parts: Vec<(i64, i64, bool)> =
-                split(&pieces, &cuts).iter().map(|(piece, inside)| (piece.at.from, piece.at.to, *inside)).collect();
+            let parts: Vec<(i64, i64, bool)> = split(&pieces, &cuts)
+                .iter()
+                .map(|(piece, inside)| (piece.at.from, piece.at.to, *inside))
+                .collect();
             assert_eq!(parts, expected, "{cuts:?}");
         }
     }
 
     #[test]
     fn outages_make_time_known_from_since_to_the_horizon() {
-        let outages = [(10, 20, Down), (15, 25, Degraded), (18, 22, Down), (40, 50, Degraded), (95, 200, Down)];
+        let outages = [
+            (10, 20, Down),
+            (15, 25, Degraded),
+            (18, 22, Down),
+            (40, 50, Degraded),
+            (95, 200, Down),
+        ];
         let since = |second| Instant::from_timestamp(second, 0);
         assert_eq!(
             plain(&around_outages(&runs(&outages), since(0), 100)),
@@ -213,12 +275,15 @@ mod tests {
             plain(&around_outages(&runs(&outages), None, 45)),
             [(10, 22, Down), (22, 25, Degraded), (40, 45, Degraded)]
         );
-        assert_eq!(plain(&around_outages(&runs(&outages), since(45), 60)), [
-            (10, 22, Down),
-            (22, 25, Degraded),
-            (40, 50, Degraded),
-            (50, 60, Up)
-        ]);
+        assert_eq!(
+            plain(&around_outages(&runs(&outages), since(45), 60)),
+            [
+                (10, 22, Down),
+                (22, 25, Degraded),
+                (40, 50, Degraded),
+                (50, 60, Up)
+            ]
+        );
         assert_eq!(plain(&around_outages(&[], since(70), 60)), []);
         assert_eq!(plain(&around_outages(&[], since(7), 60)), [(7, 60, Up)]);
     }
