@@ -12,17 +12,17 @@ use crate::diagnostic::{
 };
 use crate::input::feed::{Bytes, Trouble};
 use crate::input::{self, ContentFile, Library};
+use crate::model::uptime::Feed;
 use crate::model::{Instant, Span};
 use crate::output::list;
 use crate::output::route::Routes;
 use crate::output::theme::{Files, ThemeFiles};
 use crate::output::words::Words;
 use crate::output::{Asset, Edition};
-use crate::model::uptime::Feed;
-use crate::site::{Site, uptime};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
 use crate::site::validate::validate;
+use crate::site::{Site, uptime};
 
 /// The most bytes that a text may have.
 pub const MOST_BYTES: u64 = 1 << 20;
@@ -83,16 +83,28 @@ pub fn open(path: &str, bytes: &[u8]) -> Opened {
     let mut diagnostics = Diagnostics::default();
     let (file, text) = text(path, bytes, &mut sources, &mut diagnostics);
     let config = text.and_then(|text| config::read(&text, file, &mut diagnostics));
-    Opened { config, sources, diagnostics }
+    Opened {
+        config,
+        sources,
+        diagnostics,
+    }
 }
 
 /// Reads and checks everything; renders nothing yet.
 pub fn read(opened: Opened, inputs: Inputs, now: Instant) -> Reading {
-    let Opened { config, mut sources, mut diagnostics } = opened;
+    let Opened {
+        config,
+        mut sources,
+        mut diagnostics,
+    } = opened;
     let edition = config.and_then(|config| edition(config, inputs, now, &mut sources, &mut diagnostics));
     diagnostics.sort(&sources);
     let edition = edition.filter(|_| !diagnostics.has_errors());
-    Reading { edition, diagnostics, sources }
+    Reading {
+        edition,
+        diagnostics,
+        sources,
+    }
 }
 
 fn edition(
@@ -109,7 +121,10 @@ fn edition(
     validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
     let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
     unused_files(&others, &content.files_beside, &config, sources, diagnostics);
-    let theme = Files::new(inputs.theme.unwrap_or_default(), &format!("themes/{}", config.theme.name.value));
+    let theme = Files::new(
+        inputs.theme.unwrap_or_default(),
+        &format!("themes/{}", config.theme.name.value),
+    );
     let words = words(&config, &theme, diagnostics)?;
 
     let allowed = content.allowed;
@@ -126,7 +141,9 @@ fn edition(
     };
     let site = Site::at(config, told, now);
     let accepted = site.config.allow.clone();
-    let edition = Edition::new(site, words, routes, &theme, others).map_err(|error| diagnostics.push(error)).ok();
+    let edition = Edition::new(site, words, routes, &theme, others)
+        .map_err(|error| diagnostics.push(error))
+        .ok();
     if let Some(edition) = &edition {
         list::check(edition, &list::outputs(edition), diagnostics);
     }
@@ -193,7 +210,11 @@ fn text(
         }
         Err(error) => {
             let file = sources.add(path, "");
-            let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = bytes[..error.valid_up_to()]
+                .iter()
+                .filter(|&&byte| byte == b'\n')
+                .count()
+                + 1;
             diagnostics.push(content::not_utf8(Span::whole(file), line));
             (file, None)
         }
@@ -218,7 +239,10 @@ fn read_feeds(
                 feeds.push(feed);
             }
             Err(error) if source.on_failure == OnFailure::Without => {
-                diagnostics.push(Diagnostic { level: Level::Warning, ..error });
+                diagnostics.push(Diagnostic {
+                    level: Level::Warning,
+                    ..error
+                });
             }
             Err(error) => diagnostics.push(error),
         }
@@ -235,7 +259,9 @@ fn read_feed(
     let FeedPlace::Path(path) = &source.place.value else {
         return Err(say_feed::no_fetching_yet(source.place.span));
     };
-    let Some(bytes) = bytes else { return Err(say_feed::missing(source.place.span, path)) };
+    let Some(bytes) = bytes else {
+        return Err(say_feed::missing(source.place.span, path));
+    };
     match input::feed::read(source, path, &*bytes, config.site.timezone, now) {
         Ok(feed) => Ok(feed),
         Err(Trouble::Malformed(error)) => Err(error),
@@ -263,10 +289,14 @@ fn unused_files(
         FeedPlace::Path(path) => Some(path.as_str()),
         FeedPlace::Url(_) => None,
     });
-    let named: Vec<&str> = feeds.chain(config.archive.iter().map(|archive| archive.value.as_str())).collect();
+    let named: Vec<&str> = feeds
+        .chain(config.archive.iter().map(|archive| archive.value.as_str()))
+        .collect();
     for asset in others {
         let shown = format!("{}/{}", config.build.content, asset.path);
-        let is_named = named.iter().any(|named| shown == *named || shown.starts_with(&format!("{named}/")));
+        let is_named = named
+            .iter()
+            .any(|named| shown == *named || shown.starts_with(&format!("{named}/")));
         if !asset.path.starts_with("assets/") && !used.contains(&asset.path) && !is_named {
             let file = sources.add(&shown, "");
             diagnostics.push(link::unused_file(Span::whole(file)));
@@ -287,7 +317,12 @@ fn words(config: &Config, theme: &Files, diagnostics: &mut Diagnostics) -> Optio
         }
         Err(broken) => {
             let path = theme.path_of(&format!("languages/{}.ftl", broken.name));
-            let place = Place::Spot { path, line: 1, column: 1, text: String::new() };
+            let place = Place::Spot {
+                path,
+                line: 1,
+                column: 1,
+                text: String::new(),
+            };
             diagnostics.push(say_theme::catalogue(place, &broken.message));
             None
         }
@@ -301,7 +336,9 @@ fn is_accepted(
     by_file: &std::collections::BTreeMap<u32, Vec<String>>,
 ) -> bool {
     let names = |codes: &[String]| {
-        codes.iter().any(|code| code.strip_prefix("tidings::").unwrap_or(code) == diagnostic.code)
+        codes
+            .iter()
+            .any(|code| code.strip_prefix("tidings::").unwrap_or(code) == diagnostic.code)
     };
     let here = match &diagnostic.place {
         Place::Span(span) => by_file.get(&span.file),

@@ -257,11 +257,19 @@ pub fn missing(at: Span, path: &str) -> Diagnostic {
 
 /// A feed that the machine does not let us read.
 pub fn unreadable(at: Span, path: &str, message: &str) -> Diagnostic {
-    Diagnostic::error("feed::unreadable", at, format!("the feed `{path}` cannot be read: {message}"))
+    Diagnostic::error(
+        "feed::unreadable",
+        at,
+        format!("the feed `{path}` cannot be read: {message}"),
+    )
 }
 
 /// A feed that would have to be fetched.
 pub fn no_fetching_yet(at: Span) -> Diagnostic {
-    Diagnostic::error("feed::no-fetching-yet", at, "a feed by `url` is not supported yet")
-        .help("fetch it in CI before the build, and name the file by `path`")
+    Diagnostic::error(
+        "feed::no-fetching-yet",
+        at,
+        "a feed by `url` is not supported yet",
+    )
+    .help("fetch it in CI before the build, and name the file by `path`")
 }

@@ -95,10 +95,14 @@ pub fn read(
         diagnostics.extend(found);
         let Some((item, shared)) = item else { continue };
         for prose in item.texts() {
-            content.files_beside.extend(prose.references().filter_map(|reference| match &reference.target {
-                Target::Beside(path) => Some(path.clone()),
-                _ => None,
-            }));
+            content.files_beside.extend(
+                prose
+                    .references()
+                    .filter_map(|reference| match &reference.target {
+                        Target::Beside(path) => Some(path.clone()),
+                        _ => None,
+                    }),
+            );
         }
         if !shared.allow.is_empty() {
             content.allowed.insert(file.file, shared.allow);

@@ -166,8 +166,13 @@ pub fn tidings_json(edition: &Edition) -> serde_json::Result<Vec<u8>> {
     let oldest = site.day_from_today(-PAST_DAYS);
     let recent = |over: Option<Instant>| over.is_none_or(|at| at >= oldest);
     let windows = site.windows.iter().filter(|window| recent(window.over_at()));
-    let incidents = site.incidents.iter().filter(|one| !one.incident.is_false_alarm() && recent(one.course.resolved));
-    let outages = edition.outages().filter(|(_, outage)| outage.stretch.end >= oldest);
+    let incidents = site
+        .incidents
+        .iter()
+        .filter(|one| !one.incident.is_false_alarm() && recent(one.course.resolved));
+    let outages = edition
+        .outages()
+        .filter(|(_, outage)| outage.stretch.end >= oldest);
     let mut outages: Vec<Outage> = outages
         .map(|(place, outage)| Outage {
             component: site.config.components[place].id.clone(),
@@ -181,10 +186,15 @@ pub fn tidings_json(edition: &Edition) -> serde_json::Result<Vec<u8>> {
         as_of: edition.all_facts().filter(|at| *at <= site.now).max().map(iso),
         title: site.config.site.title.clone(),
         base_url: edition.routes.url(""),
-        status: Status { indicator: indicator(edition), sentence: banner_text(edition) },
+        status: Status {
+            indicator: indicator(edition),
+            sentence: banner_text(edition),
+        },
         components: site.in_service().map(|place| component(edition, place)).collect(),
         maintenance: windows.map(|window| self::window(edition, window)).collect(),
-        incidents: incidents.map(|incident| self::incident(edition, incident)).collect(),
+        incidents: incidents
+            .map(|incident| self::incident(edition, incident))
+            .collect(),
         measured_outages: outages,
     })
 }
@@ -214,7 +224,10 @@ fn component(edition: &Edition, place: usize) -> Component {
         group: config.group.map(|group| site.config.groups[group].id.clone()),
         status: site.components[place].status.id(),
         measured: edition.is_measured(place),
-        reading: measured.reading.map(|reading| Reading { state: reading.state.id(), at: reading.at.map(iso) }),
+        reading: measured.reading.map(|reading| Reading {
+            state: reading.state.id(),
+            at: reading.at.map(iso),
+        }),
         conditions: edition.conditions_now(place).map(|now| Conditions {
             restart_due: now.restart_due,
             memory_high: now.memory_high,
@@ -227,8 +240,16 @@ fn component(edition: &Edition, place: usize) -> Component {
             last_90_days: period(&measured.last_90_days),
             last_365_days: period(&measured.last_365_days),
             year: period(&measured.year),
-            months: measured.months.iter().map(|(month, figures)| (month.to_string(), period(figures))).collect(),
-            days: measured.days.iter().map(|day| (day.date.to_string(), day_figures(day))).collect(),
+            months: measured
+                .months
+                .iter()
+                .map(|(month, figures)| (month.to_string(), period(figures)))
+                .collect(),
+            days: measured
+                .days
+                .iter()
+                .map(|day| (day.date.to_string(), day_figures(day)))
+                .collect(),
         },
     }
 }
@@ -244,7 +265,9 @@ fn period(edition: &Edition, place: usize, figures: &Figures) -> Period {
         outages: figures.outages,
         mttr_s: figures.mttr_s(),
         mtbf_s: figures.mtbf_s(),
-        objective_met: config.components[place].slo.and_then(|objective| figures.objective_met(objective)),
+        objective_met: config.components[place]
+            .slo
+            .and_then(|objective| figures.objective_met(objective)),
     }
 }
 
@@ -275,7 +298,10 @@ fn window(edition: &Edition, now: &WindowNow) -> Window {
     });
     Window {
         id: now.id().to_string(),
-        series: now.id().occurrence.map(|_| NoticeId::window(&now.id().slug).to_string()),
+        series: now
+            .id()
+            .occurrence
+            .map(|_| NoticeId::window(&now.id().slug).to_string()),
         reference: window.common.reference.clone(),
         title: window.common.title.clone(),
         url: edition.routes.url(&notice_path(now.id())),
@@ -290,14 +316,20 @@ fn window(edition: &Edition, now: &WindowNow) -> Window {
         announced: iso(window.common.announced),
         first_planned: range(window.plan),
         planned: range(course.plan),
-        actual: Range { start: start.map(iso), end: end.map(iso) },
+        actual: Range {
+            start: start.map(iso),
+            end: end.map(iso),
+        },
         sequence: course.sequence(),
         events: events.collect(),
     }
 }
 
 fn range(stretch: Stretch) -> Range {
-    Range { start: Some(iso(stretch.start)), end: Some(iso(stretch.end)) }
+    Range {
+        start: Some(iso(stretch.start)),
+        end: Some(iso(stretch.end)),
+    }
 }
 
 fn incident(edition: &Edition, now: &IncidentNow) -> Incident {
@@ -342,7 +374,9 @@ fn fix(edition: &Edition, incident: &IncidentNow, fix: &FixNow) -> Fix {
             FixHow::Window(_) => "window",
             FixHow::Remote | FixHow::FalseAlarm => "remote",
         },
-        window: fix.window.map(|place| edition.site.windows[place].id().to_string()),
+        window: fix
+            .window
+            .map(|place| edition.site.windows[place].id().to_string()),
         chargeable: edition.site.chargeable(incident, fix),
     }
 }

@@ -58,7 +58,14 @@ impl Edition {
     ) -> Result<Self, Diagnostic> {
         let templates = Templates::new(files, Arc::clone(&words))?;
         let statics = statics(&site, files);
-        let mut edition = Self { site, words, routes, templates, assets, statics };
+        let mut edition = Self {
+            site,
+            words,
+            routes,
+            templates,
+            assets,
+            statics,
+        };
         let view = edition.site_view();
         edition.templates.set_site(&view);
         Ok(edition)
@@ -66,7 +73,10 @@ impl Edition {
 
     /// The page of a content file, if it is published.
     pub fn published_name(&self, file: &str) -> Option<&PageName> {
-        self.site.names.get(file).filter(|name| self.site.published.contains(name))
+        self.site
+            .names
+            .get(file)
+            .filter(|name| self.site.published.contains(name))
     }
 
     /// Whether a notice is published.
@@ -79,7 +89,10 @@ impl Edition {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let prefix = format!("static/{stem}.");
         let found = self.statics.iter().find(|file| {
-            file.path.strip_prefix(&prefix).and_then(|rest| rest.split_once('.')).is_some_and(|(_, end)| end == ending)
+            file.path
+                .strip_prefix(&prefix)
+                .and_then(|rest| rest.split_once('.'))
+                .is_some_and(|(_, end)| end == ending)
         });
         self.routes.address(found.map_or(name, |file| &file.path))
     }
@@ -93,10 +106,20 @@ impl Edition {
 /// strict content policy allows no style in pages.
 fn statics(site: &Site, files: &Files) -> Vec<StaticFile> {
     let accent = site.config.theme.accent.as_ref();
-    let mut style = accent.map(|accent| format!(":root{{--accent:{}}}\n", accent.value)).unwrap_or_default().into_bytes();
+    let mut style = accent
+        .map(|accent| format!(":root{{--accent:{}}}\n", accent.value))
+        .unwrap_or_default()
+        .into_bytes();
     style.extend_from_slice(files.style());
-    let all = files.assets().map(|(name, bytes)| (name, bytes.to_vec())).chain([("style.css", style)]);
-    all.map(|(name, bytes)| StaticFile { path: hashed(name, &bytes), bytes }).collect()
+    let all = files
+        .assets()
+        .map(|(name, bytes)| (name, bytes.to_vec()))
+        .chain([("style.css", style)]);
+    all.map(|(name, bytes)| StaticFile {
+        path: hashed(name, &bytes),
+        bytes,
+    })
+    .collect()
 }
 
 /// `static/<name>.<first 16 hex digits of BLAKE3>.<ext>`

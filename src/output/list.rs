@@ -36,7 +36,11 @@ pub enum Body<'e> {
 
 /// Every output of the site, in order of path.
 pub fn outputs(edition: &Edition) -> Vec<Output<'_>> {
-    let mut list = List { edition, outputs: Vec::new(), sitemap: Vec::new() };
+    let mut list = List {
+        edition,
+        outputs: Vec::new(),
+        sitemap: Vec::new(),
+    };
     list.overview();
     list.notices();
     list.history();
@@ -63,7 +67,9 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
     for (_, prose) in texts(edition) {
         for reference in prose.references() {
             match &reference.target {
-                Target::Root(address) if !paths.contains(route::file_of(address.trim_start_matches('/')).as_str()) => {
+                Target::Root(address)
+                    if !paths.contains(route::file_of(address.trim_start_matches('/')).as_str()) =>
+                {
                     diagnostics.push(link::no_such_page(reference.span, address));
                 }
                 Target::Page(file) if edition.published_name(file).is_none() => {
@@ -85,7 +91,11 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
         let updates = window.course.events.iter().filter_map(|event| event.update);
         texts.extend(updates.map(|index| (path.clone(), &window.window.updates[index].text)));
     }
-    for incident in site.incidents.iter().filter(|incident| !incident.incident.is_false_alarm()) {
+    for incident in site
+        .incidents
+        .iter()
+        .filter(|incident| !incident.incident.is_false_alarm())
+    {
         let path = route::notice_path(incident.id());
         texts.push((path.clone(), &incident.incident.common.body));
         let updates = incident.course.events.iter().filter_map(|event| event.update);
@@ -94,9 +104,14 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
     for issue in &site.issues {
         texts.push((route::issue_path(&issue.slug), &issue.editorial));
         let articles = issue.articles.iter();
-        texts.extend(articles.map(|article| (route::article_path(&issue.slug, &article.slug), &article.body)));
+        texts
+            .extend(articles.map(|article| (route::article_path(&issue.slug, &article.slug), &article.body)));
     }
-    texts.extend(site.pages.iter().map(|page| (format!("{}/", page.slug), &page.body)));
+    texts.extend(
+        site.pages
+            .iter()
+            .map(|page| (format!("{}/", page.slug), &page.body)),
+    );
     texts
 }
 
@@ -131,7 +146,10 @@ impl<'e> List<'e> {
         last_modified: Option<Instant>,
         sheet: impl Fn() -> Sheet<V> + Send + Sync + 'e,
     ) {
-        self.sitemap.push(SitemapEntry { path: path.clone(), last_modified });
+        self.sitemap.push(SitemapEntry {
+            path: path.clone(),
+            last_modified,
+        });
         self.hidden_page(&path, owner, sheet);
     }
 
@@ -152,17 +170,34 @@ impl<'e> List<'e> {
         owner: Span,
         render: impl Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'e,
     ) {
-        self.outputs.push(Output { path, owner, body: Body::Rendered(Box::new(render)) });
+        self.outputs.push(Output {
+            path,
+            owner,
+            body: Body::Rendered(Box::new(render)),
+        });
     }
 
     fn overview(&mut self) {
         let edition = self.edition;
         let newest = edition.all_facts().max();
-        self.page(String::new(), Span::default(), newest, move || home::sheet(edition));
-        self.page("maintenance/".to_owned(), Span::default(), newest, move || notices::maintenance(edition));
-        self.page("incidents/".to_owned(), Span::default(), newest, move || notices::incidents(edition));
-        self.page("uptime/".to_owned(), Span::default(), edition.reading_facts().max(), move || places::uptime(edition));
-        self.page("subscribe/".to_owned(), Span::default(), None, move || places::subscribe(edition));
+        self.page(String::new(), Span::default(), newest, move || {
+            home::sheet(edition)
+        });
+        self.page("maintenance/".to_owned(), Span::default(), newest, move || {
+            notices::maintenance(edition)
+        });
+        self.page("incidents/".to_owned(), Span::default(), newest, move || {
+            notices::incidents(edition)
+        });
+        self.page(
+            "uptime/".to_owned(),
+            Span::default(),
+            edition.reading_facts().max(),
+            move || places::uptime(edition),
+        );
+        self.page("subscribe/".to_owned(), Span::default(), None, move || {
+            places::subscribe(edition)
+        });
         self.hidden_page("404.html", Span::default(), move || places::not_found(edition));
     }
 
@@ -191,38 +226,56 @@ impl<'e> List<'e> {
         for (place, (month, _)) in list.iter().enumerate() {
             let list = Arc::clone(&list);
             let path = route::month_path(*month);
-            self.page(path, Span::default(), None, move || months::month(edition, &list, place));
+            self.page(path, Span::default(), None, move || {
+                months::month(edition, &list, place)
+            });
         }
-        self.page("history/".to_owned(), Span::default(), newest, move || months::index(edition, &list));
+        self.page("history/".to_owned(), Span::default(), newest, move || {
+            months::index(edition, &list)
+        });
     }
 
     fn components(&mut self) {
         let edition = self.edition;
         let newest = edition.all_facts().max();
-        self.page("components/".to_owned(), Span::default(), newest, move || places::components(edition));
+        self.page("components/".to_owned(), Span::default(), newest, move || {
+            places::components(edition)
+        });
         for (place, component) in edition.site.config.components.iter().enumerate() {
             let path = route::component_path(&component.id);
             let reading = edition.reading_fact(place);
-            self.page(path, Span::default(), reading, move || places::component(edition, place));
+            self.page(path, Span::default(), reading, move || {
+                places::component(edition, place)
+            });
         }
         for (place, plan) in edition.site.config.plans.iter().enumerate() {
-            self.page(route::plan_path(&plan.id), Span::default(), None, move || places::plan(edition, place));
+            self.page(route::plan_path(&plan.id), Span::default(), None, move || {
+                places::plan(edition, place)
+            });
         }
     }
 
     fn newsletter(&mut self) {
         let edition = self.edition;
-        let Some(newest) = edition.site.issues.first() else { return };
+        let Some(newest) = edition.site.issues.first() else {
+            return;
+        };
         let date = Some(newest.date);
-        self.page("newsletter/".to_owned(), Span::default(), date, move || newsletter::archive(edition));
+        self.page("newsletter/".to_owned(), Span::default(), date, move || {
+            newsletter::archive(edition)
+        });
         for issue in &edition.site.issues {
             let date = Some(issue.date);
-            self.page(route::issue_path(&issue.slug), issue.span, date, move || newsletter::issue(edition, issue));
+            self.page(route::issue_path(&issue.slug), issue.span, date, move || {
+                newsletter::issue(edition, issue)
+            });
             let print = route::print_path(&issue.slug);
             self.hidden_page(&print, issue.span, move || newsletter::print(edition, issue));
             for (place, article) in issue.articles.iter().enumerate() {
                 let path = route::article_path(&issue.slug, &article.slug);
-                self.page(path, article.span, date, move || newsletter::article(edition, issue, place));
+                self.page(path, article.span, date, move || {
+                    newsletter::article(edition, issue, place)
+                });
             }
         }
     }
@@ -230,18 +283,24 @@ impl<'e> List<'e> {
     fn pages(&mut self) {
         let edition = self.edition;
         for page in &edition.site.pages {
-            self.page(format!("{}/", page.slug), page.span, None, move || places::other(edition, page));
+            self.page(format!("{}/", page.slug), page.span, None, move || {
+                places::other(edition, page)
+            });
         }
     }
 
     fn feeds(&mut self) {
         let edition = self.edition;
         self.rendered("feed.atom".to_owned(), Span::default(), move || {
-            Ok(syndication::atom(edition, &Feed::of_notices(edition, "feed.atom", Scope::Everything)))
+            Ok(syndication::atom(
+                edition,
+                &Feed::of_notices(edition, "feed.atom", Scope::Everything),
+            ))
         });
         self.rendered("feed.json".to_owned(), Span::default(), move || {
             let feed = Feed::of_notices(edition, "feed.json", Scope::Everything);
-            syndication::json_feed(edition, &feed).map_err(|error| output::not_written("feed.json", &error.to_string()))
+            syndication::json_feed(edition, &feed)
+                .map_err(|error| output::not_written("feed.json", &error.to_string()))
         });
         let rss = [
             ("feed.xml", Scope::Everything),
@@ -254,7 +313,8 @@ impl<'e> List<'e> {
             });
         }
         self.rendered("api/tidings.json".to_owned(), Span::default(), move || {
-            api::tidings_json(edition).map_err(|error| output::not_written("api/tidings.json", &error.to_string()))
+            api::tidings_json(edition)
+                .map_err(|error| output::not_written("api/tidings.json", &error.to_string()))
         });
         if !edition.site.issues.is_empty() {
             self.rendered("newsletter/feed.xml".to_owned(), Span::default(), move || {
@@ -268,11 +328,19 @@ impl<'e> List<'e> {
         for asset in &edition.assets {
             if asset.path.starts_with("assets/") {
                 let body = Body::Copied(&asset.path);
-                self.outputs.push(Output { path: asset.path.clone(), owner: Span::default(), body });
+                self.outputs.push(Output {
+                    path: asset.path.clone(),
+                    owner: Span::default(),
+                    body,
+                });
             }
         }
         for (path, file, span) in files_beside(edition) {
-            self.outputs.push(Output { path, owner: span, body: Body::Copied(file) });
+            self.outputs.push(Output {
+                path,
+                owner: span,
+                body: Body::Copied(file),
+            });
         }
         for file in &edition.statics {
             self.rendered(file.path.clone(), Span::default(), move || Ok(file.bytes.clone()));
@@ -281,14 +349,20 @@ impl<'e> List<'e> {
 
     fn web(&mut self) {
         let edition = self.edition;
-        self.rendered("robots.txt".to_owned(), Span::default(), move || Ok(web::robots(edition)));
-        self.rendered("_headers".to_owned(), Span::default(), move || Ok(web::headers(edition)));
+        self.rendered("robots.txt".to_owned(), Span::default(), move || {
+            Ok(web::robots(edition))
+        });
+        self.rendered("_headers".to_owned(), Span::default(), move || {
+            Ok(web::headers(edition))
+        });
         self.rendered(".nojekyll".to_owned(), Span::default(), || Ok(Vec::new()));
         let mut entries = std::mem::take(&mut self.sitemap);
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         for (path, sitemap) in web::sitemaps(entries) {
             self.rendered(path, Span::default(), move || {
-                sitemap.to_xml(edition).map_err(|error| output::not_written("sitemap.xml", &error.to_string()))
+                sitemap
+                    .to_xml(edition)
+                    .map_err(|error| output::not_written("sitemap.xml", &error.to_string()))
             });
         }
     }

@@ -54,7 +54,11 @@ impl Edition {
             Target::Beside(file) => beside_path(setting.home, file),
             Target::Root(path) => path.trim_start_matches('/').to_owned(),
         };
-        let address = if setting.absolute { self.routes.url(&path) } else { self.routes.address(&path) };
+        let address = if setting.absolute {
+            self.routes.url(&path)
+        } else {
+            self.routes.address(&path)
+        };
         Some(escape(&format!("{address}{}", to.fragment)))
     }
 }

@@ -15,7 +15,10 @@ pub struct Routes {
 impl Routes {
     /// For a site at `base_url` whose ids are made from `id_base`; both end with `/`.
     pub fn new(base_url: &Url, id_base: &Url) -> Self {
-        Self { base: base_url.clone(), id_base: id_base.clone() }
+        Self {
+            base: base_url.clone(),
+            id_base: id_base.clone(),
+        }
     }
 
     /// The base path, with `/` at both ends.
@@ -115,7 +118,11 @@ pub fn month_path(month: Month) -> String {
 
 /// The file that answers at a path.
 pub fn file_of(path: &str) -> String {
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
 }
 
 /// An event's anchor on its notice's page, without `#`.

@@ -62,7 +62,10 @@ impl Files {
     pub fn new(own: ThemeFiles, folder: &str) -> Self {
         let built_in = built_in().map(|(path, bytes)| (path.to_owned(), Cow::Borrowed(bytes)));
         let own = own.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes)));
-        Self { files: built_in.chain(own).collect(), folder: folder.to_owned() }
+        Self {
+            files: built_in.chain(own).collect(),
+            folder: folder.to_owned(),
+        }
     }
 
     /// The style sheet.
@@ -72,14 +75,19 @@ impl Files {
 
     /// The other assets, by name.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let assets = self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, &**bytes)));
+        let assets = self
+            .files
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, &**bytes)));
         assets.filter(|(name, _)| *name != "style.css")
     }
 
     /// The catalogues by language: `en.ftl` and `en.words.ftl` are both of `en`.
     pub fn catalogues(&self) -> Vec<(String, String)> {
         let texts = self.texts("languages/", ".ftl").into_iter();
-        texts.map(|(name, text)| (name.split('.').next().unwrap_or(&name).to_owned(), text)).collect()
+        texts
+            .map(|(name, text)| (name.split('.').next().unwrap_or(&name).to_owned(), text))
+            .collect()
     }
 
     /// Where a file of the theme is, from the site's folder.
@@ -95,12 +103,20 @@ impl Files {
     }
 
     fn text(&self, path: &str) -> String {
-        self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+        self.files
+            .get(path)
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+            .unwrap_or_default()
     }
 
     fn texts(&self, folder: &str, ending: &str) -> Vec<(String, String)> {
-        let named = self.files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
-        named.map(|name| (name.to_owned(), self.text(&format!("{folder}{name}{ending}")))).collect()
+        let named = self
+            .files
+            .keys()
+            .filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
+        named
+            .map(|name| (name.to_owned(), self.text(&format!("{folder}{name}{ending}"))))
+            .collect()
     }
 }
 
@@ -127,7 +143,12 @@ impl Templates {
         // Functions before templates: a template that calls an unknown one is an error when it is added.
         tera.register_function("t", move |args: Kwargs, _: &State| translate(&words, &args));
         let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        let templates = Self { tera, files: texts, folder: files.folder.clone(), site: None };
+        let templates = Self {
+            tera,
+            files: texts,
+            folder: files.folder.clone(),
+            site: None,
+        };
         match added {
             Ok(()) => Ok(templates),
             Err(error) => Err(templates.diagnose(&error)),
@@ -143,24 +164,40 @@ impl Templates {
     ///
     /// # Errors
     /// What the template does wrong, with its place in it.
-    pub fn render(&self, template: &str, page: &impl Serialize, view: &impl Serialize) -> Result<String, Diagnostic> {
+    pub fn render(
+        &self,
+        template: &str,
+        page: &impl Serialize,
+        view: &impl Serialize,
+    ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         if let Some(site) = &self.site {
             context.insert_value("site", site.clone());
         }
         context.insert("page", page);
         context.insert("view", view);
-        self.tera.render(template, &context).map_err(|error| self.diagnose(&error))
+        self.tera
+            .render(template, &context)
+            .map_err(|error| self.diagnose(&error))
     }
 
     fn diagnose(&self, error: &tera::Error) -> Diagnostic {
         let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
             let path = format!("{}/templates", self.folder);
-            let place = Place::Spot { path, line: 1, column: 1, text: String::new() };
+            let place = Place::Spot {
+                path,
+                line: 1,
+                column: 1,
+                text: String::new(),
+            };
             return theme::template(place, &error.to_string());
         };
         let (line, column) = (report.span().start_line.max(1), report.span().start_col + 1);
-        let text = self.files.get(report.filename()).and_then(|text| text.lines().nth(line - 1)).unwrap_or_default();
+        let text = self
+            .files
+            .get(report.filename())
+            .and_then(|text| text.lines().nth(line - 1))
+            .unwrap_or_default();
         let place = Place::Spot {
             path: format!("{}/templates/{}", self.folder, report.filename()),
             line,
@@ -175,7 +212,9 @@ impl Templates {
 fn translate(words: &Words, args: &Kwargs) -> tera::TeraResult<String> {
     let id: &str = args.must_get("id")?;
     if !words.has(id) {
-        return Err(tera::Error::message(format!("the catalogue has no message `{id}`")));
+        return Err(tera::Error::message(format!(
+            "the catalogue has no message `{id}`"
+        )));
     }
     let mut given = FluentArgs::new();
     for (key, value) in args.iter() {

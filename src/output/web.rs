@@ -28,15 +28,33 @@ pub struct Sitemap {
 
 /// The sitemaps by path: one, or an index of several where there are too many addresses for one.
 pub fn sitemaps(entries: Vec<SitemapEntry>) -> Vec<(String, Sitemap)> {
-    let of_pages = |entries| Sitemap { root: "urlset", item: "url", entries };
+    let of_pages = |entries| Sitemap {
+        root: "urlset",
+        item: "url",
+        entries,
+    };
     if entries.len() <= MOST_ADDRESSES {
         return vec![("sitemap.xml".to_owned(), of_pages(entries))];
     }
     let parts = entries.chunks(MOST_ADDRESSES).enumerate();
-    let mut files: Vec<(String, Sitemap)> =
-        parts.map(|(number, part)| (format!("sitemap-{}.xml", number + 1), of_pages(part.to_vec()))).collect();
-    let parts = files.iter().map(|(path, _)| SitemapEntry { path: path.clone(), last_modified: None }).collect();
-    files.push(("sitemap.xml".to_owned(), Sitemap { root: "sitemapindex", item: "sitemap", entries: parts }));
+    let mut files: Vec<(String, Sitemap)> = parts
+        .map(|(number, part)| (format!("sitemap-{}.xml", number + 1), of_pages(part.to_vec())))
+        .collect();
+    let parts = files
+        .iter()
+        .map(|(path, _)| SitemapEntry {
+            path: path.clone(),
+            last_modified: None,
+        })
+        .collect();
+    files.push((
+        "sitemap.xml".to_owned(),
+        Sitemap {
+            root: "sitemapindex",
+            item: "sitemap",
+            entries: parts,
+        },
+    ));
     files
 }
 
@@ -49,13 +67,19 @@ impl Sitemap {
         let mut writer = Writer::new(Vec::new());
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
-        writer.write_event(Event::Start(BytesStart::new(self.root).with_attributes([namespace])))?;
+        writer.write_event(Event::Start(
+            BytesStart::new(self.root).with_attributes([namespace]),
+        ))?;
         for entry in &self.entries {
             writer.create_element(self.item).write_inner_content(|writer| {
                 let address = edition.routes.url(&entry.path);
-                writer.create_element("loc").write_text_content(BytesText::new(&address))?;
+                writer
+                    .create_element("loc")
+                    .write_text_content(BytesText::new(&address))?;
                 if let Some(at) = entry.last_modified {
-                    writer.create_element("lastmod").write_text_content(BytesText::new(&iso(at)))?;
+                    writer
+                        .create_element("lastmod")
+                        .write_text_content(BytesText::new(&iso(at)))?;
                 }
                 Ok(())
             })?;
@@ -67,7 +91,11 @@ impl Sitemap {
 
 /// `robots.txt`: everything may be read.
 pub fn robots(edition: &Edition) -> Vec<u8> {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", edition.routes.url("sitemap.xml")).into_bytes()
+    format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {}\n",
+        edition.routes.url("sitemap.xml")
+    )
+    .into_bytes()
 }
 
 /// `_headers` as Netlify, Cloudflare Pages and others read it: nothing from elsewhere, nothing inline, no

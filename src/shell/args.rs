@@ -6,9 +6,16 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
-#[command(name = "tidings", version, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 done; 1 something to mend in a file; 2 the command line or its folder; \
-                        3 outside (disk, permission, network).")]
+#[command(
+    name = "tidings",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit status: 0 done; 1 something to mend in a file; 2 the command line or its folder; \
+                        3 outside (disk, permission, network)."
+)]
 pub struct Args {
     /// The site's file; paths in it are from its folder.
     #[arg(long, global = true, value_name = "FILE", default_value = "site.toml")]

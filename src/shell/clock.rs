@@ -17,14 +17,31 @@ pub struct Now {
 /// `--now`, else `SOURCE_DATE_EPOCH`, else the system's clock.
 pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure> {
     if let Some(given) = given {
-        return Ok(Now { at: parse(given, config)?, from_environment: false });
+        return Ok(Now {
+            at: parse(given, config)?,
+            from_environment: false,
+        });
     }
     if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {
-        let at = epoch.to_str().and_then(|text| text.parse().ok()).and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-        let wrong = || Failure::Usage(format!("SOURCE_DATE_EPOCH is not a number of seconds: {}", epoch.display()));
-        return Ok(Now { at: at.ok_or_else(wrong)?, from_environment: true });
+        let at = epoch
+            .to_str()
+            .and_then(|text| text.parse().ok())
+            .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        let wrong = || {
+            Failure::Usage(format!(
+                "SOURCE_DATE_EPOCH is not a number of seconds: {}",
+                epoch.display()
+            ))
+        };
+        return Ok(Now {
+            at: at.ok_or_else(wrong)?,
+            from_environment: true,
+        });
     }
-    Ok(Now { at: Utc::now().trunc_subsecs(0), from_environment: false })
+    Ok(Now {
+        at: Utc::now().trunc_subsecs(0),
+        from_environment: false,
+    })
 }
 
 /// RFC 3339, or a local date-time of the site.
@@ -32,8 +49,15 @@ fn parse(given: &str, config: Option<&Config>) -> Result<Instant, Failure> {
     if let Ok(at) = DateTime::parse_from_rfc3339(given) {
         return Ok(at.to_utc().trunc_subsecs(0));
     }
-    let forms = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"];
-    let local = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(given, form).ok());
+    let forms = [
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%dT%H:%M",
+    ];
+    let local = forms
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(given, form).ok());
     match (local, config) {
         (Some(local), Some(config)) => moment::in_zone(local, config.site.timezone, Span::default())
             .map_err(|error| Failure::Usage(format!("--now: {}; {}", error.message, error.help.join("; ")))),

@@ -39,7 +39,10 @@ pub fn open(config: &Path) -> Result<Opened, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(no_site(config)),
         Err(error) => return Err(Failure::io(config, &error)),
     };
-    let name = config.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = config
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     Ok(pipeline::open(&name, &bytes))
 }
 
@@ -87,17 +90,24 @@ impl Bytes for FeedFile {
 }
 
 fn feed_bytes(feed: &FeedSource, folder: &Path) -> Option<Box<dyn Bytes>> {
-    let FeedPlace::Path(path) = &feed.place.value else { return None };
+    let FeedPlace::Path(path) = &feed.place.value else {
+        return None;
+    };
     let path = folder.join(path);
     path.exists().then(|| Box::new(FeedFile(path)) as Box<dyn Bytes>)
 }
 
 fn mirror(given: &str) -> Result<Url, Failure> {
     let url = Url::parse(given).ok().filter(|url| {
-        matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() && url.fragment().is_none()
+        matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.query().is_none()
+            && url.fragment().is_none()
     });
     let Some(mut url) = url else {
-        return Err(Failure::Usage(format!("--base-url: `{given}` is not an http or https address")));
+        return Err(Failure::Usage(format!(
+            "--base-url: `{given}` is not an http or https address"
+        )));
     };
     if !url.path().ends_with('/') {
         url.set_path(&format!("{}/", url.path()));
@@ -110,17 +120,27 @@ fn content(folder: &Path) -> Result<Vec<(String, Found)>, Failure> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    let root = folder.canonicalize().map_err(|error| Failure::io(folder, &error))?;
+    let root = folder
+        .canonicalize()
+        .map_err(|error| Failure::io(folder, &error))?;
     let mut entries = Vec::new();
-    let walk = WalkDir::new(&root).follow_links(false).into_iter().filter_entry(|entry| !is_hidden(entry));
+    let walk = WalkDir::new(&root)
+        .follow_links(false)
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry));
     for entry in walk {
         let entry = entry.map_err(|error| walk_failure(folder, &error))?;
         if !entry.file_type().is_dir() {
             entries.push(entry.into_path());
         }
     }
-    let mut found: Vec<(String, Found)> =
-        entries.par_iter().map(|path| found(path, &root)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+    let mut found: Vec<(String, Found)> = entries
+        .par_iter()
+        .map(|path| found(path, &root))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
+        .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
 }
@@ -171,13 +191,17 @@ fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
     if length > MOST_BYTES {
         return Ok(Found::TooLarge(length));
     }
-    std::fs::read(path).map(Found::Text).map_err(|error| Failure::io(path, &error))
+    std::fs::read(path)
+        .map(Found::Text)
+        .map_err(|error| Failure::io(path, &error))
 }
 
 /// A relative path with `/` between its parts, if every part is text without control characters.
 fn address_path(path: &Path) -> Option<String> {
     let parts = path.components().map(|part| match part {
-        Component::Normal(name) => name.to_str().filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
+        Component::Normal(name) => name
+            .to_str()
+            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
         _ => None,
     });
     parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
@@ -188,16 +212,24 @@ fn theme(folder: &Path) -> Result<Option<ThemeFiles>, Failure> {
     if !folder.is_dir() {
         return Ok(None);
     }
-    let root = folder.canonicalize().map_err(|error| Failure::io(folder, &error))?;
+    let root = folder
+        .canonicalize()
+        .map_err(|error| Failure::io(folder, &error))?;
     let mut files = ThemeFiles::new();
-    for entry in WalkDir::new(&root).into_iter().filter_entry(|entry| !is_hidden(entry)) {
+    for entry in WalkDir::new(&root)
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry))
+    {
         let entry = entry.map_err(|error| walk_failure(folder, &error))?;
         if !entry.file_type().is_file() {
             continue;
         }
         let path = entry.path();
         if let Some(name) = address_path(path.strip_prefix(&root).unwrap_or(path)) {
-            files.insert(name, std::fs::read(path).map_err(|error| Failure::io(path, &error))?);
+            files.insert(
+                name,
+                std::fs::read(path).map_err(|error| Failure::io(path, &error))?,
+            );
         }
     }
     Ok(Some(files))

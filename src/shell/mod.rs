@@ -1,5 +1,8 @@
 //! The only folder that touches the world: arguments, files, the clock, standard streams.
-#![allow(clippy::disallowed_methods, reason = "what the rest of the program must not do is done here")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "what the rest of the program must not do is done here"
+)]
 
 mod args;
 mod clock;
@@ -78,19 +81,31 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         (None, Some(config)) => folder.join(&config.build.output),
         (None, None) => PathBuf::from("public"),
     };
-    let content = opened.config.as_ref().map(|config| folder.join(&config.build.content));
-    let reading = load::read(opened, &folder, build.drafts, build.base_url.as_deref(), instant.at)?;
+    let content = opened
+        .config
+        .as_ref()
+        .map(|config| folder.join(&config.build.content));
+    let reading = load::read(
+        opened,
+        &folder,
+        build.drafts,
+        build.base_url.as_deref(),
+        instant.at,
+    )?;
     report::findings(&reading);
-    let Some(edition) = &reading.edition else { return Err(not_published()) };
+    let Some(edition) = &reading.edition else {
+        return Err(not_published());
+    };
     let place = publish::Place::prepare(&output, &folder, content.as_deref(), build.force)?;
-    let tally = publish::publish(&place, &outputs(edition), content.as_deref().unwrap_or(&folder))
-        .map_err(|trouble| match trouble {
+    let tally = publish::publish(&place, &outputs(edition), content.as_deref().unwrap_or(&folder)).map_err(
+        |trouble| match trouble {
             publish::Trouble::Rendering(error) => {
                 report::finding(&error, &reading.sources);
                 not_published()
             }
             publish::Trouble::World(failure) => failure,
-        })?;
+        },
+    )?;
     report::built(&tally, &output, stopwatch.elapsed());
     Ok(())
 }

@@ -75,12 +75,20 @@ impl Place {
             }
         }
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return Err(Failure::Usage(format!("{}: this cannot be an output folder", output.display())));
+            return Err(Failure::Usage(format!(
+                "{}: this cannot be an output folder",
+                output.display()
+            )));
         };
         let (beside, name) = (parent.to_path_buf(), name.to_string_lossy().into_owned());
         fs::create_dir_all(&beside).map_err(|error| Failure::io(&beside, &error))?;
         let lock = lock(&beside.join(format!(".{name}.tidings-lock")))?;
-        let place = Self { output, beside, name, _lock: lock };
+        let place = Self {
+            output,
+            beside,
+            name,
+            _lock: lock,
+        };
         place.check_owner(force)?;
         place.check_mount()?;
         place.clear_leftovers();
@@ -93,7 +101,10 @@ impl Place {
             return Ok(());
         }
         if !output.is_dir() {
-            return Err(Failure::Usage(format!("{}: this is a file, not a folder", output.display())));
+            return Err(Failure::Usage(format!(
+                "{}: this is a file, not a folder",
+                output.display()
+            )));
         }
         let mut entries = fs::read_dir(output).map_err(|error| Failure::io(output, &error))?;
         let is_empty = entries.next().is_none();
@@ -123,7 +134,9 @@ impl Place {
     /// Folders that a killed build left. None can belong to a living one, which would hold the lock.
     fn clear_leftovers(&self) {
         let prefix = self.prefix();
-        let Ok(entries) = fs::read_dir(&self.beside) else { return };
+        let Ok(entries) = fs::read_dir(&self.beside) else {
+            return;
+        };
         for entry in entries.flatten() {
             if entry.file_name().to_string_lossy().starts_with(&prefix) {
                 let _ = fs::remove_dir_all(entry.path());
@@ -149,7 +162,11 @@ fn resolved(output: &Path) -> Result<PathBuf, Failure> {
 }
 
 fn lock(path: &Path) -> Result<File, Failure> {
-    let file = File::options().create(true).truncate(false).write(true).open(path);
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path);
     let file = file.map_err(|error| Failure::io(path, &error))?;
     let started = std::time::Instant::now();
     loop {
@@ -178,12 +195,17 @@ pub fn render_all(outputs: &[Output<'_>]) -> Result<(), Diagnostic> {
 /// Publishes the outputs; `content` is where copied files come from.
 pub fn publish(place: &Place, outputs: &[Output<'_>], content: &Path) -> Result<Tally, Trouble> {
     let aside = Aside::new(place);
-    let changed: Vec<bool> =
-        outputs.par_iter().map(|output| write_if_changed(&aside, output, content)).collect::<Result<_, _>>()?;
+    let changed: Vec<bool> = outputs
+        .par_iter()
+        .map(|output| write_if_changed(&aside, output, content))
+        .collect::<Result<_, _>>()?;
     let written = changed.iter().filter(|changed| **changed).count();
     let left_over = left_over(place, outputs)?;
     let tally = Tally {
-        pages: outputs.iter().filter(|output| output.path.ends_with(".html")).count(),
+        pages: outputs
+            .iter()
+            .filter(|output| output.path.ends_with(".html"))
+            .count(),
         written,
         unchanged: outputs.len() - written,
         removed: left_over,
@@ -226,18 +248,27 @@ fn write_if_changed(aside: &Aside<'_>, output: &Output<'_>, content: &Path) -> R
 
 /// Whether a file holds just these bytes.
 fn is_same(path: &Path, bytes: &[u8]) -> bool {
-    let length = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
+    let length = fs::symlink_metadata(path)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|metadata| metadata.len());
     length == u64::try_from(bytes.len()).ok() && fs::read(path).is_ok_and(|old| old == bytes)
 }
 
 /// Whether two files hold the same bytes, read a piece at a time.
 fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
     let new_length = fs::metadata(new)?.len();
-    let old_length = fs::symlink_metadata(old).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
+    let old_length = fs::symlink_metadata(old)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|metadata| metadata.len());
     if old_length != Some(new_length) {
         return Ok(false);
     }
-    let (mut old, mut new) = (io::BufReader::new(File::open(old)?), io::BufReader::new(File::open(new)?));
+    let (mut old, mut new) = (
+        io::BufReader::new(File::open(old)?),
+        io::BufReader::new(File::open(new)?),
+    );
     let (mut a, mut b) = ([0; 1 << 16], [0; 1 << 16]);
     loop {
         let (a, b) = (fill(&mut old, &mut a)?, fill(&mut new, &mut b)?);
@@ -266,7 +297,10 @@ fn left_over(place: &Place, outputs: &[Output<'_>]) -> Result<usize, Failure> {
     if !place.output.exists() {
         return Ok(0);
     }
-    let wanted: HashSet<&Path> = outputs.iter().map(|output| Path::new(output.path.as_str())).collect();
+    let wanted: HashSet<&Path> = outputs
+        .iter()
+        .map(|output| Path::new(output.path.as_str()))
+        .collect();
     let mut count = 0;
     for entry in WalkDir::new(&place.output) {
         let entry = entry.map_err(|error| Failure::Outside(error.to_string()))?;
@@ -288,16 +322,25 @@ struct Aside<'p> {
 
 impl<'p> Aside<'p> {
     fn new(place: &'p Place) -> Self {
-        Self { place, folder: Mutex::new(None), made: Mutex::new(HashSet::new()) }
+        Self {
+            place,
+            folder: Mutex::new(None),
+            made: Mutex::new(HashSet::new()),
+        }
     }
 
     fn root(&self) -> Result<PathBuf, Failure> {
-        let mut folder = self.folder.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut folder = self
+            .folder
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(folder) = &*folder {
             return Ok(folder.path().to_path_buf());
         }
         let beside = &self.place.beside;
-        let made = tempfile::Builder::new().prefix(&self.place.prefix()).tempdir_in(beside);
+        let made = tempfile::Builder::new()
+            .prefix(&self.place.prefix())
+            .tempdir_in(beside);
         let made = made.map_err(|error| Failure::io(beside, &error))?;
         set_mode(made.path(), 0o755)?;
         let path = made.path().to_path_buf();
@@ -318,12 +361,17 @@ impl<'p> Aside<'p> {
     /// Makes each folder once, whatever the umask, readable for all.
     fn make_folder(&self, root: &Path, folder: &Path) -> Result<(), Failure> {
         let is_made = |made: &HashSet<PathBuf>| folder == root || made.contains(folder);
-        let mut made = self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut made = self
+            .made
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if is_made(&made) {
             return Ok(());
         }
-        let missing: Vec<&Path> =
-            folder.ancestors().take_while(|folder| *folder != root && !made.contains(*folder)).collect();
+        let missing: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|folder| *folder != root && !made.contains(*folder))
+            .collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder).map_err(|error| Failure::io(folder, &error))?;
             set_mode(folder, 0o755)?;
@@ -362,7 +410,10 @@ impl<'p> Aside<'p> {
     /// Puts the new site in the old one's place and removes the old one.
     fn take_place(self) -> Result<(), Failure> {
         let output = &self.place.output;
-        let folder = self.folder.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let folder = self
+            .folder
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let Some(folder) = folder else { return Ok(()) };
         if !output.exists() {
             let path = folder.keep();

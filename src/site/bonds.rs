@@ -25,9 +25,14 @@ pub fn bonds(
     drafts: &HashSet<PageName>,
     diagnostics: &mut Diagnostics,
 ) -> Bonds {
-    let window_slugs: HashSet<&str> = windows.iter().map(|window| window.common.id.slug.as_str()).collect();
-    let by_slug: HashMap<&str, &Incident> =
-        incidents.iter().map(|incident| (incident.common.id.slug.as_str(), incident)).collect();
+    let window_slugs: HashSet<&str> = windows
+        .iter()
+        .map(|window| window.common.id.slug.as_str())
+        .collect();
+    let by_slug: HashMap<&str, &Incident> = incidents
+        .iter()
+        .map(|incident| (incident.common.id.slug.as_str(), incident))
+        .collect();
     let mut bonds = Bonds::default();
     for incident in incidents {
         from_incident(incident, &window_slugs, &by_slug, drafts, &mut bonds, diagnostics);
@@ -36,10 +41,20 @@ pub fn bonds(
         from_window(window, &by_slug, drafts, &mut bonds, diagnostics);
     }
     for (incident, window) in &bonds.window_of {
-        bonds.fixed_by.entry(window.clone()).or_default().push(incident.clone());
+        bonds
+            .fixed_by
+            .entry(window.clone())
+            .or_default()
+            .push(incident.clone());
     }
-    bonds.fixed_by.values_mut().for_each(|slugs| slugs.sort_unstable());
-    bonds.followed_by.values_mut().for_each(|slugs| slugs.sort_unstable());
+    bonds
+        .fixed_by
+        .values_mut()
+        .for_each(|slugs| slugs.sort_unstable());
+    bonds
+        .followed_by
+        .values_mut()
+        .for_each(|slugs| slugs.sort_unstable());
     bonds
 }
 
@@ -54,9 +69,17 @@ fn from_incident(
     let slug = &incident.common.id.slug;
     if let Some((earlier, span)) = &incident.follows {
         if incidents.contains_key(earlier.as_str()) && earlier != slug {
-            bonds.followed_by.entry(earlier.clone()).or_default().push(slug.clone());
+            bonds
+                .followed_by
+                .entry(earlier.clone())
+                .or_default()
+                .push(slug.clone());
         } else if !is_draft(drafts, NoticeId::incident(earlier)) {
-            diagnostics.push(say_incident::unknown_follows(*span, earlier, incidents.keys().copied()));
+            diagnostics.push(say_incident::unknown_follows(
+                *span,
+                earlier,
+                incidents.keys().copied(),
+            ));
         }
     }
     let Some(fix) = &incident.fix else { return };
@@ -64,7 +87,11 @@ fn from_incident(
         if windows.contains(window.as_str()) {
             bonds.window_of.insert(slug.clone(), window.clone());
         } else if !is_draft(drafts, NoticeId::window(window)) {
-            diagnostics.push(say_incident::unknown_window(fix.span, window, windows.iter().copied()));
+            diagnostics.push(say_incident::unknown_window(
+                fix.span,
+                window,
+                windows.iter().copied(),
+            ));
         }
     }
 }
@@ -80,7 +107,11 @@ fn from_window(
     for (fixed, span) in &window.fixes {
         let Some(incident) = incidents.get(fixed.as_str()) else {
             if !is_draft(drafts, NoticeId::incident(fixed)) {
-                diagnostics.push(maintenance::unknown_incident(*span, fixed, incidents.keys().copied()));
+                diagnostics.push(maintenance::unknown_incident(
+                    *span,
+                    fixed,
+                    incidents.keys().copied(),
+                ));
             }
             continue;
         };

@@ -9,10 +9,11 @@ use super::lifecycle::{self, IncidentCourse, WindowCourse};
 use super::told::told;
 use super::uptime::{self, Uptime};
 use crate::config::Config;
-use crate::model::uptime::{Feed, State};
 use crate::model::time::{add_days, day_start, local_date};
+use crate::model::uptime::{Feed, State};
 use crate::model::{
-    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Stretch, Window, WindowState,
+    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Stretch, Window,
+    WindowState,
 };
 
 /// What the content folder and the feeds say, before any instant.
@@ -134,15 +135,20 @@ impl WindowNow {
 
     /// The instant of the newest event.
     pub fn newest_event(&self) -> Instant {
-        self.course.events.last().map_or(self.window.common.announced, |event| event.at)
+        self.course
+            .events
+            .last()
+            .map_or(self.window.common.announced, |event| event.at)
     }
 
     /// When it was over: the actual end, else the word that ended it, else the planned end of a lapsed one.
     pub fn over_at(&self) -> Option<Instant> {
         match self.course.state {
-            WindowState::Ended | WindowState::Completed | WindowState::Cancelled => {
-                self.course.actual().1.or_else(|| Some(self.newest_event_of(WindowState::Cancelled)))
-            }
+            WindowState::Ended | WindowState::Completed | WindowState::Cancelled => self
+                .course
+                .actual()
+                .1
+                .or_else(|| Some(self.newest_event_of(WindowState::Cancelled))),
             WindowState::Lapsed => Some(self.course.plan.end),
             _ => None,
         }
@@ -155,7 +161,9 @@ impl WindowNow {
 
     /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.
     pub fn facts(&self, now: Instant) -> impl Iterator<Item = Instant> {
-        let planned = [self.course.plan.start, self.course.plan.end].into_iter().filter(move |at| *at <= now);
+        let planned = [self.course.plan.start, self.course.plan.end]
+            .into_iter()
+            .filter(move |at| *at <= now);
         planned.chain([self.newest_event()])
     }
 }
@@ -173,7 +181,10 @@ impl IncidentNow {
 
     /// The instant of the newest event.
     pub fn newest_event(&self) -> Instant {
-        self.course.events.last().map_or(self.incident.common.announced, |event| event.at)
+        self.course
+            .events
+            .last()
+            .map_or(self.incident.common.announced, |event| event.at)
     }
 
     /// From its beginning to its end, or to `now` while it is open.
@@ -185,23 +196,52 @@ impl IncidentNow {
 impl Site {
     /// The site at `now`, of what was told.
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
-        let Told { windows, incidents, issues, pages, names, bonds, feeds } = told;
+        let Told {
+            windows,
+            incidents,
+            issues,
+            pages,
+            names,
+            bonds,
+            feeds,
+        } = told;
         let mut windows: Vec<WindowNow> = windows
             .into_iter()
             .filter_map(|window| {
                 let course = lifecycle::window(&window, &config.kinds[window.kind].rules, now)?;
-                Some(WindowNow { window, course, fixes: Vec::new() })
+                Some(WindowNow {
+                    window,
+                    course,
+                    fixes: Vec::new(),
+                })
             })
             .collect();
-        windows.sort_by(|a, b| b.course.plan.start.cmp(&a.course.plan.start).then_with(|| a.id().cmp(b.id())));
+        windows.sort_by(|a, b| {
+            b.course
+                .plan
+                .start
+                .cmp(&a.course.plan.start)
+                .then_with(|| a.id().cmp(b.id()))
+        });
         let mut incidents: Vec<IncidentNow> = incidents
             .into_iter()
             .filter_map(|incident| {
                 let course = lifecycle::incident(&incident, now)?;
-                Some(IncidentNow { incident, course, fix: None, follows: None, followed_by: Vec::new() })
+                Some(IncidentNow {
+                    incident,
+                    course,
+                    fix: None,
+                    follows: None,
+                    followed_by: Vec::new(),
+                })
             })
             .collect();
-        incidents.sort_by(|a, b| b.incident.started.cmp(&a.incident.started).then_with(|| a.id().cmp(b.id())));
+        incidents.sort_by(|a, b| {
+            b.incident
+                .started
+                .cmp(&a.incident.started)
+                .then_with(|| a.id().cmp(b.id()))
+        });
         let mut issues: Vec<Issue> = issues.into_iter().filter(|issue| issue.date <= now).collect();
         issues.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
         let mut pages = pages;
@@ -239,7 +279,10 @@ impl Site {
 
     /// The worst of the components in service.
     pub fn worst(&self) -> ComponentStatus {
-        self.in_service().map(|place| self.components[place].status).max().unwrap_or_default()
+        self.in_service()
+            .map(|place| self.components[place].status)
+            .max()
+            .unwrap_or_default()
     }
 
     /// Components in service, by place.
@@ -254,17 +297,24 @@ impl Site {
 
     /// Open incidents with state words: no plain notices.
     pub fn open_incidents(&self) -> impl Iterator<Item = &IncidentNow> {
-        self.incidents.iter().filter(|incident| incident.is_open() && !incident.incident.is_plain())
+        self.incidents
+            .iter()
+            .filter(|incident| incident.is_open() && !incident.incident.is_plain())
     }
 
     /// Plain notices that still stand, the newest first.
     pub fn notices(&self) -> impl Iterator<Item = &IncidentNow> {
-        self.incidents.iter().filter(|incident| incident.is_open() && incident.incident.is_plain())
+        self.incidents
+            .iter()
+            .filter(|incident| incident.is_open() && incident.incident.is_plain())
     }
 
     /// Windows that have not begun, scheduled or proposed, the next first.
     pub fn coming_windows(&self) -> impl Iterator<Item = &WindowNow> {
-        self.windows.iter().rev().filter(|window| window.course.state.is_coming())
+        self.windows
+            .iter()
+            .rev()
+            .filter(|window| window.course.state.is_coming())
     }
 
     /// The plans that an incident concerns, by place.
@@ -278,17 +328,26 @@ impl Site {
 
     /// Whether putting an incident right costs customers; none where their plans differ or there are none.
     pub fn chargeable(&self, incident: &IncidentNow, fix: &FixNow) -> Option<bool> {
-        let mut answers = self.plans_of(incident).map(|plan| fix.chargeable_for(&self.config.plans[plan]));
+        let mut answers = self
+            .plans_of(incident)
+            .map(|plan| fix.chargeable_for(&self.config.plans[plan]));
         let first = fix.chargeable.or_else(|| answers.next())?;
         answers.all(|answer| answer == first).then_some(first)
     }
 
     fn published_pages(&self) -> HashSet<PageName> {
-        let windows = self.windows.iter().map(|window| PageName::Notice(window.id().clone()));
-        let incidents = self.incidents.iter().map(|incident| PageName::Notice(incident.id().clone()));
+        let windows = self
+            .windows
+            .iter()
+            .map(|window| PageName::Notice(window.id().clone()));
+        let incidents = self
+            .incidents
+            .iter()
+            .map(|incident| PageName::Notice(incident.id().clone()));
         let issues = self.issues.iter().flat_map(|issue| {
             let articles = issue.articles.iter();
-            let articles = articles.map(|article| PageName::Article(issue.slug.clone(), article.slug.clone()));
+            let articles =
+                articles.map(|article| PageName::Article(issue.slug.clone(), article.slug.clone()));
             articles.chain([PageName::Issue(issue.slug.clone())])
         });
         let pages = self.pages.iter().map(|page| PageName::Page(page.slug.clone()));
@@ -297,12 +356,24 @@ impl Site {
 
     /// Ties published notices together by place.
     fn bind(&mut self, bonds: &Bonds) {
-        let windows: HashMap<String, usize> =
-            self.windows.iter().enumerate().map(|(place, window)| (window.id().slug.clone(), place)).collect();
-        let incidents: HashMap<String, usize> =
-            self.incidents.iter().enumerate().map(|(place, one)| (one.id().slug.clone(), place)).collect();
+        let windows: HashMap<String, usize> = self
+            .windows
+            .iter()
+            .enumerate()
+            .map(|(place, window)| (window.id().slug.clone(), place))
+            .collect();
+        let incidents: HashMap<String, usize> = self
+            .incidents
+            .iter()
+            .enumerate()
+            .map(|(place, one)| (one.id().slug.clone(), place))
+            .collect();
         let places = |slugs: Option<&Vec<String>>| -> Vec<usize> {
-            slugs.into_iter().flatten().filter_map(|slug| incidents.get(slug).copied()).collect()
+            slugs
+                .into_iter()
+                .flatten()
+                .filter_map(|slug| incidents.get(slug).copied())
+                .collect()
         };
         for window in &mut self.windows {
             window.fixes = places(bonds.fixed_by.get(&window.window.common.id.slug));
@@ -318,13 +389,23 @@ impl Site {
     }
 
     fn measure(&mut self, feeds: &[Feed]) {
-        let told = told(&self.windows, &self.incidents, self.config.components.len(), self.now);
+        let told = told(
+            &self.windows,
+            &self.incidents,
+            self.config.components.len(),
+            self.now,
+        );
         self.uptime = uptime::measure(&self.config, feeds, &told, self.now);
         let newest = feeds.iter().filter_map(|feed| {
-            let readings = feed.components.values().filter_map(|measured| measured.reading?.at);
+            let readings = feed
+                .components
+                .values()
+                .filter_map(|measured| measured.reading?.at);
             readings.filter(|at| *at <= self.now).max()
         });
-        self.stale = newest.filter(|at| *at + self.config.build.stale_after <= self.now).min();
+        self.stale = newest
+            .filter(|at| *at + self.config.build.stale_after <= self.now)
+            .min();
     }
 
     /// What current readings say of each component; within a window they say nothing.
@@ -336,7 +417,9 @@ impl Site {
                 Some(State::Up | State::Unknown) | None => continue,
             };
             let ongoing = uptime.outages.iter().rev().find(|outage| outage.ongoing);
-            let since = ongoing.map(|outage| outage.stretch.start).or(uptime.reading.and_then(|reading| reading.at));
+            let since = ongoing
+                .map(|outage| outage.stretch.start)
+                .or(uptime.reading.and_then(|reading| reading.at));
             if !component.in_window {
                 component.worsen(status, since);
             }
@@ -346,7 +429,11 @@ impl Site {
     /// What notices say of each component.
     fn components_by_notices(&self) -> Vec<ComponentNow> {
         let today = self.today();
-        let retired = self.config.components.iter().map(|component| component.retired.is_some_and(|day| day <= today));
+        let retired = self
+            .config
+            .components
+            .iter()
+            .map(|component| component.retired.is_some_and(|day| day <= today));
         let mut components: Vec<ComponentNow> = retired
             .map(|retired| ComponentNow {
                 status: ComponentStatus::Operational,
@@ -391,5 +478,9 @@ fn fix_now(incident: &Incident, window: Option<&String>, windows: &HashMap<Strin
         (Some(FixHow::Window(slug)), None) => FixHow::Window(slug.clone()),
         (_, Some(slug)) => FixHow::Window(slug.clone()),
     };
-    Some(FixNow { window: window.and_then(|slug| windows.get(slug).copied()), how, chargeable })
+    Some(FixNow {
+        window: window.and_then(|slug| windows.get(slug).copied()),
+        how,
+        chargeable,
+    })
 }

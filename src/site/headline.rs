@@ -35,8 +35,10 @@ impl Site {
     /// What the banner says.
     pub fn headline(&self) -> Headline<'_> {
         let status = self.worst();
-        let components: Vec<usize> =
-            self.in_service().filter(|place| self.components[*place].status == status).collect();
+        let components: Vec<usize> = self
+            .in_service()
+            .filter(|place| self.components[*place].status == status)
+            .collect();
         match status {
             ComponentStatus::Operational => self
                 .worst_open_incident()
@@ -50,8 +52,15 @@ impl Site {
                 }
             }
             status => {
-                let since = components.iter().filter_map(|place| self.components[*place].since).min();
-                Headline::Trouble { status, components, since }
+                let since = components
+                    .iter()
+                    .filter_map(|place| self.components[*place].since)
+                    .min();
+                Headline::Trouble {
+                    status,
+                    components,
+                    since,
+                }
             }
         }
     }
@@ -59,6 +68,11 @@ impl Site {
     fn worst_open_incident(&self) -> Option<&IncidentNow> {
         self.open_incidents()
             .filter(|incident| incident.incident.impact > IncidentImpact::None)
-            .max_by_key(|incident| (incident.incident.impact, std::cmp::Reverse(incident.incident.started)))
+            .max_by_key(|incident| {
+                (
+                    incident.incident.impact,
+                    std::cmp::Reverse(incident.incident.started),
+                )
+            })
     }
 }

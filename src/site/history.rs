@@ -45,18 +45,32 @@ impl Site {
         let first = self.day_from_today(1 - days);
         let mut by_day: BTreeMap<NaiveDate, MonthNotices> = BTreeMap::new();
         for back in 0..days {
-            by_day.entry(crate::model::time::add_days(self.today(), -back)).or_default();
+            by_day
+                .entry(crate::model::time::add_days(self.today(), -back))
+                .or_default();
         }
         for (place, window) in self.windows.iter().enumerate() {
-            let ended = window.course.actual().1.filter(|_| !window.course.state.is_coming());
+            let ended = window
+                .course
+                .actual()
+                .1
+                .filter(|_| !window.course.state.is_coming());
             if let Some(at) = ended.filter(|at| *at >= first) {
-                by_day.entry(local_date(zone, at)).or_default().windows.push(place);
+                by_day
+                    .entry(local_date(zone, at))
+                    .or_default()
+                    .windows
+                    .push(place);
             }
         }
         for (place, incident) in self.incidents.iter().enumerate() {
             let listed = !incident.incident.is_false_alarm() && !incident.incident.is_plain();
             if let Some(at) = incident.course.resolved.filter(|at| listed && *at >= first) {
-                by_day.entry(local_date(zone, at)).or_default().incidents.push(place);
+                by_day
+                    .entry(local_date(zone, at))
+                    .or_default()
+                    .incidents
+                    .push(place);
             }
         }
         by_day.into_iter().rev().collect()

@@ -46,7 +46,10 @@ fn of_window(window: &WindowNow, now: Instant, told: &mut [Told]) {
 /// A component's states in an incident, each from the event that brought it to the next; the first from the
 /// incident's beginning.
 fn of_incident(incident: &IncidentNow, now: Instant, told: &mut [Told]) {
-    let until = incident.course.resolved.map_or(DateTime::<Utc>::MAX_UTC, |at| at + COVER);
+    let until = incident
+        .course
+        .resolved
+        .map_or(DateTime::<Utc>::MAX_UTC, |at| at + COVER);
     let cover = Stretch::new(incident.incident.started - COVER, until);
     for (place, _) in &incident.course.components {
         told[*place].covered.push(cover);
@@ -54,7 +57,9 @@ fn of_incident(incident: &IncidentNow, now: Instant, told: &mut [Told]) {
     let mut from = incident.incident.started;
     let events = &incident.course.events;
     for (at, event) in events.iter().enumerate() {
-        let next = events.get(at + 1).map_or(incident.course.resolved.unwrap_or(now), |next| next.at);
+        let next = events
+            .get(at + 1)
+            .map_or(incident.course.resolved.unwrap_or(now), |next| next.at);
         for (place, status) in &event.then.components {
             if *status > ComponentStatus::Operational && from < next {
                 told[*place].reported.push((Stretch::new(from, next), *status));

@@ -33,7 +33,9 @@ pub fn validate(
 }
 
 fn reference<'n>(common: &'n Common, taken: &mut HashMap<&'n str, String>, diagnostics: &mut Diagnostics) {
-    let Some(reference) = common.reference.as_deref() else { return };
+    let Some(reference) = common.reference.as_deref() else {
+        return;
+    };
     if let Some(other) = taken.insert(reference, common.id.to_string()) {
         diagnostics.push(content::reference_taken(common.span, reference, &other));
     }
@@ -41,7 +43,9 @@ fn reference<'n>(common: &'n Common, taken: &mut HashMap<&'n str, String>, diagn
 
 fn window_updates(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
     let rules = &config.kinds[window.kind].rules;
-    let Some(course) = lifecycle::window(window, rules, DateTime::<Utc>::MAX_UTC) else { return };
+    let Some(course) = lifecycle::window(window, rules, DateTime::<Utc>::MAX_UTC) else {
+        return;
+    };
     for (index, state) in course.refused {
         let update = &window.updates[index];
         diagnostics.push(maintenance::not_allowed(
@@ -54,7 +58,9 @@ fn window_updates(window: &Window, config: &Config, diagnostics: &mut Diagnostic
 }
 
 fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagnostics) {
-    let Some(course) = lifecycle::incident(incident, DateTime::<Utc>::MAX_UTC) else { return };
+    let Some(course) = lifecycle::incident(incident, DateTime::<Utc>::MAX_UTC) else {
+        return;
+    };
     for (index, state) in course.refused {
         let update = &incident.updates[index];
         diagnostics.push(say_incident::not_allowed(
@@ -66,7 +72,11 @@ fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagno
     }
     if !bonds.window_of.contains_key(&incident.common.id.slug) {
         let deferred = IncidentStep::To(IncidentState::Deferred);
-        for update in incident.updates.iter().filter(|update| update.step.step == deferred) {
+        for update in incident
+            .updates
+            .iter()
+            .filter(|update| update.step.step == deferred)
+        {
             diagnostics.push(say_incident::deferred_without_window(update.span));
         }
     }
@@ -75,7 +85,9 @@ fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagno
 fn retirement(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
     for (place, _) in &window.components {
         let component = &config.components[*place];
-        let Some(retired) = component.retired else { continue };
+        let Some(retired) = component.retired else {
+            continue;
+        };
         if window.plan.end > day_start(config.site.timezone, retired) {
             diagnostics.push(maintenance::after_retirement(
                 window.common.span,

@@ -29,11 +29,18 @@ pub fn site_view(edition: &Edition) -> SiteView {
             email: owner.email.clone(),
             phone: owner.phone.clone(),
             phone_link: owner.phone.as_ref().map(|phone| {
-                phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+                phone
+                    .chars()
+                    .filter(|c| c.is_ascii_digit() || *c == '+')
+                    .collect()
             }),
         },
         footer: config.theme.footer.clone(),
-        logo: config.theme.logo.as_ref().map(|logo| edition.routes.address(&logo.value)),
+        logo: config
+            .theme
+            .logo
+            .as_ref()
+            .map(|logo| edition.routes.address(&logo.value)),
         stylesheet: edition.static_address("style.css"),
         zone: config.site.timezone.name().to_owned(),
         menu: menu(edition),
@@ -54,17 +61,33 @@ fn menu(edition: &Edition) -> Vec<MenuEntry> {
         (50, "subscribe", "subscribe/"),
     ];
     let has_newsletter = !edition.site.issues.is_empty();
-    let built_in = built_in.into_iter().filter(|(_, id, _)| *id != "newsletter" || has_newsletter);
+    let built_in = built_in
+        .into_iter()
+        .filter(|(_, id, _)| *id != "newsletter" || has_newsletter);
     let mut entries: Vec<(i64, MenuEntry)> = built_in
         .map(|(place, id, path)| {
             let label = edition.words.get(&format!("menu-{id}"));
-            (place, MenuEntry { label, address: edition.routes.address(path), id: id.to_owned() })
+            (
+                place,
+                MenuEntry {
+                    label,
+                    address: edition.routes.address(path),
+                    id: id.to_owned(),
+                },
+            )
         })
         .collect();
     for page in &edition.site.pages {
         if let Some(place) = page.nav {
             let address = edition.routes.address(&format!("{}/", page.slug));
-            entries.push((place, MenuEntry { label: page.title.clone(), address, id: page.slug.clone() }));
+            entries.push((
+                place,
+                MenuEntry {
+                    label: page.title.clone(),
+                    address,
+                    id: page.slug.clone(),
+                },
+            ));
         }
     }
     entries.sort_by_key(|(place, _)| *place);
@@ -73,7 +96,12 @@ fn menu(edition: &Edition) -> Vec<MenuEntry> {
 
 /// A feed by its path.
 pub fn feed(edition: &Edition, path: &str, title: String, media_type: &'static str) -> FeedLink {
-    FeedLink { title, address: edition.routes.address(path), url: edition.routes.url(path), media_type }
+    FeedLink {
+        title,
+        address: edition.routes.address(path),
+        url: edition.routes.url(path),
+        media_type,
+    }
 }
 
 /// The feeds of everything.
@@ -99,13 +127,23 @@ pub fn part_feeds(edition: &Edition) -> Vec<FeedLink> {
 /// The feed of windows.
 pub fn maintenance_feed(edition: &Edition) -> FeedLink {
     let site = edition.site.config.site.title.as_str();
-    feed(edition, "maintenance/feed.xml", edition.words.with("feed-maintenance", [("site", site.into())]), RSS)
+    feed(
+        edition,
+        "maintenance/feed.xml",
+        edition.words.with("feed-maintenance", [("site", site.into())]),
+        RSS,
+    )
 }
 
 /// The feed of incidents.
 pub fn incidents_feed(edition: &Edition) -> FeedLink {
     let site = edition.site.config.site.title.as_str();
-    feed(edition, "incidents/feed.xml", edition.words.with("feed-incidents", [("site", site.into())]), RSS)
+    feed(
+        edition,
+        "incidents/feed.xml",
+        edition.words.with("feed-incidents", [("site", site.into())]),
+        RSS,
+    )
 }
 
 /// The feed of the newsletter.
@@ -116,7 +154,11 @@ pub fn newsletter_feed(edition: &Edition) -> FeedLink {
 /// The newsletter's name; the site's title where it has none.
 pub fn newsletter_title(edition: &Edition) -> String {
     let config = &edition.site.config;
-    config.newsletter.title.clone().unwrap_or_else(|| config.site.title.clone())
+    config
+        .newsletter
+        .title
+        .clone()
+        .unwrap_or_else(|| config.site.title.clone())
 }
 
 /// What a page is called and where it is.
@@ -153,8 +195,7 @@ impl PageView {
     /// A live page: with the newest of the instants that its facts are of.
     pub fn live(mut self, edition: &Edition, facts: impl Iterator<Item = Instant>) -> Self {
         let newest = facts.filter(|at| *at <= edition.site.now).max();
-        self.facts_as_of =
-            newest.map(|at| Markup(edition.words.moment_html(at, Clock::Site, Year::Always)));
+        self.facts_as_of = newest.map(|at| Markup(edition.words.moment_html(at, Clock::Site, Year::Always)));
         self
     }
 }

@@ -20,27 +20,42 @@ pub fn sheet(edition: &Edition) -> Sheet<HomeView> {
     let site = &edition.site;
     let year = edition.this_year();
     let horizon = site.day_from_today(COMING_DAYS);
-    let coming = site.coming_windows().filter(|window| window.course.plan.start < horizon).take(COMING);
+    let coming = site
+        .coming_windows()
+        .filter(|window| window.course.plan.start < horizon)
+        .take(COMING);
     let view = HomeView {
         banner: banner(edition),
         open: open(edition),
-        notices: site.notices().map(|notice| edition.incident_card(notice)).collect(),
+        notices: site
+            .notices()
+            .map(|notice| edition.incident_card(notice))
+            .collect(),
         measured_outages: edition.open_measured_outages(),
         coming: coming.map(|window| edition.window_line(window, year)).collect(),
         groups: groups(edition),
         bar_days: site.config.uptime.days,
         past: past(edition),
     };
-    let mut page = frame::page(edition, "", site.config.site.title.clone(), "home").live(edition, edition.all_facts());
+    let mut page =
+        frame::page(edition, "", site.config.site.title.clone(), "home").live(edition, edition.all_facts());
     page.description = site.config.site.description.clone();
-    Sheet { template: "home.html", page, view }
+    Sheet {
+        template: "home.html",
+        page,
+        view,
+    }
 }
 
 /// Open incidents and windows, the newest update first.
 fn open(edition: &Edition) -> Vec<NoticeCard> {
     let site = &edition.site;
-    let windows = site.open_windows().map(|window| (window.newest_event(), edition.window_card(window)));
-    let incidents = site.open_incidents().map(|one| (one.newest_event(), edition.incident_card(one)));
+    let windows = site
+        .open_windows()
+        .map(|window| (window.newest_event(), edition.window_card(window)));
+    let incidents = site
+        .open_incidents()
+        .map(|one| (one.newest_event(), edition.incident_card(one)));
     let mut open: Vec<_> = incidents.chain(windows).collect();
     open.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
     open.into_iter().map(|(_, card)| card).collect()
@@ -51,13 +66,22 @@ pub fn groups(edition: &Edition) -> Vec<GroupView> {
     let config = &edition.site.config;
     let each = [None].into_iter().chain((0..config.groups.len()).map(Some));
     let groups = each.filter_map(|group| {
-        let members: Vec<usize> =
-            edition.site.in_service().filter(|place| config.components[*place].group == group).collect();
-        let worst = members.iter().map(|place| edition.site.components[*place].status).max()?;
+        let members: Vec<usize> = edition
+            .site
+            .in_service()
+            .filter(|place| config.components[*place].group == group)
+            .collect();
+        let worst = members
+            .iter()
+            .map(|place| edition.site.components[*place].status)
+            .max()?;
         Some(GroupView {
             name: group.map(|group| config.groups[group].name.clone()),
             mark: edition.component_mark(worst),
-            components: members.into_iter().map(|place| edition.component_line(place)).collect(),
+            components: members
+                .into_iter()
+                .map(|place| edition.component_line(place))
+                .collect(),
         })
     });
     groups.collect()
@@ -65,18 +89,25 @@ pub fn groups(edition: &Edition) -> Vec<GroupView> {
 
 fn past(edition: &Edition) -> Vec<PastDay> {
     let year = edition.this_year();
-    let days = edition.site.past_days(PAST_DAYS).into_iter().map(|(date, notices)| {
-        let incidents = notices.incidents.iter().map(|place| &edition.site.incidents[*place]);
-        let windows = notices.windows.iter().map(|place| &edition.site.windows[*place]);
-        PastDay {
-            date: Markup(edition.words.date_html(date, year)),
-            notices: incidents
-                .map(|incident| edition.incident_line(incident, year))
-                .chain(windows.map(|window| edition.window_line(window, year)))
-                .collect(),
-            outages: edition.measured_outages_on(date),
-        }
-    });
+    let days = edition
+        .site
+        .past_days(PAST_DAYS)
+        .into_iter()
+        .map(|(date, notices)| {
+            let incidents = notices
+                .incidents
+                .iter()
+                .map(|place| &edition.site.incidents[*place]);
+            let windows = notices.windows.iter().map(|place| &edition.site.windows[*place]);
+            PastDay {
+                date: Markup(edition.words.date_html(date, year)),
+                notices: incidents
+                    .map(|incident| edition.incident_line(incident, year))
+                    .chain(windows.map(|window| edition.window_line(window, year)))
+                    .collect(),
+                outages: edition.measured_outages_on(date),
+            }
+        });
     days.collect()
 }
 
@@ -91,7 +122,11 @@ pub fn banner(edition: &Edition) -> Banner {
         status: status.id(),
         tone,
         sentence: Markup(headline(edition, &Form::Html)),
-        remarks: edition.banner_remarks().into_iter().map(|text| Markup(escape(&text))).collect(),
+        remarks: edition
+            .banner_remarks()
+            .into_iter()
+            .map(|text| Markup(escape(&text)))
+            .collect(),
     }
 }
 
@@ -132,28 +167,47 @@ fn headline(edition: &Edition, form: &Form) -> String {
     let with_components = |begins: String, places: &[usize]| {
         let names = edition.component_names(places.iter().copied());
         let components = form.text(&words.short_list(&names, 3));
-        words.with("banner-components", [("begins", begins.into()), ("components", components.into())])
+        words.with(
+            "banner-components",
+            [("begins", begins.into()), ("components", components.into())],
+        )
     };
     let since = |sentence: String, start: Option<Instant>| match start {
-        Some(start) => {
-            words.with("banner-since", [("sentence", sentence.into()), ("start", form.moment(edition, start).into())])
-        }
+        Some(start) => words.with(
+            "banner-since",
+            [
+                ("sentence", sentence.into()),
+                ("start", form.moment(edition, start).into()),
+            ],
+        ),
         None => sentence,
     };
     match edition.site.headline() {
         Headline::AllOperational => words.get("banner-operational"),
         Headline::OpenIncident(incident) => {
             let title = form.text(&incident.incident.common.title);
-            since(words.with("banner-open-incident", [("title", title.into())]), Some(incident.incident.started))
+            since(
+                words.with("banner-open-incident", [("title", title.into())]),
+                Some(incident.incident.started),
+            )
         }
-        Headline::Maintenance { components, until, overrun } => {
+        Headline::Maintenance {
+            components,
+            until,
+            overrun,
+        } => {
             let sentence = with_components(words.get("banner-maintenance"), &components);
             let id = if overrun { "banner-overrun" } else { "banner-until" };
             let end = form.moment(edition, until);
             words.with(id, [("sentence", sentence.into()), ("end", end.into())])
         }
-        Headline::Trouble { status, components, since: start } => {
-            since(with_components(words.get(&format!("banner-{}", status.id())), &components), start)
-        }
+        Headline::Trouble {
+            status,
+            components,
+            since: start,
+        } => since(
+            with_components(words.get(&format!("banner-{}", status.id())), &components),
+            start,
+        ),
     }
 }

@@ -22,8 +22,16 @@ pub fn sheet(edition: &Edition, incident: &IncidentNow) -> Sheet<IncidentView> {
         page
     };
     let false_alarm = incident.incident.is_false_alarm();
-    let view = if false_alarm { false_alarm_view(edition, incident) } else { view(edition, incident, &path) };
-    Sheet { template: "incident.html", page, view }
+    let view = if false_alarm {
+        false_alarm_view(edition, incident)
+    } else {
+        view(edition, incident, &path)
+    };
+    Sheet {
+        template: "incident.html",
+        page,
+        view,
+    }
 }
 
 fn view(edition: &Edition, incident: &IncidentNow, path: &str) -> IncidentView {
@@ -49,7 +57,11 @@ fn view(edition: &Edition, incident: &IncidentNow, path: &str) -> IncidentView {
             .and_then(|fix| fix.window)
             .map(|place| lasting(edition.window_line(&edition.site.windows[place], Year::Always))),
         contact: incident.incident.common.contact.clone(),
-        body: if plain { body(edition, incident, path) } else { Markup::default() },
+        body: if plain {
+            body(edition, incident, path)
+        } else {
+            Markup::default()
+        },
         timeline: edition
             .incident_timeline(incident)
             .into_iter()
@@ -60,7 +72,11 @@ fn view(edition: &Edition, incident: &IncidentNow, path: &str) -> IncidentView {
 
 /// A line about another notice on a page that must not change with it: without its state.
 fn lasting(line: NoticeLine) -> NoticeLine {
-    NoticeLine { mark: None, length: None, ..line }
+    NoticeLine {
+        mark: None,
+        length: None,
+        ..line
+    }
 }
 
 /// Everything but the one sentence is left out.
@@ -70,7 +86,11 @@ fn false_alarm_view(edition: &Edition, incident: &IncidentNow) -> IncidentView {
         false_alarm: true,
         reference: incident.incident.common.reference.clone(),
         impact: None,
-        when: Markup(edition.words.moment_html(incident.incident.started, Clock::Site, Year::Always)),
+        when: Markup(
+            edition
+                .words
+                .moment_html(incident.incident.started, Clock::Site, Year::Always),
+        ),
         when_utc: None,
         length: None,
         components: Vec::new(),
@@ -88,7 +108,12 @@ fn false_alarm_view(edition: &Edition, incident: &IncidentNow) -> IncidentView {
 
 fn body(edition: &Edition, incident: &IncidentNow, path: &str) -> Markup {
     let NoticeId { slug, .. } = incident.id();
-    let setting = Setting { home: path, level: 1, prefix: &format!("{slug}-"), absolute: false };
+    let setting = Setting {
+        home: path,
+        level: 1,
+        prefix: &format!("{slug}-"),
+        absolute: false,
+    };
     Markup(edition.prose(&incident.incident.common.body, setting))
 }
 
@@ -97,13 +122,25 @@ fn courses(edition: &Edition, incident: &IncidentNow) -> Vec<ComponentCourse> {
     let each = incident.course.components.iter().map(|(place, _)| {
         let mut steps: Vec<(ComponentStatus, CourseStep)> = Vec::new();
         for event in &incident.course.events {
-            let Some((_, status)) = event.then.components.iter().find(|(known, _)| known == place) else { continue };
+            let Some((_, status)) = event.then.components.iter().find(|(known, _)| known == place) else {
+                continue;
+            };
             if steps.last().is_some_and(|(before, _)| before == status) {
                 continue;
             }
-            let at = if event.kind == EventKind::Announced { incident.incident.started } else { event.at };
+            let at = if event.kind == EventKind::Announced {
+                incident.incident.started
+            } else {
+                event.at
+            };
             let when = Markup(edition.words.moment_html(at, Clock::Site, Year::Always));
-            steps.push((*status, CourseStep { mark: edition.component_mark(*status), when }));
+            steps.push((
+                *status,
+                CourseStep {
+                    mark: edition.component_mark(*status),
+                    when,
+                },
+            ));
         }
         ComponentCourse {
             name: edition.site.config.components[*place].name.clone(),
@@ -121,8 +158,14 @@ fn fix_sentences(edition: &Edition, fix: &FixNow) -> Vec<Markup> {
         FixHow::Window(_) => "fix-window",
         _ => "fix-remote",
     };
-    let cost = fix.chargeable.map(|chargeable| if chargeable { "fix-chargeable" } else { "fix-free" });
-    [Some(how), cost].into_iter().flatten().map(|id| Markup(edition.words.get(id))).collect()
+    let cost = fix
+        .chargeable
+        .map(|chargeable| if chargeable { "fix-chargeable" } else { "fix-free" });
+    [Some(how), cost]
+        .into_iter()
+        .flatten()
+        .map(|id| Markup(edition.words.get(id)))
+        .collect()
 }
 
 /// What the fix costs by plan, where that is left to the plans.
@@ -130,12 +173,19 @@ fn plans(edition: &Edition, incident: &IncidentNow, fix: &FixNow) -> Vec<PlanDut
     if fix.chargeable.is_some() {
         return Vec::new();
     }
-    let plans = edition.site.plans_of(incident).map(|place| &edition.site.config.plans[place]);
+    let plans = edition
+        .site
+        .plans_of(incident)
+        .map(|place| &edition.site.config.plans[place]);
     plans
         .map(|plan| PlanDuty {
             name: plan.name.clone(),
             address: edition.routes.address(&plan_path(&plan.id)),
-            who: edition.words.get(if plan.we_act { "duty-we-act" } else { "duty-you-act" }),
+            who: edition.words.get(if plan.we_act {
+                "duty-we-act"
+            } else {
+                "duty-you-act"
+            }),
             action: plan.customer_action.clone(),
             cost: Some(edition.cost(fix.chargeable_for(plan))),
             note: None,
@@ -149,9 +199,15 @@ fn description(edition: &Edition, incident: &IncidentNow) -> String {
         names => names,
     };
     let state = edition.incident_impact_word(incident.incident.impact);
-    let when = edition.words.moment(incident.incident.started, Clock::Site, Year::Always);
+    let when = edition
+        .words
+        .moment(incident.incident.started, Clock::Site, Year::Always);
     edition.words.with(
         "describe-incident",
-        [("state", state.into()), ("when", when.into()), ("components", components.into())],
+        [
+            ("state", state.into()),
+            ("when", when.into()),
+            ("components", components.into()),
+        ],
     )
 }

@@ -18,9 +18,15 @@ impl Edition {
     pub fn all_facts(&self) -> impl Iterator<Item = Instant> + '_ {
         let site = &self.site;
         let windows = site.windows.iter().flat_map(|window| window.facts(site.now));
-        let listed = site.incidents.iter().filter(|incident| !incident.incident.is_false_alarm());
+        let listed = site
+            .incidents
+            .iter()
+            .filter(|incident| !incident.incident.is_false_alarm());
         let issues = site.issues.iter().map(|issue| issue.date);
-        windows.chain(listed.map(|incident| incident.newest_event())).chain(issues).chain(self.reading_facts())
+        windows
+            .chain(listed.map(|incident| incident.newest_event()))
+            .chain(issues)
+            .chain(self.reading_facts())
     }
 
     /// The instants of the newest readings.
@@ -30,7 +36,10 @@ impl Edition {
 
     /// The instant of a component's newest reading.
     pub fn reading_fact(&self, place: usize) -> Option<Instant> {
-        self.uptime_at(place).reading.and_then(|reading| reading.at).filter(|at| *at <= self.site.now)
+        self.uptime_at(place)
+            .reading
+            .and_then(|reading| reading.at)
+            .filter(|at| *at <= self.site.now)
     }
 
     /// Whether a component is in a current reading.
@@ -53,8 +62,11 @@ impl Edition {
 
     /// Measured outages that go on and that nobody has written about.
     pub fn open_measured_outages(&self) -> Vec<Markup> {
-        let open = self.outages().filter(|(place, outage)| outage.ongoing && !self.site.components[*place].retired);
-        open.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year())).collect()
+        let open = self
+            .outages()
+            .filter(|(place, outage)| outage.ongoing && !self.site.components[*place].retired);
+        open.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year()))
+            .collect()
     }
 
     /// Measured outages that ended on a local day.
@@ -62,14 +74,21 @@ impl Edition {
         let zone = self.site.config.site.timezone;
         // An outage that ends at midnight was measured on the day before.
         let last_second = |outage: &MeasuredOutage| outage.stretch.end - TimeDelta::seconds(1);
-        let on = self.outages().filter(|(_, outage)| !outage.ongoing && local_date(zone, last_second(outage)) == date);
-        on.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year())).collect()
+        let on = self
+            .outages()
+            .filter(|(_, outage)| !outage.ongoing && local_date(zone, last_second(outage)) == date);
+        on.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year()))
+            .collect()
     }
 
     /// Measured outages that began in a local month, the newest first.
     pub fn measured_outages_in(&self, month: Month) -> Vec<OutageLine> {
         let stretch = month.stretch(self.site.config.site.timezone);
-        self.outage_lines(self.outages().filter(|(_, outage)| stretch.contains(outage.stretch.start)).collect())
+        self.outage_lines(
+            self.outages()
+                .filter(|(_, outage)| stretch.contains(outage.stretch.start))
+                .collect(),
+        )
     }
 
     /// A component's measured outages, the newest first.
@@ -79,12 +98,17 @@ impl Edition {
 
     /// The months of which anything was measured.
     pub fn measured_months(&self) -> BTreeSet<Month> {
-        self.site.in_service().flat_map(|place| self.uptime_at(place).months.keys().copied()).collect()
+        self.site
+            .in_service()
+            .flat_map(|place| self.uptime_at(place).months.keys().copied())
+            .collect()
     }
 
     /// The uptime of all measured components together in a month.
     pub fn uptime_of_month(&self, month: Month) -> Option<String> {
-        self.figures_of_month(month).percent(self.precision()).map(|digits| self.words.percent(&digits))
+        self.figures_of_month(month)
+            .percent(self.precision())
+            .map(|digits| self.words.percent(&digits))
     }
 
     /// How much of a month is known, where that has to be said.
@@ -95,7 +119,9 @@ impl Edition {
     /// Uptime over the days of the bars.
     pub fn uptime_of_bars(&self, place: usize) -> Option<String> {
         let figures: Figures = self.uptime_at(place).days.iter().map(|day| day.figures).sum();
-        figures.percent(self.precision()).map(|digits| self.words.percent(&digits))
+        figures
+            .percent(self.precision())
+            .map(|digits| self.words.percent(&digits))
     }
 
     /// A bar for each of the last days.
@@ -114,9 +140,15 @@ impl Edition {
                     ("outages", figures.outages.into()),
                 ],
             ),
-            None => self.words.with("bars-summary-unmeasured", [("name", name.into()), ("days", days.into())]),
+            None => self.words.with(
+                "bars-summary-unmeasured",
+                [("name", name.into()), ("days", days.into())],
+            ),
         };
-        Bars { summary, days: uptime.days.iter().map(|day| self.bar(day)).collect() }
+        Bars {
+            summary,
+            days: uptime.days.iter().map(|day| self.bar(day)).collect(),
+        }
     }
 
     fn bar(&self, day: &Day) -> Bar {
@@ -129,21 +161,27 @@ impl Edition {
         let title = match (day.reported, day.class) {
             (Some(status), _) => {
                 let state = self.component_mark(status).word;
-                self.words.with("bar-reported", [("date", date.into()), ("state", state.into())])
+                self.words
+                    .with("bar-reported", [("date", date.into()), ("state", state.into())])
             }
             (None, DayClass::None) => self.words.with("bar-none", [("date", date.into())]),
             (None, DayClass::Up) => self.words.with("bar-up", [("date", date.into())]),
             (None, DayClass::Maintenance) => self.words.with("bar-maintenance", [("date", date.into())]),
             (None, DayClass::Degraded) => {
                 let length = self.words.short_length(TimeDelta::seconds(figures.degraded_s));
-                self.words.with("bar-degraded", [("date", date.into()), ("length", length.into())])
+                self.words
+                    .with("bar-degraded", [("date", date.into()), ("length", length.into())])
             }
             (None, DayClass::Minor | DayClass::Major) => {
                 let length = self.words.short_length(TimeDelta::seconds(figures.down_s));
                 let percent = self.percent_or_none(figures);
                 self.words.with(
                     "bar-down",
-                    [("date", date.into()), ("length", length.into()), ("percent", percent.into())],
+                    [
+                        ("date", date.into()),
+                        ("length", length.into()),
+                        ("percent", percent.into()),
+                    ],
                 )
             }
         };
@@ -152,7 +190,9 @@ impl Edition {
 
     /// What monitoring says besides up and down, as sentences.
     pub fn conditions(&self, place: usize) -> Vec<Markup> {
-        let Some(conditions) = self.conditions_now(place) else { return Vec::new() };
+        let Some(conditions) = self.conditions_now(place) else {
+            return Vec::new();
+        };
         let words = &self.words;
         let shown = self.site.config.monitoring.show_conditions;
         let mut sentences = Vec::new();
@@ -195,10 +235,16 @@ impl Edition {
 
     /// The next window that concerns a component, as a link with its time.
     fn next_window(&self, place: usize) -> Option<String> {
-        let names = |window: &&crate::site::WindowNow| window.window.components.iter().any(|(of, _)| *of == place);
+        let names =
+            |window: &&crate::site::WindowNow| window.window.components.iter().any(|(of, _)| *of == place);
         let window = self.site.coming_windows().find(names)?;
         let line = self.window_line(window, self.this_year());
-        Some(format!("<a href=\"{}\">{}</a>, {}", escape(&line.address), escape(&line.title), line.when.0))
+        Some(format!(
+            "<a href=\"{}\">{}</a>, {}",
+            escape(&line.address),
+            escape(&line.title),
+            line.when.0
+        ))
     }
 
     /// 30, 90 and 365 days, and the year.
@@ -210,21 +256,31 @@ impl Edition {
             (self.words.get("period-30"), &uptime.last_30_days),
             (self.words.get("period-90"), &uptime.last_90_days),
             (self.words.get("period-365"), &uptime.last_365_days),
-            (self.words.with("period-year", [("year", year.into())]), &uptime.year),
+            (
+                self.words.with("period-year", [("year", year.into())]),
+                &uptime.year,
+            ),
         ];
-        periods.into_iter().map(|(label, figures)| self.period_row(place, label, figures)).collect()
+        periods
+            .into_iter()
+            .map(|(label, figures)| self.period_row(place, label, figures))
+            .collect()
     }
 
     /// Months, the newest first.
     pub fn month_rows(&self, place: usize) -> Vec<PeriodRow> {
         let months = self.uptime_at(place).months.iter().rev();
-        months.map(|(month, figures)| self.period_row(place, self.words.month(*month), figures)).collect()
+        months
+            .map(|(month, figures)| self.period_row(place, self.words.month(*month), figures))
+            .collect()
     }
 
     fn period_row(&self, place: usize, label: String, figures: &Figures) -> PeriodRow {
         let none = || self.words.get("none");
         let length = |seconds: Option<i64>| {
-            seconds.map_or_else(none, |seconds| self.words.short_length(TimeDelta::seconds(seconds)))
+            seconds.map_or_else(none, |seconds| {
+                self.words.short_length(TimeDelta::seconds(seconds))
+            })
         };
         let objective = self.site.config.components[place].slo;
         PeriodRow {
@@ -235,8 +291,16 @@ impl Edition {
                 Some(false) => "missed",
                 None => "",
             },
-            down: if figures.counted_s() == 0 { none() } else { length(Some(figures.down_s)) },
-            outages: if figures.counted_s() == 0 { none() } else { figures.outages.to_string() },
+            down: if figures.counted_s() == 0 {
+                none()
+            } else {
+                length(Some(figures.down_s))
+            },
+            outages: if figures.counted_s() == 0 {
+                none()
+            } else {
+                figures.outages.to_string()
+            },
             mttr: length(figures.mttr_s()),
             mtbf: length(figures.mtbf_s()),
             remark: self.known_remark(figures),
@@ -247,7 +311,10 @@ impl Edition {
     pub fn objective(&self, place: usize) -> Option<String> {
         let micro = self.site.config.components[place].slo?.micro_percent;
         let digits = format!("{}.{:06}", micro / 1_000_000, micro % 1_000_000);
-        Some(self.words.percent(digits.trim_end_matches('0').trim_end_matches('.')))
+        Some(
+            self.words
+                .percent(digits.trim_end_matches('0').trim_end_matches('.')),
+        )
     }
 
     /// How much downtime is left this month, as a sentence.
@@ -267,7 +334,10 @@ impl Edition {
     /// What has to be said of the measurements.
     pub fn measured_remarks(&self, place: usize) -> Vec<String> {
         let days = &self.uptime_at(place).days;
-        let uncut = days.iter().any(|day| day.uncut).then(|| self.words.get("remark-sums"));
+        let uncut = days
+            .iter()
+            .any(|day| day.uncut)
+            .then(|| self.words.get("remark-sums"));
         let zone = days.iter().find_map(|day| day.day_zone);
         let zone = zone.map(|zone| self.words.with("remark-zone", [("zone", zone.name().into())]));
         uncut.into_iter().chain(zone).collect()
@@ -297,16 +367,24 @@ impl Edition {
         let name = escape(&self.site.config.components[place].name);
         Markup(if outage.ongoing {
             let start = self.words.moment_html(outage.stretch.start, Clock::Site, year);
-            self.words.with("outage-open", [("component", name.into()), ("start", start.into())])
+            self.words.with(
+                "outage-open",
+                [("component", name.into()), ("start", start.into())],
+            )
         } else {
             let when = self.words.range_html(outage.stretch, Clock::Site, year);
-            self.words.with("outage-closed", [("component", name.into()), ("when", when.into())])
+            self.words.with(
+                "outage-closed",
+                [("component", name.into()), ("when", when.into())],
+            )
         })
     }
 
     fn figures_of_month(&self, month: Month) -> Figures {
         let places = self.site.in_service();
-        places.filter_map(|place| self.uptime_at(place).months.get(&month).copied()).sum()
+        places
+            .filter_map(|place| self.uptime_at(place).months.get(&month).copied())
+            .sum()
     }
 
     fn percent_or_none(&self, figures: &Figures) -> String {
@@ -315,8 +393,13 @@ impl Edition {
     }
 
     fn known_remark(&self, figures: &Figures) -> Option<String> {
-        let digits = figures.known_percent(1).filter(|_| figures.is_patchy() && figures.known_s() > 0)?;
-        Some(self.words.with("remark-known", [("percent", self.words.percent(&digits).into())]))
+        let digits = figures
+            .known_percent(1)
+            .filter(|_| figures.is_patchy() && figures.known_s() > 0)?;
+        Some(
+            self.words
+                .with("remark-known", [("percent", self.words.percent(&digits).into())]),
+        )
     }
 
     fn precision(&self) -> u32 {
@@ -330,7 +413,9 @@ impl Edition {
         let restart = read.restart_required_since;
         Some(ConditionsNow {
             restart_due: restart.is_some_and(|since| since + monitoring.restart_grace <= self.site.now),
-            memory_high: read.memory.is_some_and(|share| share >= monitoring.memory_warning),
+            memory_high: read
+                .memory
+                .is_some_and(|share| share >= monitoring.memory_warning),
             disk_high: read.disk.is_some_and(|share| share >= monitoring.disk_warning),
             memory: read.memory,
             disk: read.disk,

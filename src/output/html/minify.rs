@@ -15,5 +15,8 @@ pub fn minify(html: Vec<u8>) -> Vec<u8> {
         minify_js: false,
         ..Cfg::default()
     };
-    catch_unwind(|| minify_html::minify(&html, &cfg)).ok().filter(|small| !small.is_empty()).unwrap_or(html)
+    catch_unwind(|| minify_html::minify(&html, &cfg))
+        .ok()
+        .filter(|small| !small.is_empty())
+        .unwrap_or(html)
 }

@@ -36,7 +36,14 @@ impl Edition {
     /// # Errors
     /// What the template does wrong.
     pub fn render<V: Serialize>(&self, sheet: &Sheet<V>) -> Result<Vec<u8>, Diagnostic> {
-        let html = self.templates.render(sheet.template, &sheet.page, &sheet.view)?.into_bytes();
-        Ok(if self.site.config.build.minify { minify::minify(html) } else { html })
+        let html = self
+            .templates
+            .render(sheet.template, &sheet.page, &sheet.view)?
+            .into_bytes();
+        Ok(if self.site.config.build.minify {
+            minify::minify(html)
+        } else {
+            html
+        })
     }
 }

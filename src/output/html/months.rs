@@ -17,7 +17,11 @@ pub fn months(edition: &Edition) -> Vec<(Month, MonthNotices)> {
         months.entry(month).or_default();
     }
     // What is planned for a later month is not history yet.
-    months.into_iter().filter(|(month, _)| *month <= present).rev().collect()
+    months
+        .into_iter()
+        .filter(|(month, _)| *month <= present)
+        .rev()
+        .collect()
 }
 
 /// `/history/`
@@ -26,7 +30,10 @@ pub fn index(edition: &Edition, months: &[(Month, MonthNotices)]) -> Sheet<Histo
     for (month, notices) in months {
         let year = month.year.to_string();
         if years.last().is_none_or(|last| last.year != year) {
-            years.push(HistoryYear { year, months: Vec::new() });
+            years.push(HistoryYear {
+                year,
+                months: Vec::new(),
+            });
         }
         let line = HistoryMonth {
             name: edition.words.month(*month),
@@ -42,7 +49,11 @@ pub fn index(edition: &Edition, months: &[(Month, MonthNotices)]) -> Sheet<Histo
     let page = frame::page(edition, "history/", edition.words.get("page-history"), "history")
         .described(edition.words.with("describe-history", [("site", name.into())]))
         .live(edition, edition.all_facts());
-    Sheet { template: "history.html", page, view: HistoryView { years } }
+    Sheet {
+        template: "history.html",
+        page,
+        view: HistoryView { years },
+    }
 }
 
 /// `/history/2026/11/`; `place` is the month's in the list.
@@ -56,9 +67,16 @@ pub fn month(edition: &Edition, months: &[(Month, MonthNotices)], place: usize) 
     };
     let name = edition.words.month(*month);
     let site = edition.site.config.site.title.as_str();
-    let page = frame::page(edition, &month_path(*month), name.clone(), "history")
-        .described(edition.words.with("describe-month", [("month", name.into()), ("site", site.into())]));
-    let page = if is_live(edition, *month, notices) { page.live(edition, facts(edition, notices)) } else { page };
+    let page = frame::page(edition, &month_path(*month), name.clone(), "history").described(
+        edition
+            .words
+            .with("describe-month", [("month", name.into()), ("site", site.into())]),
+    );
+    let page = if is_live(edition, *month, notices) {
+        page.live(edition, facts(edition, notices))
+    } else {
+        page
+    };
     let view = MonthView {
         sentence: sentence(edition, *month, notices),
         uptime: edition.uptime_of_month(*month),
@@ -68,21 +86,37 @@ pub fn month(edition: &Edition, months: &[(Month, MonthNotices)], place: usize) 
         previous: link(Some(place + 1)),
         next: link(place.checked_sub(1)),
     };
-    Sheet { template: "month.html", page, view }
+    Sheet {
+        template: "month.html",
+        page,
+        view,
+    }
 }
 
 /// The present month, or one with a notice that is not over.
 fn is_live(edition: &Edition, month: Month, notices: &MonthNotices) -> bool {
     let site = &edition.site;
     month == Month::of(site.today())
-        || notices.windows.iter().any(|place| !site.windows[*place].course.is_final(site.now))
-        || notices.incidents.iter().any(|place| site.incidents[*place].is_open())
+        || notices
+            .windows
+            .iter()
+            .any(|place| !site.windows[*place].course.is_final(site.now))
+        || notices
+            .incidents
+            .iter()
+            .any(|place| site.incidents[*place].is_open())
 }
 
 fn facts<'e>(edition: &'e Edition, notices: &'e MonthNotices) -> impl Iterator<Item = Instant> + 'e {
     let site = &edition.site;
-    let windows = notices.windows.iter().flat_map(|place| site.windows[*place].facts(site.now));
-    let incidents = notices.incidents.iter().map(|place| site.incidents[*place].newest_event());
+    let windows = notices
+        .windows
+        .iter()
+        .flat_map(|place| site.windows[*place].facts(site.now));
+    let incidents = notices
+        .incidents
+        .iter()
+        .map(|place| site.incidents[*place].newest_event());
     windows.chain(incidents).chain(edition.reading_facts())
 }
 
@@ -91,11 +125,17 @@ fn lines(edition: &Edition, notices: &MonthNotices) -> Vec<NoticeLine> {
     let site = &edition.site;
     let windows = notices.windows.iter().map(|place| {
         let window = &site.windows[*place];
-        (window.course.plan.start, edition.window_line(window, Year::Always))
+        (
+            window.course.plan.start,
+            edition.window_line(window, Year::Always),
+        )
     });
     let incidents = notices.incidents.iter().map(|place| {
         let incident = &site.incidents[*place];
-        (incident.incident.started, edition.incident_line(incident, Year::Always))
+        (
+            incident.incident.started,
+            edition.incident_line(incident, Year::Always),
+        )
     });
     let mut lines: Vec<_> = incidents.chain(windows).collect();
     lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
@@ -105,15 +145,25 @@ fn lines(edition: &Edition, notices: &MonthNotices) -> Vec<NoticeLine> {
 /// How the month went, in a sentence.
 fn sentence(edition: &Edition, month: Month, notices: &MonthNotices) -> String {
     let words = &edition.words;
-    let incidents = notices.incidents.iter().filter(|place| !edition.site.incidents[**place].incident.is_plain()).count();
+    let incidents = notices
+        .incidents
+        .iter()
+        .filter(|place| !edition.site.incidents[**place].incident.is_plain())
+        .count();
     let windows = notices.windows.len();
     let outages = edition.measured_outages_in(month).len();
     let sentence = match (incidents, windows) {
         (0, 0) if outages == 0 => return words.get("month-quiet"),
-        _ => words.with("month-sentence", [("incidents", incidents.into()), ("windows", windows.into())]),
+        _ => words.with(
+            "month-sentence",
+            [("incidents", incidents.into()), ("windows", windows.into())],
+        ),
     };
     if outages == 0 {
         return sentence;
     }
-    words.with("month-sentence-outages", [("sentence", sentence.into()), ("outages", outages.into())])
+    words.with(
+        "month-sentence-outages",
+        [("sentence", sentence.into()), ("outages", outages.into())],
+    )
 }

@@ -15,7 +15,12 @@ const PAST_INCIDENTS: usize = 50;
 pub fn maintenance(edition: &Edition) -> Sheet<MaintenanceView> {
     let site = &edition.site;
     let year = edition.this_year();
-    let lines = |windows: Vec<&WindowNow>| windows.into_iter().map(|window| edition.window_line(window, year)).collect();
+    let lines = |windows: Vec<&WindowNow>| {
+        windows
+            .into_iter()
+            .map(|window| edition.window_line(window, year))
+            .collect()
+    };
     let is = |state: WindowState| move |window: &&WindowNow| window.course.state == state;
     let view = MaintenanceView {
         open: lines(site.open_windows().collect()),
@@ -35,17 +40,36 @@ pub fn maintenance(edition: &Edition) -> Sheet<MaintenanceView> {
         past: lines(past_windows(edition).take(PAST_WINDOWS).collect()),
     };
     let name = site.config.site.title.as_str();
-    let page = frame::page(edition, "maintenance/", edition.words.get("page-maintenance"), "maintenance")
-        .described(edition.words.with("describe-maintenance", [("site", name.into())]))
-        .with_feed(frame::maintenance_feed(edition))
-        .live(edition, site.windows.iter().flat_map(|window| window.facts(site.now)));
-    Sheet { template: "maintenance.html", page, view }
+    let page = frame::page(
+        edition,
+        "maintenance/",
+        edition.words.get("page-maintenance"),
+        "maintenance",
+    )
+    .described(
+        edition
+            .words
+            .with("describe-maintenance", [("site", name.into())]),
+    )
+    .with_feed(frame::maintenance_feed(edition))
+    .live(
+        edition,
+        site.windows.iter().flat_map(|window| window.facts(site.now)),
+    );
+    Sheet {
+        template: "maintenance.html",
+        page,
+        view,
+    }
 }
 
 /// Windows that are over, the newest first; lapsed ones are not.
 pub fn past_windows(edition: &Edition) -> impl Iterator<Item = &WindowNow> {
     edition.site.windows.iter().filter(|window| {
-        matches!(window.course.state, WindowState::Ended | WindowState::Completed | WindowState::Cancelled)
+        matches!(
+            window.course.state,
+            WindowState::Ended | WindowState::Completed | WindowState::Cancelled
+        )
     })
 }
 
@@ -62,17 +86,31 @@ pub fn incidents(edition: &Edition) -> Sheet<IncidentsView> {
         past: past_incidents(edition).take(PAST_INCIDENTS).map(line).collect(),
     };
     let name = site.config.site.title.as_str();
-    let listed = site.incidents.iter().filter(|incident| !incident.incident.is_false_alarm());
-    let page = frame::page(edition, "incidents/", edition.words.get("page-incidents"), "history")
-        .described(edition.words.with("describe-incidents", [("site", name.into())]))
-        .with_feed(frame::incidents_feed(edition))
-        .live(edition, listed.map(IncidentNow::newest_event));
-    Sheet { template: "incidents.html", page, view }
+    let listed = site
+        .incidents
+        .iter()
+        .filter(|incident| !incident.incident.is_false_alarm());
+    let page = frame::page(
+        edition,
+        "incidents/",
+        edition.words.get("page-incidents"),
+        "history",
+    )
+    .described(edition.words.with("describe-incidents", [("site", name.into())]))
+    .with_feed(frame::incidents_feed(edition))
+    .live(edition, listed.map(IncidentNow::newest_event));
+    Sheet {
+        template: "incidents.html",
+        page,
+        view,
+    }
 }
 
 /// Incidents that are over, the newest first; plain notices and false alarms are not.
 pub fn past_incidents(edition: &Edition) -> impl Iterator<Item = &IncidentNow> {
     edition.site.incidents.iter().filter(|incident| {
-        !incident.course.state.is_open() && !incident.incident.is_plain() && !incident.incident.is_false_alarm()
+        !incident.course.state.is_open()
+            && !incident.incident.is_plain()
+            && !incident.incident.is_false_alarm()
     })
 }

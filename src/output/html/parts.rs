@@ -47,13 +47,25 @@ impl Edition {
     /// A component's status.
     pub fn component_mark(&self, status: ComponentStatus) -> Mark {
         let word = self.words.get(&format!("component-{}", status.id()));
-        Mark { id: status.id(), word, tone: component_tone(status) }
+        Mark {
+            id: status.id(),
+            word,
+            tone: component_tone(status),
+        }
     }
 
     /// A window's state; a scheduled one that was moved says so.
     pub fn window_mark(&self, state: WindowState, rescheduled: bool) -> Mark {
-        let id = if state == WindowState::Scheduled && rescheduled { "rescheduled" } else { state.id() };
-        Mark { id: state.id(), word: self.words.get(&format!("window-{id}")), tone: window_tone(state) }
+        let id = if state == WindowState::Scheduled && rescheduled {
+            "rescheduled"
+        } else {
+            state.id()
+        };
+        Mark {
+            id: state.id(),
+            word: self.words.get(&format!("window-{id}")),
+            tone: window_tone(state),
+        }
     }
 
     /// What a window may do to a component.
@@ -64,7 +76,11 @@ impl Edition {
             WindowImpact::Degraded => Tone::Minor,
             WindowImpact::Outage => Tone::Major,
         };
-        Mark { id: impact.id(), word: self.impact_word(impact), tone }
+        Mark {
+            id: impact.id(),
+            word: self.impact_word(impact),
+            tone,
+        }
     }
 
     /// What a window may do to a component, in words.
@@ -84,7 +100,9 @@ impl Edition {
 
     /// The names of components, by place.
     pub fn component_names(&self, places: impl Iterator<Item = usize>) -> Vec<&str> {
-        places.map(|place| self.site.config.components[place].name.as_str()).collect()
+        places
+            .map(|place| self.site.config.components[place].name.as_str())
+            .collect()
     }
 
     /// All components of a window, in a list.
@@ -96,12 +114,17 @@ impl Edition {
     /// All components of an incident, in a list; empty for the whole service.
     pub fn incident_components(&self, incident: &IncidentNow) -> String {
         let names = self.component_names(incident.course.components.iter().map(|(place, _)| *place));
-        if names.is_empty() { String::new() } else { self.words.short_list(&names, usize::MAX) }
+        if names.is_empty() {
+            String::new()
+        } else {
+            self.words.short_list(&names, usize::MAX)
+        }
     }
 
     /// A component's page.
     pub fn component_address(&self, place: usize) -> String {
-        self.routes.address(&component_path(&self.site.config.components[place].id))
+        self.routes
+            .address(&component_path(&self.site.config.components[place].id))
     }
 
     /// How times are dated on a live page: with their year only if it is not this one.
@@ -156,7 +179,9 @@ impl Edition {
         let started = self.words.moment_html(incident.incident.started, clock, year);
         Markup(match incident.course.resolved {
             _ if incident.incident.is_plain() => started,
-            Some(_) => self.words.range_html(incident.stretch(self.site.now), clock, year),
+            Some(_) => self
+                .words
+                .range_html(incident.stretch(self.site.now), clock, year),
             None => self.words.with("range-open", [("start", started.into())]),
         })
     }

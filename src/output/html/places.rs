@@ -44,15 +44,27 @@ pub fn components(edition: &Edition) -> Sheet<ComponentsView> {
         retired: retired.map(|place| component_link(edition, place)).collect(),
     };
     let name = edition.site.config.site.title.as_str();
-    let page = frame::page(edition, "components/", edition.words.get("page-components"), "uptime")
-        .described(edition.words.with("describe-components", [("site", name.into())]))
-        .live(edition, edition.all_facts());
-    Sheet { template: "components.html", page, view }
+    let page = frame::page(
+        edition,
+        "components/",
+        edition.words.get("page-components"),
+        "uptime",
+    )
+    .described(edition.words.with("describe-components", [("site", name.into())]))
+    .live(edition, edition.all_facts());
+    Sheet {
+        template: "components.html",
+        page,
+        view,
+    }
 }
 
 fn component_link(edition: &Edition, place: usize) -> Link {
     let label = edition.site.config.components[place].name.clone();
-    Link { label, address: edition.component_address(place) }
+    Link {
+        label,
+        address: edition.component_address(place),
+    }
 }
 
 /// A component's page.
@@ -61,7 +73,11 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
     let component = &site.config.components[place];
     let year = edition.this_year();
     let windows = || site.windows.iter().filter(move |window| names(window, place));
-    let incidents = || site.incidents.iter().filter(move |incident| concerns(incident, place));
+    let incidents = || {
+        site.incidents
+            .iter()
+            .filter(move |incident| concerns(incident, place))
+    };
     let open_windows = windows().filter(|window| window.course.state.is_open());
     let open_incidents = incidents().filter(|incident| incident.is_open());
     let over = windows().filter(|window| window.over_at().is_some());
@@ -69,13 +85,18 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         .filter(|incident| !incident.is_open())
         .take(PAST)
         .map(|incident| (incident.incident.started, edition.incident_line(incident, year)))
-        .chain(over.take(PAST).map(|window| (window.course.plan.start, edition.window_line(window, year))))
+        .chain(
+            over.take(PAST)
+                .map(|window| (window.course.plan.start, edition.window_line(window, year))),
+        )
         .collect();
     past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     past.truncate(PAST);
     let view = ComponentView {
         line: edition.component_line(place),
-        group: component.group.map(|group| site.config.groups[group].name.clone()),
+        group: component
+            .group
+            .map(|group| site.config.groups[group].name.clone()),
         service: service(edition, place),
         conditions: edition.conditions(place),
         periods: edition.period_rows(place),
@@ -95,17 +116,33 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
             .collect(),
         past: past.into_iter().map(|(_, line)| line).collect(),
         outages: edition.measured_outages_of(place),
-        plans: component.plans.iter().map(|plan| plan_link(edition, *plan)).collect(),
+        plans: component
+            .plans
+            .iter()
+            .map(|plan| plan_link(edition, *plan))
+            .collect(),
     };
     let facts = windows()
         .flat_map(|window| window.facts(site.now))
         .chain(incidents().map(IncidentNow::newest_event))
         .chain(edition.reading_fact(place));
     let (name, title) = (component.name.as_str(), site.config.site.title.as_str());
-    let page = frame::page(edition, &component_path(&component.id), component.name.clone(), "uptime")
-        .described(words.with("describe-component", [("name", name.into()), ("site", title.into())]))
-        .live(edition, facts);
-    Sheet { template: "component.html", page, view }
+    let page = frame::page(
+        edition,
+        &component_path(&component.id),
+        component.name.clone(),
+        "uptime",
+    )
+    .described(words.with(
+        "describe-component",
+        [("name", name.into()), ("site", title.into())],
+    ))
+    .live(edition, facts);
+    Sheet {
+        template: "component.html",
+        page,
+        view,
+    }
 }
 
 fn names(window: &WindowNow, place: usize) -> bool {
@@ -113,20 +150,34 @@ fn names(window: &WindowNow, place: usize) -> bool {
 }
 
 fn concerns(incident: &IncidentNow, place: usize) -> bool {
-    !incident.incident.is_false_alarm() && incident.course.components.iter().any(|(named, _)| *named == place)
+    !incident.incident.is_false_alarm()
+        && incident
+            .course
+            .components
+            .iter()
+            .any(|(named, _)| *named == place)
 }
 
 fn service(edition: &Edition, place: usize) -> Option<String> {
     let component = &edition.site.config.components[place];
     let date = |date| edition.words.date(date, Year::Always);
-    let retired = component.retired.filter(|_| edition.site.components[place].retired);
+    let retired = component
+        .retired
+        .filter(|_| edition.site.components[place].retired);
     let until = retired.map(|day| edition.words.with("service-until", [("date", date(day).into())]));
-    until.or_else(|| component.since.map(|day| edition.words.with("service-since", [("date", date(day).into())])))
+    until.or_else(|| {
+        component
+            .since
+            .map(|day| edition.words.with("service-since", [("date", date(day).into())]))
+    })
 }
 
 fn plan_link(edition: &Edition, place: usize) -> Link {
     let plan = &edition.site.config.plans[place];
-    Link { label: plan.name.clone(), address: edition.routes.address(&plan_path(&plan.id)) }
+    Link {
+        label: plan.name.clone(),
+        address: edition.routes.address(&plan_path(&plan.id)),
+    }
 }
 
 /// A plan's page.
@@ -137,11 +188,25 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
     let word = |yes: bool, if_so: &str, if_not: &str| words.get(if yes { if_so } else { if_not });
     let mut terms = vec![
         word(plan.we_act, "plan-we-act", "plan-you-act"),
-        word(plan.remote_work_chargeable, "plan-remote-chargeable", "plan-remote-included"),
-        word(plan.onsite_work_chargeable, "plan-onsite-chargeable", "plan-onsite-included"),
+        word(
+            plan.remote_work_chargeable,
+            "plan-remote-chargeable",
+            "plan-remote-included",
+        ),
+        word(
+            plan.onsite_work_chargeable,
+            "plan-onsite-chargeable",
+            "plan-onsite-included",
+        ),
     ];
     terms.extend(plan.customer_action.clone());
-    let concerned = |window: &&WindowNow| window.window.components.iter().any(|(component, _)| included(*component));
+    let concerned = |window: &&WindowNow| {
+        window
+            .window
+            .components
+            .iter()
+            .any(|(component, _)| included(*component))
+    };
     let year = edition.this_year();
     let view = PlanView {
         summary: plan.summary.clone(),
@@ -155,12 +220,20 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
                 mark: edition.component_mark(site.components[component].status),
             })
             .collect(),
-        coming: site.coming_windows().filter(concerned).map(|window| edition.window_line(window, year)).collect(),
+        coming: site
+            .coming_windows()
+            .filter(concerned)
+            .map(|window| edition.window_line(window, year))
+            .collect(),
     };
     let page = frame::page(edition, &plan_path(&plan.id), plan.name.clone(), "")
         .described(words.with("describe-plan", [("name", plan.name.as_str().into())]))
         .live(edition, edition.all_facts());
-    Sheet { template: "plan.html", page, view }
+    Sheet {
+        template: "plan.html",
+        page,
+        view,
+    }
 }
 
 /// `/uptime/`
@@ -168,7 +241,10 @@ pub fn uptime(edition: &Edition) -> Sheet<UptimeView> {
     let config = &edition.site.config;
     let each = [None].into_iter().chain((0..config.groups.len()).map(Some));
     let groups = each.filter_map(|group| {
-        let members = edition.site.in_service().filter(|place| config.components[*place].group == group);
+        let members = edition
+            .site
+            .in_service()
+            .filter(|place| config.components[*place].group == group);
         let rows: Vec<UptimeRow> = members
             .map(|place| UptimeRow {
                 name: config.components[place].name.clone(),
@@ -177,42 +253,88 @@ pub fn uptime(edition: &Edition) -> Sheet<UptimeView> {
                 periods: edition.period_rows(place),
             })
             .collect();
-        (!rows.is_empty()).then(|| UptimeGroup { name: group.map(|group| config.groups[group].name.clone()), rows })
+        (!rows.is_empty()).then(|| UptimeGroup {
+            name: group.map(|group| config.groups[group].name.clone()),
+            rows,
+        })
     });
-    let id = if config.uptime.include_maintenance { "maintenance-included" } else { "maintenance-excluded" };
-    let view = UptimeView { groups: groups.collect(), maintenance: edition.words.get(id) };
+    let id = if config.uptime.include_maintenance {
+        "maintenance-included"
+    } else {
+        "maintenance-excluded"
+    };
+    let view = UptimeView {
+        groups: groups.collect(),
+        maintenance: edition.words.get(id),
+    };
     let page = frame::page(edition, "uptime/", edition.words.get("page-uptime"), "uptime")
-        .described(edition.words.with("describe-uptime", [("site", config.site.title.as_str().into())]))
+        .described(
+            edition
+                .words
+                .with("describe-uptime", [("site", config.site.title.as_str().into())]),
+        )
         .live(edition, edition.reading_facts());
-    Sheet { template: "uptime.html", page, view }
+    Sheet {
+        template: "uptime.html",
+        page,
+        view,
+    }
 }
 
 /// `/subscribe/`
 pub fn subscribe(edition: &Edition) -> Sheet<SubscribeView> {
-    let view = SubscribeView { everything: frame::main_feeds(edition), parts: frame::part_feeds(edition) };
+    let view = SubscribeView {
+        everything: frame::main_feeds(edition),
+        parts: frame::part_feeds(edition),
+    };
     let site = edition.site.config.site.title.as_str();
-    let page = frame::page(edition, "subscribe/", edition.words.get("page-subscribe"), "subscribe")
-        .described(edition.words.with("describe-subscribe", [("site", site.into())]));
-    Sheet { template: "subscribe.html", page, view }
+    let page = frame::page(
+        edition,
+        "subscribe/",
+        edition.words.get("page-subscribe"),
+        "subscribe",
+    )
+    .described(edition.words.with("describe-subscribe", [("site", site.into())]));
+    Sheet {
+        template: "subscribe.html",
+        page,
+        view,
+    }
 }
 
 /// Another page.
 pub fn other<'e>(edition: &'e Edition, page: &'e Page) -> Sheet<OtherPageView> {
     let path = format!("{}/", page.slug);
-    let setting = Setting { home: &path, level: 1, prefix: "", absolute: false };
+    let setting = Setting {
+        home: &path,
+        level: 1,
+        prefix: "",
+        absolute: false,
+    };
     let kind = match page.kind {
         PageKind::Plain => "plain",
         PageKind::Faq => "faq",
     };
-    let view = OtherPageView { kind, body: Markup(edition.prose(&page.body, setting)) };
+    let view = OtherPageView {
+        kind,
+        body: Markup(edition.prose(&page.body, setting)),
+    };
     let mut frame = frame::page(edition, &path, page.title.clone(), "");
     frame.menu = page.slug.clone().into();
-    Sheet { template: "page.html", page: frame, view }
+    Sheet {
+        template: "page.html",
+        page: frame,
+        view,
+    }
 }
 
 /// `/404.html`, which answers at any address: it has none of its own.
 pub fn not_found(edition: &Edition) -> Sheet<()> {
     let mut page = frame::page(edition, "404.html", edition.words.get("page-not-found"), "");
     page.canonical = None;
-    Sheet { template: "404.html", page, view: () }
+    Sheet {
+        template: "404.html",
+        page,
+        view: (),
+    }
 }

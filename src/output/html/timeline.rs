@@ -13,7 +13,10 @@ use super::parts::{incident_tone, window_tone};
 impl Edition {
     /// The word that the title of a window's event begins with.
     pub fn window_event_word(&self, window: &WindowNow, event: &Event<WindowThen>) -> String {
-        let id = match (event.kind, event.update.map(|index| window.window.updates[index].step)) {
+        let id = match (
+            event.kind,
+            event.update.map(|index| window.window.updates[index].step),
+        ) {
             (EventKind::Announced, _) => match event.then.state {
                 WindowState::Proposed | WindowState::Lapsed => "proposed",
                 WindowState::InProgress | WindowState::Overrun | WindowState::Verifying => "in-progress",
@@ -42,7 +45,10 @@ impl Edition {
     /// The word that the title of an incident's event begins with.
     pub fn incident_event_word(&self, incident: &IncidentNow, event: &Event<IncidentThen>) -> String {
         let plain = incident.incident.is_plain();
-        let id = match event.update.map(|index| incident.incident.updates[index].step.step) {
+        let id = match event
+            .update
+            .map(|index| incident.incident.updates[index].step.step)
+        {
             None if plain => "notice",
             None => IncidentState::Investigating.id(),
             Some(_) if plain => "update",
@@ -56,9 +62,19 @@ impl Edition {
     pub fn window_event_title(&self, window: &WindowNow, event: &Event<WindowThen>) -> String {
         let year = Year::UnlessIs(utc_year(event.at));
         let when = self.words.range(event.then.plan, Clock::Utc, year);
-        let title = self.referenced(&window.window.common.title, window.window.common.reference.as_deref());
+        let title = self.referenced(
+            &window.window.common.title,
+            window.window.common.reference.as_deref(),
+        );
         let word = self.window_event_word(window, event);
-        self.words.with("title-window", [("word", word.into()), ("title", title.into()), ("when", when.into())])
+        self.words.with(
+            "title-window",
+            [
+                ("word", word.into()),
+                ("title", title.into()),
+                ("when", when.into()),
+            ],
+        )
     }
 
     /// The title of an incident's event: `<word>: [<id> ]<title>`.
@@ -66,20 +82,27 @@ impl Edition {
         let common = &incident.incident.common;
         let title = self.referenced(&common.title, common.reference.as_deref());
         let word = self.incident_event_word(incident, event);
-        self.words.with("title-notice", [("word", word.into()), ("title", title.into())])
+        self.words
+            .with("title-notice", [("word", word.into()), ("title", title.into())])
     }
 
     fn referenced(&self, title: &str, reference: Option<&str>) -> String {
         match reference {
-            Some(reference) => {
-                self.words.with("title-reference", [("reference", reference.into()), ("title", title.into())])
-            }
+            Some(reference) => self.words.with(
+                "title-reference",
+                [("reference", reference.into()), ("title", title.into())],
+            ),
             None => title.to_owned(),
         }
     }
 
     /// What a window's event says by itself, as HTML; nothing where only the written words count.
-    pub fn window_sentence(&self, window: &WindowNow, event: &Event<WindowThen>, year: Year) -> Option<Markup> {
+    pub fn window_sentence(
+        &self,
+        window: &WindowNow,
+        event: &Event<WindowThen>,
+        year: Year,
+    ) -> Option<Markup> {
         let words = &self.words;
         let plan = words.range_html(event.then.plan, Clock::Site, year);
         let end = words.moment_html(event.then.plan.end, Clock::Site, year);
@@ -90,7 +113,10 @@ impl Edition {
             (EventKind::Announced, _) => words.with("sentence-planned", [("when", plan.into())]),
             (EventKind::Reminder, _) => {
                 let before = words.length(event.then.plan.start - event.at);
-                words.with("sentence-reminder", [("before", before.into()), ("when", plan.into())])
+                words.with(
+                    "sentence-reminder",
+                    [("before", before.into()), ("when", plan.into())],
+                )
             }
             (EventKind::Started, _) => words.with("sentence-started", [("end", end.into())]),
             (EventKind::Ended, _) => words.get("sentence-ended"),
@@ -102,7 +128,11 @@ impl Edition {
                 words.with("sentence-extended", [("end", end.into())])
             }
             (EventKind::Written, Some(WindowStep::Rescheduled { .. })) => {
-                let id = if proposed { "sentence-rescheduled-proposed" } else { "sentence-rescheduled" };
+                let id = if proposed {
+                    "sentence-rescheduled-proposed"
+                } else {
+                    "sentence-rescheduled"
+                };
                 words.with(id, [("when", plan.into())])
             }
             (EventKind::Written, _) => return None,
@@ -111,7 +141,13 @@ impl Edition {
     }
 
     /// What was written at a window's event, as HTML.
-    pub fn window_event_text(&self, window: &WindowNow, event: &Event<WindowThen>, level: u8, absolute: bool) -> Markup {
+    pub fn window_event_text(
+        &self,
+        window: &WindowNow,
+        event: &Event<WindowThen>,
+        level: u8,
+        absolute: bool,
+    ) -> Markup {
         let text = match (event.kind, event.update) {
             (EventKind::Announced, _) => Some(&window.window.common.body),
             (_, Some(index)) => Some(&window.window.updates[index].text),
@@ -136,10 +172,20 @@ impl Edition {
     }
 
     fn notice_text(&self, id: &NoticeId, text: Option<&Prose>, level: u8, absolute: bool) -> Markup {
-        let Some(text) = text else { return Markup::default() };
+        let Some(text) = text else {
+            return Markup::default();
+        };
         let home = notice_path(id);
         let prefix = format!("{}-", id.slug);
-        Markup(self.prose(text, Setting { home: &home, level, prefix: &prefix, absolute }))
+        Markup(self.prose(
+            text,
+            Setting {
+                home: &home,
+                level,
+                prefix: &prefix,
+                absolute,
+            },
+        ))
     }
 
     /// The events of a window but its announcement's text, the newest first.
@@ -176,7 +222,8 @@ impl Edition {
 
     /// Something in UTC, unless the site's own clock shows UTC.
     pub fn utc(&self, write: impl FnOnce(Clock) -> String) -> Option<Markup> {
-        (self.words.zone() != chrono_tz::UTC && self.words.zone() != chrono_tz::Etc::UTC).then(|| Markup(write(Clock::Utc)))
+        (self.words.zone() != chrono_tz::UTC && self.words.zone() != chrono_tz::Etc::UTC)
+            .then(|| Markup(write(Clock::Utc)))
     }
 
     /// A window with its newest event.
@@ -185,12 +232,19 @@ impl Edition {
         let events = &window.course.events;
         let newest = events.last();
         // An event without words of its own stands on what was written last.
-        let worded = events.iter().rev().find(|event| event.update.is_some() || event.kind == EventKind::Announced);
+        let worded = events
+            .iter()
+            .rev()
+            .find(|event| event.update.is_some() || event.kind == EventKind::Announced);
         NoticeCard {
             notice: self.window_line(window, year),
-            update_word: newest.map(|event| self.window_event_word(window, event)).unwrap_or_default(),
+            update_word: newest
+                .map(|event| self.window_event_word(window, event))
+                .unwrap_or_default(),
             update_when: Markup(self.words.moment_html(window.newest_event(), Clock::Site, year)),
-            update_text: worded.map(|event| self.window_event_text(window, event, 3, false)).unwrap_or_default(),
+            update_text: worded
+                .map(|event| self.window_event_text(window, event, 3, false))
+                .unwrap_or_default(),
         }
     }
 
@@ -200,9 +254,13 @@ impl Edition {
         let newest = incident.course.events.last();
         NoticeCard {
             notice: self.incident_line(incident, year),
-            update_word: newest.map(|event| self.incident_event_word(incident, event)).unwrap_or_default(),
+            update_word: newest
+                .map(|event| self.incident_event_word(incident, event))
+                .unwrap_or_default(),
             update_when: Markup(self.words.moment_html(incident.newest_event(), Clock::Site, year)),
-            update_text: newest.map(|event| self.incident_event_text(incident, event, 3, false)).unwrap_or_default(),
+            update_text: newest
+                .map(|event| self.incident_event_text(incident, event, 3, false))
+                .unwrap_or_default(),
         }
     }
 }

@@ -19,9 +19,17 @@ pub fn sheet(edition: &Edition, window: &WindowNow) -> Sheet<WindowView> {
         .described(description(edition, window))
         .article()
         .with_feed(frame::maintenance_feed(edition));
-    let mut page = if window.course.is_final(now) { page } else { page.live(edition, window.facts(now)) };
+    let mut page = if window.course.is_final(now) {
+        page
+    } else {
+        page.live(edition, window.facts(now))
+    };
     page.json_ld = event_data(edition, window, &path);
-    Sheet { template: "window.html", page, view: view(edition, window, &path) }
+    Sheet {
+        template: "window.html",
+        page,
+        view: view(edition, window, &path),
+    }
 }
 
 fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
@@ -30,15 +38,25 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     let kind = &edition.site.config.kinds[window_.kind];
     let range = |stretch, clock| words.range_html(stretch, clock, Year::Always);
     let prefix = format!("{}-", window.id().slug);
-    let setting = Setting { home: path, level: 1, prefix: &prefix, absolute: false };
+    let setting = Setting {
+        home: path,
+        level: 1,
+        prefix: &prefix,
+        absolute: false,
+    };
     WindowView {
         mark: edition.window_mark(course.state, course.rescheduled),
-        kind: kind.name.clone().unwrap_or_else(|| words.get(&format!("kind-{}", kind.id))),
+        kind: kind
+            .name
+            .clone()
+            .unwrap_or_else(|| words.get(&format!("kind-{}", kind.id))),
         kind_description: kind.description.clone(),
         reference: window_.common.reference.clone(),
         when: Markup(range(course.plan, Clock::Site)),
         when_utc: edition.utc(|clock| range(course.plan, clock)),
-        first_when: window.is_moved().then(|| Markup(range(window_.plan, Clock::Site))),
+        first_when: window
+            .is_moved()
+            .then(|| Markup(range(window_.plan, Clock::Site))),
         change: change(edition, window),
         length: words.length(course.plan.length()),
         expected_downtime: window_.expected_downtime.map(|length| words.length(length)),
@@ -58,7 +76,11 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
             .fixes
             .iter()
             .map(|place| edition.incident_line(&edition.site.incidents[*place], Year::Always))
-            .map(|line| crate::output::view::NoticeLine { mark: None, length: None, ..line })
+            .map(|line| crate::output::view::NoticeLine {
+                mark: None,
+                length: None,
+                ..line
+            })
             .collect(),
         reason: window_.reason.clone(),
         rollback: window_.rollback.clone(),
@@ -70,9 +92,13 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
 
 /// A sentence about what makes the state special.
 fn change(edition: &Edition, window: &WindowNow) -> Option<Markup> {
-    let end = edition.words.moment_html(window.course.plan.end, Clock::Site, Year::Always);
+    let end = edition
+        .words
+        .moment_html(window.course.plan.end, Clock::Site, Year::Always);
     match window.course.state {
-        WindowState::Overrun => Some(Markup(edition.words.with("sentence-overrun", [("end", end.into())]))),
+        WindowState::Overrun => Some(Markup(
+            edition.words.with("sentence-overrun", [("end", end.into())]),
+        )),
         WindowState::Lapsed => Some(Markup(edition.words.get("sentence-lapsed"))),
         _ => None,
     }
@@ -81,9 +107,12 @@ fn change(edition: &Edition, window: &WindowNow) -> Option<Markup> {
 /// When work really began and ended, where that is another time than planned.
 fn actual(edition: &Edition, window: &WindowNow) -> Option<Markup> {
     let plan = window.course.plan;
-    let (Some(start), Some(end)) = window.course.actual() else { return None };
+    let (Some(start), Some(end)) = window.course.actual() else {
+        return None;
+    };
     let stretch = crate::model::Stretch::new(start, end);
-    (stretch != plan && start < end).then(|| Markup(edition.words.range_html(stretch, Clock::Site, Year::Always)))
+    (stretch != plan && start < end)
+        .then(|| Markup(edition.words.range_html(stretch, Clock::Site, Year::Always)))
 }
 
 /// What the window means for each plan that one of its components is in.
@@ -91,17 +120,34 @@ fn plans(edition: &Edition, window: &WindowNow) -> Vec<PlanDuty> {
     let config = &edition.site.config;
     let words = &edition.words;
     let concerned = |plan: usize| {
-        window.window.components.iter().any(|(place, _)| config.components[*place].plans.contains(&plan))
+        window
+            .window
+            .components
+            .iter()
+            .any(|(place, _)| config.components[*place].plans.contains(&plan))
     };
-    let plans = config.plans.iter().enumerate().filter(|(place, _)| concerned(*place));
+    let plans = config
+        .plans
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| concerned(*place));
     plans
         .map(|(place, plan)| PlanDuty {
             name: plan.name.clone(),
             address: edition.routes.address(&plan_path(&plan.id)),
-            who: words.get(if plan.we_act { "duty-we-act" } else { "duty-you-act" }),
+            who: words.get(if plan.we_act {
+                "duty-we-act"
+            } else {
+                "duty-you-act"
+            }),
             action: plan.customer_action.clone(),
             cost: Some(edition.cost(plan.remote_work_chargeable)),
-            note: window.window.plan_notes.iter().find(|(known, _)| *known == place).map(|(_, note)| note.clone()),
+            note: window
+                .window
+                .plan_notes
+                .iter()
+                .find(|(known, _)| *known == place)
+                .map(|(_, note)| note.clone()),
         })
         .collect()
 }
@@ -109,7 +155,11 @@ fn plans(edition: &Edition, window: &WindowNow) -> Vec<PlanDuty> {
 impl Edition {
     /// What something costs, in a sentence.
     pub fn cost(&self, chargeable: bool) -> String {
-        self.words.get(if chargeable { "cost-chargeable" } else { "cost-included" })
+        self.words.get(if chargeable {
+            "cost-chargeable"
+        } else {
+            "cost-included"
+        })
     }
 }
 
@@ -118,7 +168,13 @@ fn description(edition: &Edition, window: &WindowNow) -> String {
         "describe-window",
         [
             ("impact", edition.impact_word(window.window.impact).into()),
-            ("when", edition.words.range(window.course.plan, Clock::Site, Year::Always).into()),
+            (
+                "when",
+                edition
+                    .words
+                    .range(window.course.plan, Clock::Site, Year::Always)
+                    .into(),
+            ),
             ("components", edition.window_components(window).into()),
         ],
     )
@@ -183,7 +239,10 @@ fn event_data(edition: &Edition, window: &WindowNow, path: &str) -> Option<Marku
         previous_start: rescheduled.then(|| iso(window.window.plan.start)),
         status,
         attendance: "https://schema.org/OnlineEventAttendanceMode",
-        location: Location { kind: "VirtualLocation", url: edition.routes.url("") },
+        location: Location {
+            kind: "VirtualLocation",
+            url: edition.routes.url(""),
+        },
         organizer: owner.name.as_ref().map(|name| Organizer {
             kind: "Organization",
             name: name.clone(),
@@ -191,5 +250,7 @@ fn event_data(edition: &Edition, window: &WindowNow, path: &str) -> Option<Marku
         }),
     };
     // A `<` in a title must not end the script element it stands in.
-    serde_json::to_string(&data).ok().map(|json| Markup(json.replace('<', "\\u003c")))
+    serde_json::to_string(&data)
+        .ok()
+        .map(|json| Markup(json.replace('<', "\\u003c")))
 }

@@ -18,12 +18,18 @@ pub fn atom(edition: &Edition, feed: &Feed) -> Vec<u8> {
     // RFC 4287 wants an instant even where nothing was published yet.
     atom.set_updated(feed.updated().unwrap_or(DateTime::UNIX_EPOCH).fixed_offset());
     let author = site.owner.name.clone().unwrap_or_else(|| site.title.clone());
-    atom.set_authors(vec![Person { name: xml_text(&author), ..Person::default() }]);
+    atom.set_authors(vec![Person {
+        name: xml_text(&author),
+        ..Person::default()
+    }]);
     atom.set_links(vec![
         link(edition.routes.url(feed.path), "self", ATOM),
         link(edition.routes.url(feed.page), "alternate", "text/html"),
     ]);
-    atom.set_generator(Generator { value: "Tidings".to_owned(), ..Generator::default() });
+    atom.set_generator(Generator {
+        value: "Tidings".to_owned(),
+        ..Generator::default()
+    });
     atom.set_entries(feed.entries.iter().map(entry).collect::<Vec<_>>());
     atom.to_string().into_bytes()
 }
@@ -37,14 +43,25 @@ fn entry(entry: &Entry) -> AtomEntry {
     atom.set_updated(entry.updated.fixed_offset());
     atom.set_links(vec![link(entry.link.clone(), "alternate", "text/html")]);
     if let Some(author) = &entry.author {
-        atom.set_authors(vec![Person { name: xml_text(author), ..Person::default() }]);
+        atom.set_authors(vec![Person {
+            name: xml_text(author),
+            ..Person::default()
+        }]);
     }
-    let content =
-        Content { value: Some(xml_text(&entry.html)), content_type: Some("html".to_owned()), ..Content::default() };
+    let content = Content {
+        value: Some(xml_text(&entry.html)),
+        content_type: Some("html".to_owned()),
+        ..Content::default()
+    };
     atom.set_content(content);
     atom
 }
 
 fn link(href: String, rel: &str, media_type: &str) -> Link {
-    Link { href, rel: rel.to_owned(), mime_type: Some(media_type.to_owned()), ..Link::default() }
+    Link {
+        href,
+        rel: rel.to_owned(),
+        mime_type: Some(media_type.to_owned()),
+        ..Link::default()
+    }
 }

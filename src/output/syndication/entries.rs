@@ -32,7 +32,10 @@ impl Draft<'_> {
 /// The newest entries of a feed of notices.
 pub fn of_notices(edition: &Edition, scope: Scope) -> Vec<Entry> {
     let by_notice = edition.site.config.syndication.by_notice;
-    let drafts = newest(drafts(edition, scope, by_notice), edition.site.config.syndication.items);
+    let drafts = newest(
+        drafts(edition, scope, by_notice),
+        edition.site.config.syndication.items,
+    );
     let mut entries: Vec<Entry> = drafts
         .into_iter()
         .map(|draft| match draft {
@@ -60,8 +63,16 @@ fn drafts(edition: &Edition, scope: Scope, by_notice: bool) -> Vec<Draft<'_>> {
         }
     }
     if scope != Scope::Maintenance {
-        for incident in site.incidents.iter().filter(|incident| !incident.incident.is_false_alarm()) {
-            let events = incident.course.events.iter().skip(skip(incident.course.events.len()));
+        for incident in site
+            .incidents
+            .iter()
+            .filter(|incident| !incident.incident.is_false_alarm())
+        {
+            let events = incident
+                .course
+                .events
+                .iter()
+                .skip(skip(incident.course.events.len()));
             drafts.extend(events.map(|event| Draft::Incident(incident, event)));
         }
     }
@@ -96,7 +107,9 @@ fn window_entry(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>
 }
 
 fn window_summary(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>) -> String {
-    let when = edition.words.range(event.then.plan, Clock::Site, event_year(event.at));
+    let when = edition
+        .words
+        .range(event.then.plan, Clock::Site, event_year(event.at));
     edition.words.with(
         "describe-window",
         [
@@ -125,11 +138,17 @@ fn window_html(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>)
     }
     html.push_str(&edition.window_event_text(window, event, 1, true).0);
     let components = escape(&edition.window_components(window));
-    html.push_str(&paragraph(&words.with("sentence-concerns", [("components", components.into())])));
+    html.push_str(&paragraph(
+        &words.with("sentence-concerns", [("components", components.into())]),
+    ));
     let impact = escape(&edition.impact_word(window.window.impact));
-    html.push_str(&paragraph(&words.with("sentence-impact", [("impact", impact.into())])));
+    html.push_str(&paragraph(
+        &words.with("sentence-impact", [("impact", impact.into())]),
+    ));
     if let Some(length) = window.window.expected_downtime {
-        html.push_str(&paragraph(&words.with("sentence-downtime", [("length", words.length(length).into())])));
+        html.push_str(&paragraph(
+            &words.with("sentence-downtime", [("length", words.length(length).into())]),
+        ));
     }
     html
 }
@@ -149,7 +168,9 @@ fn incident_entry(edition: &Edition, incident: &IncidentNow, event: &Event<Incid
 }
 
 fn incident_summary(edition: &Edition, incident: &IncidentNow, event: &Event<IncidentThen>) -> String {
-    let when = edition.words.moment(incident.incident.started, Clock::Site, event_year(event.at));
+    let when = edition
+        .words
+        .moment(incident.incident.started, Clock::Site, event_year(event.at));
     edition.words.with("sentence-since", [("when", when.into())])
 }
 
@@ -162,8 +183,11 @@ fn incident_html(edition: &Edition, incident: &IncidentNow, event: &Event<Incide
         return html;
     }
     let since = words.moment_html(incident.incident.started, Clock::Site, year);
-    html.push_str(&paragraph(&words.with("sentence-since", [("when", since.into())])));
-    if let Some(Markup(utc)) = edition.utc(|clock| words.moment_html(incident.incident.started, clock, year)) {
+    html.push_str(&paragraph(
+        &words.with("sentence-since", [("when", since.into())]),
+    ));
+    if let Some(Markup(utc)) = edition.utc(|clock| words.moment_html(incident.incident.started, clock, year))
+    {
         html.push_str(&paragraph(&words.with("sentence-in-utc", [("when", utc.into())])));
     }
     if event.then.components.is_empty() {
@@ -172,8 +196,10 @@ fn incident_html(edition: &Edition, incident: &IncidentNow, event: &Event<Incide
     for (place, status) in &event.then.components {
         let component = escape(&edition.site.config.components[*place].name);
         let state = edition.component_mark(*status).word;
-        let sentence =
-            words.with("sentence-component-now", [("component", component.into()), ("state", state.into())]);
+        let sentence = words.with(
+            "sentence-component-now",
+            [("component", component.into()), ("state", state.into())],
+        );
         html.push_str(&paragraph(&sentence));
     }
     html
@@ -190,8 +216,12 @@ fn window_notice(edition: &Edition, window: &WindowNow) -> Entry {
     Entry {
         id: edition.routes.id(&path),
         link: edition.routes.url(&path),
-        title: newest.map(|event| edition.window_event_title(window, event)).unwrap_or_default(),
-        summary: newest.map(|event| window_summary(edition, window, event)).unwrap_or_default(),
+        title: newest
+            .map(|event| edition.window_event_title(window, event))
+            .unwrap_or_default(),
+        summary: newest
+            .map(|event| window_summary(edition, window, event))
+            .unwrap_or_default(),
         html: html.collect(),
         published: window.window.common.announced,
         updated: window.newest_event(),
@@ -210,8 +240,12 @@ fn incident_notice(edition: &Edition, incident: &IncidentNow) -> Entry {
     Entry {
         id: edition.routes.id(&path),
         link: edition.routes.url(&path),
-        title: newest.map(|event| edition.incident_event_title(incident, event)).unwrap_or_default(),
-        summary: newest.map(|event| incident_summary(edition, incident, event)).unwrap_or_default(),
+        title: newest
+            .map(|event| edition.incident_event_title(incident, event))
+            .unwrap_or_default(),
+        summary: newest
+            .map(|event| incident_summary(edition, incident, event))
+            .unwrap_or_default(),
         html: html.collect(),
         published: incident.incident.common.announced,
         updated: incident.newest_event(),
@@ -222,11 +256,20 @@ fn incident_notice(edition: &Edition, incident: &IncidentNow) -> Entry {
 /// An issue as one entry: its editorial and what is in it.
 fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
     let path = issue_path(&issue.slug);
-    let setting = Setting { home: &path, level: 1, prefix: "editorial-", absolute: true };
+    let setting = Setting {
+        home: &path,
+        level: 1,
+        prefix: "editorial-",
+        absolute: true,
+    };
     let mut html = edition.prose(&issue.editorial, setting);
     let items = issue.articles.iter().map(|article| {
         let url = edition.routes.url(&article_path(&issue.slug, &article.slug));
-        format!("<li><a href=\"{}\">{}</a></li>", escape(&url), escape(&article.title))
+        format!(
+            "<li><a href=\"{}\">{}</a></li>",
+            escape(&url),
+            escape(&article.title)
+        )
     });
     html.push_str(&format!("<ul>{}</ul>", items.collect::<String>()));
     Entry {
@@ -234,7 +277,10 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
         link: edition.routes.url(&path),
         title: edition.words.with(
             "title-notice",
-            [("word", edition.words.get("event-newsletter").into()), ("title", issue.title.as_str().into())],
+            [
+                ("word", edition.words.get("event-newsletter").into()),
+                ("title", issue.title.as_str().into()),
+            ],
         ),
         summary: issue.summary.clone().unwrap_or_else(|| issue.title.clone()),
         html,
@@ -246,12 +292,21 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
 
 /// The newest articles.
 pub fn of_articles(edition: &Edition) -> Vec<Entry> {
-    let articles = edition.site.issues.iter().flat_map(|issue| issue.articles.iter().map(move |one| (issue, one)));
+    let articles = edition
+        .site
+        .issues
+        .iter()
+        .flat_map(|issue| issue.articles.iter().map(move |one| (issue, one)));
     let mut entries: Vec<Entry> = articles
         .take(edition.site.config.syndication.items)
         .map(|(issue, article)| {
             let path = article_path(&issue.slug, &article.slug);
-            let setting = Setting { home: &path, level: 1, prefix: "", absolute: true };
+            let setting = Setting {
+                home: &path,
+                level: 1,
+                prefix: "",
+                absolute: true,
+            };
             Entry {
                 id: edition.routes.id(&path),
                 link: edition.routes.url(&path),

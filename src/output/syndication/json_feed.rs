@@ -50,7 +50,12 @@ pub fn json_feed(edition: &Edition, feed: &Feed) -> serde_json::Result<Vec<u8>> 
         content_html: &entry.html,
         date_published: iso(entry.published),
         date_modified: iso(entry.updated),
-        authors: entry.author.as_ref().map(|name| Author { name }).into_iter().collect(),
+        authors: entry
+            .author
+            .as_ref()
+            .map(|name| Author { name })
+            .into_iter()
+            .collect(),
     });
     serde_json::to_vec(&JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
@@ -59,7 +64,16 @@ pub fn json_feed(edition: &Edition, feed: &Feed) -> serde_json::Result<Vec<u8>> 
         feed_url: edition.routes.url(feed.path),
         description: &feed.description,
         language: edition.words.tag(),
-        authors: edition.site.config.site.owner.name.as_ref().map(|name| Author { name }).into_iter().collect(),
+        authors: edition
+            .site
+            .config
+            .site
+            .owner
+            .name
+            .as_ref()
+            .map(|name| Author { name })
+            .into_iter()
+            .collect(),
         items: items.collect(),
     })
 }

@@ -75,13 +75,25 @@ impl Feed {
             Scope::Incidents => (title("feed-incidents"), "incidents/"),
         };
         let description = site.description.clone().unwrap_or_else(|| name.to_owned());
-        Self { path, title, description, page, entries: entries::of_notices(edition, scope) }
+        Self {
+            path,
+            title,
+            description,
+            page,
+            entries: entries::of_notices(edition, scope),
+        }
     }
 
     /// The newsletter's feed: an entry for every article.
     pub fn of_newsletter(edition: &Edition) -> Self {
         let title = super::html::frame::newsletter_title(edition);
-        let description = edition.site.config.newsletter.description.clone().unwrap_or_else(|| title.clone());
+        let description = edition
+            .site
+            .config
+            .newsletter
+            .description
+            .clone()
+            .unwrap_or_else(|| title.clone());
         Self {
             path: "newsletter/feed.xml",
             title,
@@ -94,8 +106,6 @@ impl Feed {
 
 /// A text without the characters that XML 1.0 forbids (section 2.2), which no escaping can save.
 fn xml_text(text: &str) -> String {
-    let allowed = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
-    };
+    let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
     text.chars().filter(allowed).collect()
 }

@@ -22,8 +22,13 @@ pub fn rss(edition: &Edition, feed: &Feed) -> Vec<u8> {
         ..Link::default()
     };
     channel.set_atom_ext(AtomExtension { links: vec![itself] });
-    channel.namespaces.insert("content".to_owned(), "http://purl.org/rss/1.0/modules/content/".to_owned());
-    channel.namespaces.insert("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned());
+    channel.namespaces.insert(
+        "content".to_owned(),
+        "http://purl.org/rss/1.0/modules/content/".to_owned(),
+    );
+    channel
+        .namespaces
+        .insert("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned());
     channel.set_items(feed.entries.iter().map(item).collect::<Vec<_>>());
     channel.to_string().into_bytes()
 }
@@ -32,7 +37,10 @@ fn item(entry: &Entry) -> Item {
     let mut item = Item::default();
     item.set_title(xml_text(&entry.title));
     item.set_link(entry.link.clone());
-    item.set_guid(Guid { value: entry.id.clone(), permalink: false });
+    item.set_guid(Guid {
+        value: entry.id.clone(),
+        permalink: false,
+    });
     item.set_pub_date(entry.published.to_rfc2822());
     item.set_description(xml_text(&entry.summary));
     item.set_content(xml_text(&entry.html));

@@ -36,12 +36,22 @@ impl Catalogue {
         let found = [exact, general].into_iter().find(|name| has(name));
         let has_words = found.is_some();
         let name = found.unwrap_or_else(|| "en".to_owned());
-        let spoken = if has_words { wanted } else { name.parse().unwrap_or_default() };
+        let spoken = if has_words {
+            wanted
+        } else {
+            name.parse().unwrap_or_default()
+        };
         let mut bundles = vec![bundle(&name, &spoken, catalogues)?];
         if name != "en" {
             bundles.push(bundle("en", &spoken, catalogues)?);
         }
-        Ok((Self { bundles, language: spoken }, has_words))
+        Ok((
+            Self {
+                bundles,
+                language: spoken,
+            },
+            has_words,
+        ))
     }
 
     /// The language of the words.

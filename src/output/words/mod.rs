@@ -39,7 +39,11 @@ impl Words {
     ///
     /// # Errors
     /// A catalogue that does not read as Fluent.
-    pub fn new(language: &str, zone: Tz, catalogues: &[(String, String)]) -> Result<(Self, bool), BrokenCatalogue> {
+    pub fn new(
+        language: &str,
+        zone: Tz,
+        catalogues: &[(String, String)],
+    ) -> Result<(Self, bool), BrokenCatalogue> {
         let (catalogue, has_words) = Catalogue::new(language, catalogues)?;
         let tag = catalogue.language().to_string();
         let locale = Locale::try_from_str(&tag).unwrap_or(Locale::UNKNOWN);
@@ -121,17 +125,28 @@ impl Words {
 
     /// A length in words, such as `1 hour 30 minutes`: the two largest units that are not zero.
     pub fn length(&self, length: TimeDelta) -> String {
-        self.length_by(length, ["length-days", "length-hours", "length-minutes", "length-seconds"])
+        self.length_by(
+            length,
+            ["length-days", "length-hours", "length-minutes", "length-seconds"],
+        )
     }
 
     /// A length in short words, such as `1 h 30 min`.
     pub fn short_length(&self, length: TimeDelta) -> String {
-        self.length_by(length, ["short-days", "short-hours", "short-minutes", "short-seconds"])
+        self.length_by(
+            length,
+            ["short-days", "short-hours", "short-minutes", "short-seconds"],
+        )
     }
 
     fn length_by(&self, length: TimeDelta, units: [&str; 4]) -> String {
         let seconds = length.num_seconds().max(0);
-        let counts = [seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60];
+        let counts = [
+            seconds / 86_400,
+            seconds / 3600 % 24,
+            seconds / 60 % 60,
+            seconds % 60,
+        ];
         let largest = counts.iter().position(|count| *count > 0).unwrap_or(3);
         let parts: Vec<String> = (largest..counts.len().min(largest + 2))
             .filter(|unit| counts[*unit] > 0 || *unit == largest)

@@ -20,8 +20,10 @@ impl Names {
     /// In the language of a BCP 47 tag; ICU falls back to its root where it knows no names.
     pub fn new(language: &str) -> Self {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
-        let weekday = FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new((&locale).into(), E::short()).ok();
-        let month = FixedCalendarDateTimeFormatter::<Gregorian, M>::try_new((&locale).into(), M::medium()).ok();
+        let weekday =
+            FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new((&locale).into(), E::short()).ok();
+        let month =
+            FixedCalendarDateTimeFormatter::<Gregorian, M>::try_new((&locale).into(), M::medium()).ok();
         let long = FixedCalendarDateTimeFormatter::<Gregorian, M>::try_new((&locale).into(), M::long()).ok();
         // 2024 began on a Monday.
         let date = |month: usize, day: usize| {
@@ -32,15 +34,24 @@ impl Names {
         Self {
             weekdays: std::array::from_fn(|at| {
                 let written = weekday.as_ref().zip(date(1, at + 1));
-                name(written.map(|(format, date)| format.format(&date).write_to_string().into_owned()), at + 1)
+                name(
+                    written.map(|(format, date)| format.format(&date).write_to_string().into_owned()),
+                    at + 1,
+                )
             }),
             months: std::array::from_fn(|at| {
                 let written = month.as_ref().zip(date(at + 1, 1));
-                name(written.map(|(format, date)| format.format(&date).write_to_string().into_owned()), at + 1)
+                name(
+                    written.map(|(format, date)| format.format(&date).write_to_string().into_owned()),
+                    at + 1,
+                )
             }),
             long_months: std::array::from_fn(|at| {
                 let written = long.as_ref().zip(date(at + 1, 1));
-                name(written.map(|(format, date)| format.format(&date).write_to_string().into_owned()), at + 1)
+                name(
+                    written.map(|(format, date)| format.format(&date).write_to_string().into_owned()),
+                    at + 1,
+                )
             }),
         }
     }

@@ -18,13 +18,22 @@ const MARK: char = '\u{FDD1}';
 impl Pattern {
     /// The message `id` with a gap for each of `names`.
     pub fn new(catalogue: &Catalogue, id: &str, names: &[&'static str]) -> Self {
-        let args = names.iter().enumerate().map(|(at, name)| (*name, format!("{MARK}{at}{MARK}"))).collect();
+        let args = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (*name, format!("{MARK}{at}{MARK}")))
+            .collect();
         let message = catalogue.get(id, Some(&args));
-        let parts = message.split(MARK).enumerate().map(|(at, text)| match text.parse() {
-            Ok(gap) if at % 2 == 1 => Part::Gap(gap),
-            _ => Part::Text(text.to_owned()),
-        });
-        Self { parts: parts.collect() }
+        let parts = message
+            .split(MARK)
+            .enumerate()
+            .map(|(at, text)| match text.parse() {
+                Ok(gap) if at % 2 == 1 => Part::Gap(gap),
+                _ => Part::Text(text.to_owned()),
+            });
+        Self {
+            parts: parts.collect(),
+        }
     }
 
     /// The message with its gaps filled.

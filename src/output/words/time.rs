@@ -64,7 +64,9 @@ impl Words {
     /// `Thu 3 Dec 01:30 GMT`
     pub fn moment(&self, at: Instant, clock: Clock, year: Year) -> String {
         let local = self.local(at, clock);
-        self.patterns.with_zone.fill(&[&self.date_time(&local, year), &zone_name(&local)])
+        self.patterns
+            .with_zone
+            .fill(&[&self.date_time(&local, year), &zone_name(&local)])
     }
 
     /// As [`Words::moment`], in a `<time>` element that holds the exact instant.
@@ -81,7 +83,10 @@ impl Words {
     /// As [`Words::range`], with both ends in `<time>` elements.
     pub fn range_html(&self, stretch: Stretch, clock: Clock, year: Year) -> String {
         let (start, end) = self.range_parts(stretch, clock, year);
-        let (start, end) = (time_element(stretch.start, &start), time_element(stretch.end, &end));
+        let (start, end) = (
+            time_element(stretch.start, &start),
+            time_element(stretch.end, &end),
+        );
         self.patterns.range.fill(&[&start, &end])
     }
 
@@ -89,7 +94,9 @@ impl Words {
     pub fn date(&self, date: NaiveDate, year: Year) -> String {
         let (weekday, day, month) = self.date_names(date);
         if year.shown(date.year()) {
-            self.patterns.date_year.fill(&[weekday, &day, month, &date.year().to_string()])
+            self.patterns
+                .date_year
+                .fill(&[weekday, &day, month, &date.year().to_string()])
         } else {
             self.patterns.date.fill(&[weekday, &day, month])
         }
@@ -138,7 +145,9 @@ impl Words {
         let (weekday, day, month) = self.date_names(local.date_naive());
         let time = clock_time(local);
         if year.shown(local.year()) {
-            self.patterns.date_time_year.fill(&[weekday, &day, month, &time, &local.year().to_string()])
+            self.patterns
+                .date_time_year
+                .fill(&[weekday, &day, month, &time, &local.year().to_string()])
         } else {
             self.patterns.date_time.fill(&[weekday, &day, month, &time])
         }
@@ -146,7 +155,11 @@ impl Words {
 
     fn date_names(&self, date: NaiveDate) -> (&str, String, &str) {
         let weekday = &self.names.weekdays[date.weekday().num_days_from_monday() as usize];
-        (weekday, date.day().to_string(), &self.names.months[date.month0() as usize])
+        (
+            weekday,
+            date.day().to_string(),
+            &self.names.months[date.month0() as usize],
+        )
     }
 }
 
