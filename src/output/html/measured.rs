@@ -162,21 +162,21 @@ impl Edition {
             (Some(status), _) => {
                 let state = self.component_mark(status).word;
                 self.words
-                    .with("bar-reported", [("date", date.into()), ("state", state.into())])
+                    .with("day-reported", [("date", date.into()), ("state", state.into())])
             }
-            (None, DayClass::None) => self.words.with("bar-none", [("date", date.into())]),
-            (None, DayClass::Up) => self.words.with("bar-up", [("date", date.into())]),
-            (None, DayClass::Maintenance) => self.words.with("bar-maintenance", [("date", date.into())]),
+            (None, DayClass::None) => self.words.with("day-none", [("date", date.into())]),
+            (None, DayClass::Up) => self.words.with("day-up", [("date", date.into())]),
+            (None, DayClass::Maintenance) => self.words.with("day-maintenance", [("date", date.into())]),
             (None, DayClass::Degraded) => {
                 let length = self.words.short_length(TimeDelta::seconds(figures.degraded_s));
                 self.words
-                    .with("bar-degraded", [("date", date.into()), ("length", length.into())])
+                    .with("day-degraded", [("date", date.into()), ("length", length.into())])
             }
             (None, DayClass::Minor | DayClass::Major) => {
                 let length = self.words.short_length(TimeDelta::seconds(figures.down_s));
                 let percent = self.percent_or_none(figures);
                 self.words.with(
-                    "bar-down",
+                    "day-down",
                     [
                         ("date", date.into()),
                         ("length", length.into()),

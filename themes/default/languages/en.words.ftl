@@ -163,12 +163,12 @@ banner-stale = Readings are from { $when }.
 
 ## Days and their bars
 
-bar-none = { $date }: not measured
-bar-up = { $date }: no downtime
-bar-maintenance = { $date }: maintenance, no other downtime
-bar-degraded = { $date }: degraded for { $length }
-bar-down = { $date }: down { $length }, { $percent }
-bar-reported = { $date }: { $state }, reported, not measured
+day-none = { $date }: not measured
+day-up = { $date }: no downtime
+day-maintenance = { $date }: maintenance, no other downtime
+day-degraded = { $date }: degraded for { $length }
+day-down = { $date }: down { $length }, { $percent }
+day-reported = { $date }: { $state }, reported, not measured
 bars-summary = { $name }, last { $days } days: { $percent } uptime, { $outages ->
     [0] no outage
     [one] one outage
