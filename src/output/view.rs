@@ -96,6 +96,8 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The menu entry that it stands under.
     pub menu: Cow<'static, str>,
+    /// Search engines are asked to leave it out: it says what another page says, or nothing.
+    pub hidden: bool,
     /// `article` or `website`, for Open Graph.
     pub og_type: &'static str,
     /// On a live page: of what instant its facts are.

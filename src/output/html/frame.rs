@@ -180,6 +180,12 @@ impl PageView {
         self
     }
 
+    /// A page that search engines are to leave out.
+    pub fn hidden(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+
     /// A page that speaks of one thing and stays.
     pub fn article(mut self) -> Self {
         self.og_type = "article";

@@ -330,7 +330,7 @@ pub fn other<'e>(edition: &'e Edition, page: &'e Page) -> Sheet<OtherPageView> {
 
 /// `/404.html`, which answers at any address: it has none of its own.
 pub fn not_found(edition: &Edition) -> Sheet<()> {
-    let mut page = frame::page(edition, "404.html", edition.words.get("page-not-found"), "");
+    let mut page = frame::page(edition, "404.html", edition.words.get("page-not-found"), "").hidden();
     page.canonical = None;
     Sheet {
         template: "404.html",

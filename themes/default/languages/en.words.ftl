@@ -301,5 +301,3 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
-task-done = done:
-task-open = to do:
