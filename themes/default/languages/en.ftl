@@ -55,6 +55,8 @@ bar-degraded = Degraded
 bar-minor = Down for a short time
 bar-major = Down for longer
 bar-none = No data
+# A day whose colour comes from notices. Its bar is hatched.
+bar-reported = Reported, not measured
 
 ## Figures of a period
 
