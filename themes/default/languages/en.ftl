@@ -24,7 +24,7 @@ footer-zone = Times are in the zone { $zone }.
 moved-from = Moved from
 add-to-calendar = Add to calendar
 # Leads to the page on feeds, calendars and e-mail.
-tell-me = Ways to be told
+tell-me = Subscribe to updates
 all-maintenance = All maintenance
 all-history = Full history
 all-uptime = Uptime figures
@@ -43,10 +43,8 @@ by-author = By { $author }
 
 ## Bars: one for each day
 
-bars-hint = { $days ->
-    [one] The bar is today.
-   *[other] Each bar is a day. The last of the { $days } is today.
-}
+# $days: how many days the bars show.
+bars-hint = Each bar is a day, the last of { $days } is today. The percentage is the uptime over them.
 # Names the list that follows to screen readers.
 bars-legend = What the colours mean
 bar-up = Up
@@ -55,6 +53,8 @@ bar-degraded = Degraded
 bar-minor = Down for a short time
 bar-major = Down for longer
 bar-none = No data
+# A day whose colour comes from notices. Its bar is hatched.
+bar-reported = Reported, not measured
 
 ## Figures of a period
 
@@ -137,7 +137,8 @@ incident-impact = Impact
 incident-whole-service = The whole service
 incident-false-alarm = This was a false alarm. Nothing was wrong.
 incident-fix = How it is put right
-incident-about = What happened
+# The text with which the incident was announced.
+incident-about = As first announced
 incident-follows = Follows on from
 incident-followed-by = Followed by
 
@@ -163,6 +164,9 @@ component-coming-none = No maintenance is planned.
 component-calendar = Calendar of this component
 component-feed = Feed of this component (RSS)
 component-uptime = Uptime
+# $uptime: such as 99.861 %.
+component-uptime-over = { $days } days: { $uptime }
+response-times = Response times
 component-objective = The objective is { $objective }.
 component-past = Past
 component-plans = Plans
@@ -173,6 +177,7 @@ uptime-lead = How much of the time each component worked, as measured. Figures a
 # Heading where components are not in groups.
 uptime-all = Components
 uptime-caption = Uptime: { $group }
+uptime-by-month = By month: { $group }
 uptime-component = Component
 uptime-objective = Objective
 
