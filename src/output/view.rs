@@ -728,7 +728,9 @@ pub struct ArticleView {
 pub struct PrintView {
     /// The issue.
     pub issue: IssueView,
-    /// Its absolute address.
+    /// Its address on the web.
+    pub address: String,
+    /// The same, absolute, to be read on paper.
     pub url: String,
     /// Its articles with their texts.
     pub articles: Vec<PrintArticle>,
