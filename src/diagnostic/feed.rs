@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use chrono::{NaiveDate, SecondsFormat};
 
-use super::{Diagnostic, Place};
+use super::{Diagnostic, Level, Place};
 use crate::model::{Instant, Span};
 
 /// What is wrong with a feed, or with a value in one, before its place is known.
@@ -74,9 +74,32 @@ pub fn line_too_long(most: usize) -> Fault {
 
 /// A value of another type, in serde's words for both.
 pub fn wrong_type(expected: &str, found: &str) -> Fault {
+    let expected = match expected {
+        "a boolean" => "`true` or `false`",
+        "a string" => "a text",
+        other => other,
+    };
+    let called = [
+        ("string ", "the text "),
+        ("integer ", "the number "),
+        ("floating point ", "the number "),
+        ("boolean ", ""),
+    ];
+    let found = match found {
+        "map" => "an object".to_owned(),
+        "sequence" => "a list".to_owned(),
+        "null" | "unit value" | "Option value" => "`null`".to_owned(),
+        value => match called
+            .iter()
+            .find_map(|(word, ours)| Some((ours, value.strip_prefix(word)?)))
+        {
+            Some((ours, value)) => format!("{ours}{}", shown(value)),
+            None => shown(value),
+        },
+    };
     Fault::new(
         "feed::wrong-type",
-        format!("{expected} must stand here, not {}", shown(found)),
+        format!("{expected} must stand here, not {found}"),
     )
 }
 
@@ -247,6 +270,15 @@ fn shown(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// What is wrong with a feed that the site goes without.
+pub fn gone_without(error: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        level: Level::Warning,
+        ..error
+    }
+    .help("the site is built without this feed, as `on_failure = \"without\"` says")
 }
 
 /// A feed that is not there.

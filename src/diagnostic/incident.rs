@@ -79,6 +79,7 @@ pub fn unknown_window<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a
         format!("there is no window `{given}`"),
     )
     .did_you_mean(given, known)
+    .or_help("write the name of its file in `maintenance`, without `.md`")
 }
 
 /// An incident that comes back as one that never was.
@@ -89,6 +90,7 @@ pub fn unknown_follows<'a>(at: Span, given: &str, known: impl Iterator<Item = &'
         format!("there is no incident `{given}`"),
     )
     .did_you_mean(given, known)
+    .or_help("write the name of its file in `incidents`, without `.md`")
 }
 
 /// The two ends of a bond disagree.

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::front_matter::{self, Parts, Shared};
-use super::heading;
+use super::heading::{self, UpdateHeading};
 use super::markdown::{self, Context, Section, Split};
 use super::notice;
 use crate::config::table::Table;
@@ -13,8 +13,8 @@ use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, Wind
 
 /// The words of update headings, as help shows them.
 const STATES: [&str; 8] = [
-    "Confirmed",
     "In progress",
+    "Confirmed",
     "Verifying",
     "Completed",
     "Cancelled",
@@ -35,14 +35,21 @@ pub fn read(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", diagnostics);
+    let title = table.required_text("title", "\"Security patches on the web servers\"", diagnostics);
     let kind = kind(&mut table, config, diagnostics);
     let plan = plan(&mut table, config, diagnostics);
-    let announced = front_matter::required_instant(&mut table, "announced", config, diagnostics);
+    let announced = front_matter::required_instant(
+        &mut table,
+        "announced",
+        "2026-11-27 09:00:00",
+        config,
+        diagnostics,
+    );
     let components = components(&mut table, config, diagnostics);
     let impact = table
-        .required("impact", diagnostics)
+        .required("impact", "\"outage\"")
         .and_then(|()| impact(&mut table, diagnostics));
+    let components_at = table.value_span("components");
     let proposed = proposed(&mut table, diagnostics);
     let expected_downtime = expected_downtime(&mut table, plan, diagnostics);
     let reason = table.text("reason", diagnostics);
@@ -79,6 +86,7 @@ pub fn read(
         proposed,
         impact: impact?,
         components,
+        components_at,
         expected_downtime,
         reason: reason.map(|said| said.value),
         rollback: rollback.map(|said| said.value),
@@ -102,11 +110,14 @@ fn kind(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
 
 /// `start` with exactly one of `end` and `duration`.
 fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Stretch> {
-    let start = front_matter::required_instant(table, "start", config, diagnostics);
+    let start = front_matter::required_instant(table, "start", "2026-12-03 01:00:00", config, diagnostics);
     let has_end = table.has("end");
     let end = front_matter::instant(table, "end", config, diagnostics);
     let has_duration = table.has("duration");
     let duration = table.duration("duration", diagnostics);
+    if !has_end && !has_duration && table.is_misspelt(&["end", "duration"]) {
+        return None;
+    }
     if has_end == has_duration {
         let at = if has_end {
             table.key_span("duration")
@@ -130,10 +141,10 @@ fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
 }
 
 fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
-    table.required("components", diagnostics)?;
+    table.required("components", "[\"web-1\"]")?;
     let list = table.texts("components", diagnostics)?;
     if list.is_empty() {
-        diagnostics.push(maintenance::no_component(table.key_span("components")));
+        diagnostics.push(maintenance::no_component(table.value_span("components")));
         return None;
     }
     let mut places = Vec::new();
@@ -255,6 +266,7 @@ fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
     for (plan, words) in table.all_texts(diagnostics) {
         match config.plan(&plan.value) {
             Some(place) => notes.push((place, words.value)),
+            None if !config.ids_known => {}
             None => {
                 let known = config.plans.iter().map(|plan| plan.id.as_str());
                 diagnostics.push(site::unknown_plan(plan.span, &plan.value, known));
@@ -275,10 +287,10 @@ fn updates(
 ) -> (Prose, Vec<Update<WindowStep>>) {
     let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &STATES);
     let mut updates = Vec::new();
-    let body = reader.each(
+    let (body, all_read) = reader.each(
         sections,
         diagnostics,
-        |heading, section, span, diagnostics| match step(heading.words, heading.at, plan, config, span) {
+        |heading, section, span, diagnostics| match step(&heading, plan, config) {
             Ok(step) => {
                 plan = match step {
                     WindowStep::Extended { end } => Stretch::new(plan.start, end),
@@ -291,23 +303,33 @@ fn updates(
                     text: section.prose,
                     span,
                 });
+                true
             }
-            Err(error) => diagnostics.push(error),
+            Err(error) => {
+                diagnostics.push(error);
+                false
+            }
         },
     );
+    // What may follow what cannot be judged where one is not known.
+    if !all_read {
+        updates.clear();
+    }
     (body, updates)
 }
 
 fn step(
-    words: &str,
-    at: Instant,
+    &UpdateHeading {
+        at,
+        words,
+        words_at: span,
+        ..
+    }: &UpdateHeading<'_>,
     plan: Stretch,
     config: &Config,
-    span: Span,
 ) -> Result<WindowStep, Diagnostic> {
     let lower = words.to_lowercase();
     let rest = |state: &str| lower.starts_with(state).then(|| words[state.len()..].trim());
-    let unreadable = |why: &str| content::update_heading(span, why, &STATES);
     match lower.as_str() {
         "confirmed" => Ok(WindowStep::Confirmed),
         "in progress" => Ok(WindowStep::InProgress),
@@ -318,7 +340,7 @@ fn step(
         _ => {
             if let Some(time) = rest("extended to ") {
                 let end = extended_to(time, plan, config, span)?
-                    .ok_or_else(|| unreadable("the new end does not read"))?;
+                    .ok_or_else(|| maintenance::unreadable_end(span, time))?;
                 if end <= plan.end {
                     return Err(maintenance::extended_earlier(span));
                 }
@@ -328,7 +350,7 @@ fn step(
                 Ok(WindowStep::Extended { end })
             } else if let Some(times) = rest("rescheduled to ") {
                 let (start, end) = rescheduled_to(times, plan, config, span)?
-                    .ok_or_else(|| unreadable("the new start does not read"))?;
+                    .ok_or_else(|| maintenance::unreadable_start(span, times))?;
                 if end <= start {
                     return Err(maintenance::end_before_start(span));
                 }
@@ -337,7 +359,7 @@ fn step(
                 }
                 Ok(WindowStep::Rescheduled { start, end })
             } else {
-                Err(unreadable(&format!("`{words}` is not a state of a window")))
+                Err(content::unknown_state(span, words, "a window", &STATES))
             }
         }
     }

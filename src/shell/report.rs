@@ -20,6 +20,9 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources) {
     let mut one = Diagnostics::default();
     one.push(diagnostic.clone());
     anstream::eprint!("{}", render(&one, sources, Style::Coloured));
+    if let Some(tally) = tally(&one) {
+        message(&tally);
+    }
 }
 
 /// A line of its own.

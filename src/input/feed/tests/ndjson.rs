@@ -85,7 +85,7 @@ fn a_mistake_is_told_with_the_number_of_its_line() {
         (
             r#"{"component":7,"at":"2026-11-20T08:00:00Z","state":"up"}"#,
             ("feed::wrong-type", 14),
-            "`component`: a string must stand here, not integer `7`",
+            "`component`: a text must stand here, not the number `7`",
         ),
         (r#"{} {}"#, ("feed::missing-key", 2), "`component` is missing"),
         (
