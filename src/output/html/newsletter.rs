@@ -149,7 +149,7 @@ pub fn print(edition: &Edition, issue: &Issue) -> Sheet<PrintView> {
         "newsletter",
     )
     .article()
-        .hidden();
+    .hidden();
     let texts = issue
         .articles
         .iter()

@@ -10,7 +10,7 @@ skip-to-content = Skip to content
 # Names the main menu to screen readers.
 menu = Main menu
 # Followed by a date and time.
-facts-as-of = As of
+facts-as-of = Facts as of
 footer-contact = Contact
 footer-stay-informed = Stay informed
 footer-subscribe = All ways to be told
