@@ -276,53 +276,6 @@ pub struct MaintenanceView {
     pub proposed: Vec<NoticeLine>,
     /// The last that ended, the newest first.
     pub past: Vec<NoticeLine>,
-    /// The coming ones as a calendar, from the present month to the month of the last.
-    pub calendar: Vec<CalendarMonth>,
-}
-
-/// A month as a grid.
-#[derive(Debug, Serialize)]
-pub struct CalendarMonth {
-    /// Its name, with the year.
-    pub name: String,
-    /// The seven days of a week, in their order.
-    pub weekdays: Vec<Weekday>,
-    /// Weeks of seven days each.
-    pub weeks: Vec<Vec<CalendarDay>>,
-}
-
-/// A day of the week.
-#[derive(Debug, Serialize)]
-pub struct Weekday {
-    /// Such as `Mon`.
-    pub short: String,
-    /// Such as `Monday`.
-    pub name: String,
-}
-
-/// A field of the grid.
-#[derive(Debug, Serialize)]
-pub struct CalendarDay {
-    /// The day of the month; none where the field is of another month.
-    pub number: Option<u8>,
-    /// From top to bottom: a window that begins here or runs on from the week before; none where the bar of a
-    /// window from an earlier day of the week runs across.
-    pub lanes: Vec<Option<CalendarWindow>>,
-}
-
-/// A window in the grid.
-#[derive(Debug, Serialize)]
-pub struct CalendarWindow {
-    /// Its page.
-    pub address: String,
-    /// Its title.
-    pub title: String,
-    /// When, as plain text.
-    pub when: String,
-    /// Its state.
-    pub mark: Mark,
-    /// How many days of this week its bar covers, 1 to 7, not beyond the month.
-    pub days: u8,
 }
 
 /// `window.html`
@@ -585,8 +538,6 @@ pub struct ComponentView {
     pub budget: Option<String>,
     /// How many days the bars show.
     pub bar_days: u32,
-    /// Response times, where they are measured.
-    pub response: Option<ResponseChart>,
     /// Remarks on the measurements, such as days without times of day.
     pub remarks: Vec<String>,
     /// Open incidents and windows.
@@ -599,27 +550,6 @@ pub struct ComponentView {
     pub outages: Vec<OutageLine>,
     /// The plans that include it.
     pub plans: Vec<Link>,
-}
-
-/// Response times as a line.
-#[derive(Debug, Serialize)]
-pub struct ResponseChart {
-    /// All of it in a sentence, for those who do not see it.
-    pub summary: String,
-    /// The right end of the drawing; it is 100 high, and 0 is on top.
-    pub width: u32,
-    /// Points `x,y x,y …`; several lines where there are gaps.
-    pub lines: Vec<String>,
-    /// The upper end of the scale, such as `400 ms`.
-    pub top: String,
-    /// Its middle.
-    pub middle: String,
-    /// Its lower end.
-    pub bottom: String,
-    /// The first day.
-    pub from: String,
-    /// The last.
-    pub to: String,
 }
 
 /// Figures of a period.
@@ -672,19 +602,6 @@ pub struct UptimeRow {
     pub objective: Option<String>,
     /// 30, 90 and 365 days, and the year.
     pub periods: Vec<PeriodRow>,
-    /// The last months, the oldest first, the same ones in every row.
-    pub months: Vec<HeatCell>,
-}
-
-/// A component's month on the heat map.
-#[derive(Debug, Serialize)]
-pub struct HeatCell {
-    /// The month, short: `Nov` or `Nov 26`.
-    pub label: String,
-    /// Its uptime without the sign, such as `99.86`, or a dash.
-    pub uptime: String,
-    /// Its colour.
-    pub tone: Tone,
 }
 
 /// `plan.html`
@@ -809,8 +726,6 @@ pub struct PrintView {
     pub issue: IssueView,
     /// Its absolute address.
     pub url: String,
-    /// The same as a QR code: an `<svg>` with a `viewBox` and a name, its modules in the colour of the text.
-    pub qr: Option<Markup>,
     /// Its articles with their texts.
     pub articles: Vec<PrintArticle>,
 }
