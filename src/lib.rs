@@ -4,4 +4,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod input;
 pub mod model;
+pub mod output;
+pub mod pipeline;
+pub mod shell;
 pub mod site;

@@ -1,1 +1,31 @@
-//! Sentences about theme.
+//! Sentences about themes.
+
+use super::{Diagnostic, Place};
+use crate::model::Span;
+
+/// A template that does not read or does not render.
+pub fn template(at: impl Into<Place>, message: &str) -> Diagnostic {
+    Diagnostic::error(
+        "theme::template",
+        at,
+        format!("this template does not work: {message}"),
+    )
+    .help("what each template is given is documented in `src/output/view.rs`")
+}
+
+/// A catalogue that does not read.
+pub fn catalogue(at: impl Into<Place>, message: &str) -> Diagnostic {
+    Diagnostic::error(
+        "theme::catalogue",
+        at,
+        format!("this catalogue does not read: {message}"),
+    )
+    .help("the format is Fluent's: `message-id = words with { $argument }`")
+}
+
+/// A theme that is not there.
+pub fn unknown(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("theme::unknown", at, format!("there is no theme `{name}`")).help(format!(
+        "its folder would be `themes/{name}`; the built-in theme is called `default`"
+    ))
+}

@@ -1,6 +1,6 @@
 //! The content folder: every file by its place, read, and put together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,7 +11,7 @@ use super::markdown::Context;
 use super::{incident, newsletter, page, window};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter};
-use crate::model::{Article, Incident, Issue, Page, PageName, Span, Window};
+use crate::model::{Article, Incident, Issue, Page, PageName, Prose, Span, Target, Window};
 
 /// A Markdown file of the content folder.
 #[derive(Clone, Debug)]
@@ -37,6 +37,10 @@ pub struct Content {
     pub pages: Vec<Page>,
     /// What each file became, by its path.
     pub names: HashMap<String, PageName>,
+    /// Files beside notices and pages that any text refers to, published or not.
+    pub files_beside: BTreeSet<String>,
+    /// What is a draft and stays out.
+    pub drafts: HashSet<PageName>,
     /// Codes of warnings that a file accepts, by its number.
     pub allowed: BTreeMap<u32, Vec<String>>,
 }
@@ -48,6 +52,24 @@ enum Item {
     Issue(Issue),
     Article(Article),
     Page(Page),
+}
+
+impl Item {
+    fn texts(&self) -> Vec<&Prose> {
+        match self {
+            Self::Window(window) => {
+                let updates = window.updates.iter().map(|update| &update.text);
+                updates.chain([&window.common.body]).collect()
+            }
+            Self::Incident(incident) => {
+                let updates = incident.updates.iter().map(|update| &update.text);
+                updates.chain([&incident.common.body]).collect()
+            }
+            Self::Issue(issue) => vec![&issue.editorial],
+            Self::Article(article) => vec![&article.body],
+            Self::Page(page) => vec![&page.body],
+        }
+    }
 }
 
 /// Reads all files. Every mistake in every file is told.
@@ -72,13 +94,27 @@ pub fn read(
     for (file, (item, found)) in files.iter().zip(read) {
         diagnostics.extend(found);
         let Some((item, shared)) = item else { continue };
+        for prose in item.texts() {
+            content.files_beside.extend(
+                prose
+                    .references()
+                    .filter_map(|reference| match &reference.target {
+                        Target::Beside(path) => Some(path.clone()),
+                        _ => None,
+                    }),
+            );
+        }
         if !shared.allow.is_empty() {
             content.allowed.insert(file.file, shared.allow);
         }
         let Some(name) = name(&item, &file.path) else {
             continue;
         };
-        if !slugs.take(&name, file, diagnostics) || (shared.draft && !drafts) {
+        if !slugs.take(&name, file, diagnostics) {
+            continue;
+        }
+        if shared.draft && !drafts {
+            content.drafts.insert(name);
             continue;
         }
         content.names.insert(file.path.clone(), name);

@@ -294,15 +294,11 @@ impl<'a, 'e> Writer<'a, 'e> {
                 ));
             }
             Event::TaskListMarker(done) => {
-                let (sign, word) = if done {
-                    ('☑', "task-done")
+                self.html(if done {
+                    "<span class=\"task\">☑</span> "
                 } else {
-                    ('☐', "task-open")
-                };
-                let word = self.slots.add(Slot::Piece(Piece::Word(word)));
-                self.html(format!(
-                    "<span class=\"task\" aria-hidden=\"true\">{sign}</span><span class=\"visually-hidden\">{word}</span> "
-                ));
+                    "<span class=\"task\">☐</span> "
+                });
             }
             event => self.ready.push(event),
         }
@@ -461,9 +457,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             Ok(Address::Inside(reference)) => {
                 let address = self.slots.add(Slot::Piece(Piece::Address(reference)));
                 let (alt, title) = (attribute(&image.alt), titled(&image.title));
-                self.html(format!(
-                    "<img src=\"{address}\" alt=\"{alt}\"{title} loading=\"lazy\">"
-                ));
+                self.html(format!("<img src=\"{address}\" alt=\"{alt}\"{title}>"));
             }
             // An address of nothing but a fragment shows no picture.
             Ok(Address::Outside(_)) => self

@@ -13,5 +13,7 @@ mod page;
 mod sanitise;
 mod window;
 
+pub mod feed;
+
 pub use content::{Content, ContentFile, read};
 pub use library::Library;

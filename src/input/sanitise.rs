@@ -91,10 +91,8 @@ fn cleaner(addresses: Arc<Mutex<Vec<Found>>>) -> ammonia::Builder<'static> {
         .add_tag_attributes("video", ["src", "controls", "poster", "width", "height"])
         .add_tag_attributes("source", ["src", "type"])
         .add_tag_attributes("details", ["open"])
-        .add_tag_attributes("img", ["loading"])
         .add_tag_attributes("th", ["scope"])
         .add_tag_attribute_values("div", "tabindex", ["0"])
-        .add_tag_attribute_values("span", "aria-hidden", ["true"])
         .add_generic_attributes(["id"])
         .add_url_schemes(["sms"])
         .allowed_classes(own_classes())
@@ -141,7 +139,7 @@ fn own_classes() -> HashMap<&'static str, HashSet<&'static str>> {
             .into(),
         ),
         ("p", ["alert-title"].into()),
-        ("span", ["task", "visually-hidden", "footnote-number"].into()),
+        ("span", ["task", "footnote-number"].into()),
         ("sup", ["footnote-ref"].into()),
         ("th", cell.into()),
         ("td", cell.into()),

@@ -2,6 +2,8 @@
 //! Templates decide nothing; words that depend on data come ready from the catalogue, labels are asked for by
 //! the template with `t(id = "…")`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
@@ -93,7 +95,9 @@ pub struct PageView {
     /// Absolute; none for 404.
     pub canonical: Option<String>,
     /// The menu entry that it stands under.
-    pub menu: &'static str,
+    pub menu: Cow<'static, str>,
+    /// Search engines are asked to leave it out: it says what another page says, or nothing.
+    pub hidden: bool,
     /// `article` or `website`, for Open Graph.
     pub og_type: &'static str,
     /// On a live page: of what instant its facts are.
@@ -724,7 +728,9 @@ pub struct ArticleView {
 pub struct PrintView {
     /// The issue.
     pub issue: IssueView,
-    /// Its absolute address.
+    /// Its address on the web.
+    pub address: String,
+    /// The same, absolute, to be read on paper.
     pub url: String,
     /// Its articles with their texts.
     pub articles: Vec<PrintArticle>,

@@ -1,3 +1,14 @@
 //! The model at one instant: what is true of each notice and component then, knowing no output format.
 
+pub mod bonds;
+pub mod current;
+pub mod headline;
+pub mod history;
 pub mod lifecycle;
+pub mod told;
+pub mod uptime;
+pub mod validate;
+
+pub use current::{ComponentNow, FixNow, IncidentNow, Site, WindowNow};
+pub use headline::Headline;
+pub use lifecycle::{Event, EventKind, IncidentThen, WindowThen};

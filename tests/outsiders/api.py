@@ -1,10 +1,8 @@
-"""The JSON that the site offers: its own schema, the shape and order that docs promise, and what must agree."""
+"""The JSON that the site offers: the shape and order that the docs promise, and what must agree."""
 
-import json
 import re
 
 import built
-import jsonschema
 
 KEYS = {
     "": "version as_of title base_url status components maintenance incidents measured_outages",
@@ -35,26 +33,15 @@ WORDS = {
     "how": "remote on_site window",
     "reading": "up down degraded unknown",
 }
-STATUSPAGE = ["summary", "status", "components", "incidents", "incidents/unresolved", "scheduled-maintenances",
-              "scheduled-maintenances/upcoming", "scheduled-maintenances/active"]
 
 
 def judge(site, verdict):
     api = site.api
-    schema = json.loads(site.read("api/tidings.schema.json"))
-    validator = jsonschema.validators.validator_for(schema)
-    validator.check_schema(schema)
-    verdict("tidings.json keeps to its own schema",
-            (f"{error.json_path}: {error.message[:200]}" for error in validator(schema).iter_errors(api)))
     verdict("tidings.json has the keys and words of its documentation, no other", shape(api))
     verdict("its instants are whole seconds of UTC, none told before it happened", instants(api, site))
     verdict("its lists are in order", order(api))
     verdict("its addresses have their pages", addresses(api, site))
     verdict("its sums agree", sums(api))
-    verdict("the months hold every notice once, and agree with it", history(site))
-    verdict("next-change.json lies ahead", next_change(site))
-    verdict("the Statuspage answers are there, and agree on who they are", statuspage(site))
-    verdict("every component has its badge", badges(site))
 
 
 def keys(where, thing, kind, optional=""):
@@ -211,74 +198,6 @@ def round_down_of(percent, up, known):
     """percent = floor(up * 100 * 10^precision / known) / 10^precision, in whole numbers."""
     precision = len(percent.partition(".")[2])
     return int(percent.replace(".", "")) == up * 100 * 10**precision // known
-
-
-def history(site):
-    """A notice belongs to one month. Lapsed windows belong to none, and recent notices to one that is there."""
-    seen = {}
-    for file in sorted(site.folder.glob("api/history/*.json")):
-        month = json.loads(file.read_text("utf-8"))
-        wrong = {"version", "as_of", "month", "maintenance", "incidents", "measured_outages"} ^ set(month)
-        if wrong or month["month"] != file.stem:
-            yield f"{file.name}: {sorted(wrong) or month['month']}"
-            continue
-        for notice in notices(month):
-            if notice["id"] in seen:
-                yield f"{notice['id']} is in two months"
-            seen[notice["id"]] = notice
-    for notice in notices(site.api):
-        if notice["id"] in seen and seen[notice["id"]] != notice:
-            yield f"{notice['id']} is told differently in its month"
-        if notice["id"] not in seen and notice["state"] != "lapsed":
-            yield f"{notice['id']} is in no month"
-
-
-def next_change(site):
-    change = json.loads(site.read("api/next-change.json"))
-    if set(change) != {"next", "why"} or not change["why"]:
-        yield str(change)
-    elif built.instant(change["next"]) <= site.now:
-        yield f"{change['next']} is not after now"
-    for why in change["why"]:
-        if why.split()[0] not in "start end reminder lapse restart reading horizon midnight publication".split():
-            yield why
-    if change["why"] != sorted(set(change["why"])):
-        yield "why is not sorted, each once"
-
-
-def statuspage(site):
-    pages = []
-    for name in STATUSPAGE:
-        answer = json.loads(site.read(f"api/v2/{name}.json"))
-        pages.append(answer["page"])
-        for where, key, value in leaves(answer):
-            if (key.endswith("_at") or key.endswith("_until") or key.endswith("_for")) and isinstance(value, str):
-                if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z", value):
-                    yield f"{name}{where}: {value}"
-            if key == "position" and isinstance(value, int) and not 1 <= value <= 255:
-                yield f"{name}{where}: {value}"
-            if key == "shortlink" and not value:
-                yield f"{name}{where}: clients refuse it without an address"
-    yield from (f"{page} is not {pages[0]}" for page in pages if page != pages[0])
-    summary = json.loads(site.read("api/v2/summary.json"))
-    if summary["status"]["indicator"] != site.api["status"]["indicator"]:
-        yield f"summary.json says {summary['status']}, tidings.json {site.api['status']}"
-    statuses = {c["name"]: c["status"] for c in summary["components"] if not c.get("group")}
-    for component in site.api["components"]:
-        if statuses.get(component["name"]) != component["status"]:
-            yield f"summary.json says {component['name']} is {statuses.get(component['name'])}"
-
-
-def badges(site):
-    for name in ["status"] + [component["id"] for component in site.api["components"]]:
-        svg = site.folder / f"badges/{name}.svg"
-        if not svg.is_file() or "<title" not in svg.read_text("utf-8"):
-            yield f"badges/{name}.svg is not there or has no title"
-        endpoint = site.folder / f"badges/{name}.json"
-        if name != "status" or endpoint.is_file():
-            badge = json.loads(endpoint.read_text("utf-8"))
-            if badge.get("schemaVersion") != 1 or not badge.get("label") or not badge.get("message"):
-                yield f"badges/{name}.json: {badge}"
 
 
 built.run("api", judge)

@@ -1,0 +1,261 @@
+//! `tidings-ndjson`: one check a line. Read as a stream: lines are borrowed from a large buffer, and nothing is
+//! kept of them but the stretches that they make known.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io::{self, BufRead, Read};
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+use serde::Deserialize;
+use serde::de::{Error, MapAccess};
+
+use super::checks::{Checks, USUAL_INTERVAL};
+use super::json::{self, Faults, Stop};
+use super::shape::{Fields, Maybe, Number, Object, skip};
+use super::value::{Limit, Values};
+use super::{BYTE_ORDER_MARK, Bytes, Circumstances, Trouble, not_text};
+use crate::diagnostic::feed;
+use crate::model::Instant;
+use crate::model::uptime::{Conditions, Feed, Measured, State};
+
+/// The longest line that is read, in bytes. Reads are as large, because small ones halve the speed.
+const LONGEST_LINE: usize = 1 << 20;
+
+/// Reads a feed of one check a line.
+///
+/// # Errors
+/// The first mistake in it, with the number of its line; or what the machine refused.
+pub fn read(circumstances: Circumstances<'_>, bytes: &dyn Bytes) -> Result<Feed, Trouble> {
+    let malformed = |stop: Stop| Trouble::Malformed(stop.told(circumstances.name));
+    let faults = Faults::default();
+    let mut lines = Lines {
+        values: Values::new(&faults, Limit::Now(circumstances.now)),
+        interval: circumstances.source.interval.unwrap_or(USUAL_INTERVAL),
+        places: HashMap::new(),
+        components: Vec::new(),
+        read: 0,
+    };
+    let mut input = bytes.open()?;
+    let mut buffer = Vec::with_capacity(LONGEST_LINE + 1);
+    loop {
+        let ended = fill(&mut *input, &mut buffer)?;
+        let whole = match buffer.iter().rposition(|&byte| byte == b'\n') {
+            _ if ended => buffer.len(),
+            Some(last) => last + 1,
+            None => {
+                return Err(malformed(Stop::new(
+                    lines.read + 1,
+                    "",
+                    0,
+                    feed::line_too_long(LONGEST_LINE),
+                )));
+            }
+        };
+        lines.add(&buffer[..whole]).map_err(|stop| malformed(*stop))?;
+        buffer.drain(..whole);
+        if ended {
+            return Ok(lines.into_feed(circumstances.source.day_zone));
+        }
+    }
+}
+
+/// Fills the buffer with a line and its end at the most; whether the input has ended.
+fn fill(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<bool> {
+    let room = (LONGEST_LINE + 1).saturating_sub(buffer.len());
+    let read = input.take(room as u64).read_to_end(buffer)?;
+    Ok(read < room)
+}
+
+/// What was read so far.
+struct Lines<'f> {
+    values: Values<'f>,
+    interval: TimeDelta,
+    /// Where in `components` a name is.
+    places: HashMap<String, usize>,
+    components: Vec<Component>,
+    /// How many lines.
+    read: usize,
+}
+
+/// What is kept of a component.
+struct Component {
+    name: String,
+    checks: Checks,
+    /// The response time of the newest check that has one, in milliseconds.
+    latency_ms: Option<f64>,
+}
+
+impl Lines<'_> {
+    /// Adds whole lines.
+    fn add(&mut self, bytes: &[u8]) -> Result<(), Box<Stop>> {
+        let bytes = match bytes.strip_prefix(BYTE_ORDER_MARK) {
+            Some(rest) if self.read == 0 => rest,
+            _ => bytes,
+        };
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let (valid, rest) = bytes.split_at(error.valid_up_to());
+            not_text(valid, rest, self.read + 1)
+        })?;
+        for line in text.split_terminator('\n') {
+            self.read += 1;
+            if !line.trim_ascii().is_empty() {
+                self.add_line(line)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a line that is not blank.
+    fn add_line(&mut self, line: &str) -> Result<(), Box<Stop>> {
+        let number = self.read;
+        let fields = || {
+            Object(LineFields {
+                values: &self.values,
+                name: None,
+                at: None,
+                state: None,
+                latency_ms: None,
+            })
+        };
+        let read = json::parse(line, self.values.faults, fields);
+        let check = read.map_err(|mut stop| {
+            stop.line = number;
+            stop
+        })?;
+        let component = self.component(&check.name);
+        if let Some(before) = component.checks.newest()
+            && check.at < before
+        {
+            let column = line.find("\"at\"").unwrap_or_default();
+            return Err(Box::new(Stop::new(
+                number,
+                line,
+                column,
+                feed::goes_back(check.at, before),
+            )));
+        }
+        component.checks.push(check.at, check.state);
+        component.latency_ms = check.latency_ms.or(component.latency_ms);
+        Ok(())
+    }
+
+    /// The component of that name, which may be new.
+    fn component(&mut self, name: &str) -> &mut Component {
+        let place = match self.places.get(name) {
+            Some(&place) => place,
+            None => {
+                let checks = Checks::new(self.interval);
+                self.components.push(Component {
+                    name: name.to_owned(),
+                    checks,
+                    latency_ms: None,
+                });
+                let place = self.components.len() - 1;
+                self.places.insert(name.to_owned(), place);
+                place
+            }
+        };
+        &mut self.components[place]
+    }
+
+    /// The feed; it knows nothing after its newest check.
+    fn into_feed(self, day_zone: Tz) -> Feed {
+        let horizon = self
+            .components
+            .iter()
+            .filter_map(|component| component.checks.newest())
+            .max();
+        let measured = |Component {
+                            name,
+                            checks,
+                            latency_ms,
+                        }| {
+            let conditions = Conditions {
+                latency_ms,
+                ..Conditions::default()
+            };
+            let reading = checks.reading();
+            let checks = horizon.map(|horizon| checks.runs(horizon));
+            (
+                name,
+                Measured {
+                    reading,
+                    conditions,
+                    checks,
+                    ..Measured::default()
+                },
+            )
+        };
+        Feed {
+            generated_at: None,
+            horizon,
+            day_zone,
+            components: self.components.into_iter().map(measured).collect(),
+        }
+    }
+}
+
+/// A line that was read.
+struct Check<'t> {
+    name: Cow<'t, str>,
+    at: Instant,
+    state: State,
+    latency_ms: Option<f64>,
+}
+
+/// A line while it is read.
+struct LineFields<'v, 't> {
+    values: &'v Values<'v>,
+    name: Option<Cow<'t, str>>,
+    at: Option<Instant>,
+    state: Option<State>,
+    latency_ms: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Key {
+    Component,
+    At,
+    State,
+    LatencyMs,
+    #[serde(other)]
+    Other,
+}
+
+/// A text that is copied only where it holds escapes.
+#[derive(Deserialize)]
+struct Borrowed<'t>(#[serde(borrow)] Cow<'t, str>);
+
+impl<'t> Fields<'t> for LineFields<'_, 't> {
+    const WHAT: &'static str = "an object about a check";
+    type Key = Key;
+    type Read = Check<'t>;
+
+    fn field<A: MapAccess<'t>>(&mut self, key: Key, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            Key::Component => self.name = Some(map.next_value::<Borrowed<'t>>()?.0),
+            Key::At => self.at = Some(map.next_value_seed(self.values.instant())?),
+            Key::State => self.state = Some(map.next_value_seed(self.values.state())?),
+            Key::LatencyMs => {
+                self.latency_ms = map.next_value_seed(Maybe(Number {
+                    faults: self.values.faults,
+                    most: None,
+                }))?;
+            }
+            Key::Other => skip(map)?,
+        }
+        Ok(())
+    }
+
+    fn finish<E: Error>(self) -> Result<Check<'t>, E> {
+        let missing = |key| self.values.faults.stop(feed::missing_key(key));
+        Ok(Check {
+            name: self.name.ok_or_else(|| missing("component"))?,
+            at: self.at.ok_or_else(|| missing("at"))?,
+            state: self.state.ok_or_else(|| missing("state"))?,
+            latency_ms: self.latency_ms,
+        })
+    }
+}

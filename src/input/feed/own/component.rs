@@ -1,0 +1,198 @@
+//! One component of Tidings' own format.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::de::{Error, MapAccess};
+
+use super::ComponentFields;
+use super::day::Days;
+use super::list::{Alerts, CheckList, Outages};
+use crate::input::feed::checks::Checks;
+use crate::input::feed::shape::{Fields, List, Maybe, Number, skip};
+use crate::model::uptime::{Conditions, DaySum, Measured, Reading, Run, State};
+use crate::model::{Instant, Stretch};
+
+/// A component as it stands in the document, its horizon not yet known.
+#[derive(Default)]
+pub struct Draft {
+    state: Option<State>,
+    checked_at: Option<Instant>,
+    since: Option<Instant>,
+    conditions: Conditions,
+    days: BTreeMap<NaiveDate, DaySum>,
+    /// From when to when, the end of an open one missing, and in what state.
+    outages: Option<Vec<(Instant, Option<Instant>, State)>>,
+    checks: Option<Checks>,
+}
+
+impl Draft {
+    /// Its newest instant: of a reading, a check, or the end of an outage.
+    pub fn newest(&self) -> Option<Instant> {
+        let reading = self.state.and(self.checked_at);
+        let check = self.checks.as_ref().and_then(Checks::newest);
+        let end = self.outages.iter().flatten().filter_map(|(_, end, _)| *end).max();
+        reading.max(check).max(end)
+    }
+
+    /// The newest day that is summed.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.days.keys().next_back().copied()
+    }
+
+    /// The component by a feed that was `made` then and knows nothing after `horizon`; `since` is when outages
+    /// began to be looked for, where the feed does not say.
+    pub fn measured(
+        self,
+        made: Option<Instant>,
+        horizon: Option<Instant>,
+        since: Option<Instant>,
+    ) -> Measured {
+        let newest_check = self.checks.as_ref().and_then(Checks::reading);
+        let reading = match self.state {
+            Some(state) => Some(Reading {
+                state,
+                at: self.checked_at.or(made),
+            }),
+            None => newest_check,
+        };
+        Measured {
+            reading,
+            since: self.since.or(since),
+            conditions: self.conditions,
+            checks: self
+                .checks
+                .zip(horizon)
+                .map(|(checks, horizon)| checks.runs(horizon)),
+            outages: self.outages.map(|outages| closed(outages, horizon)),
+            days: self.days,
+        }
+    }
+}
+
+/// Outages in order of start; an open one lasts to the horizon.
+fn closed(outages: Vec<(Instant, Option<Instant>, State)>, horizon: Option<Instant>) -> Vec<Run> {
+    let closed = outages.into_iter().filter_map(|(start, end, state)| {
+        let stretch = Stretch::new(start, end.or(horizon)?);
+        (stretch.start < stretch.end).then_some(Run { stretch, state })
+    });
+    let mut runs: Vec<Run> = closed.collect();
+    runs.sort_by_key(|run| run.stretch);
+    runs
+}
+
+/// A component while it is read.
+pub struct Component<'v> {
+    by: ComponentFields<'v>,
+    read: Draft,
+    /// The response time of the newest check, which stands in where the component has none.
+    check_latency: Option<f64>,
+}
+
+impl<'v> Component<'v> {
+    /// Nothing read yet.
+    pub fn new(by: ComponentFields<'v>) -> Self {
+        Self {
+            by,
+            read: Draft::default(),
+            check_latency: None,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+pub enum ComponentKey {
+    State,
+    CheckedAt,
+    Since,
+    LatencyMs,
+    Memory,
+    Disk,
+    ServicesOk,
+    PatchesDue,
+    Alerts,
+    Days,
+    Outages,
+    Checks,
+    #[serde(other)]
+    Other,
+}
+
+impl<'de> Fields<'de> for Component<'_> {
+    const WHAT: &'static str = "an object about a component";
+    type Key = ComponentKey;
+    type Read = Draft;
+
+    fn field<A: MapAccess<'de>>(&mut self, key: ComponentKey, map: &mut A) -> Result<(), A::Error> {
+        let by = self.by;
+        let faults = by.values.faults;
+        let read = &mut self.read;
+        match key {
+            ComponentKey::State => read.state = map.next_value_seed(Maybe(by.values.state()))?,
+            ComponentKey::CheckedAt => read.checked_at = map.next_value_seed(Maybe(by.values.instant()))?,
+            ComponentKey::Since => read.since = map.next_value_seed(Maybe(by.values.instant()))?,
+            ComponentKey::LatencyMs => {
+                read.conditions.latency_ms = map.next_value_seed(Maybe(Number { faults, most: None }))?;
+            }
+            ComponentKey::Memory => {
+                read.conditions.memory = map.next_value_seed(Maybe(Number {
+                    faults,
+                    most: Some(1.0),
+                }))?;
+            }
+            ComponentKey::Disk => {
+                read.conditions.disk = map.next_value_seed(Maybe(Number {
+                    faults,
+                    most: Some(1.0),
+                }))?;
+            }
+            ComponentKey::ServicesOk => read.conditions.services_ok = map.next_value()?,
+            ComponentKey::PatchesDue => {
+                read.conditions.patches_due = map.next_value_seed(Maybe(by.values.whole(0, u32::MAX)))?;
+            }
+            ComponentKey::Alerts => {
+                let mut alerts = Alerts {
+                    values: by.values,
+                    restart_required_since: None,
+                };
+                map.next_value_seed(Maybe(List(&mut alerts)))?;
+                read.conditions.restart_required_since = alerts.restart_required_since;
+            }
+            ComponentKey::Days => {
+                let mut days = Days {
+                    by,
+                    read: BTreeMap::new(),
+                };
+                map.next_value_seed(Maybe(List(&mut days)))?;
+                read.days = days.read;
+            }
+            ComponentKey::Outages => {
+                let mut outages = Outages {
+                    values: by.values,
+                    read: Vec::new(),
+                };
+                let written = map.next_value_seed(Maybe(List(&mut outages)))?;
+                read.outages = written.map(|()| outages.read);
+            }
+            ComponentKey::Checks => {
+                let mut list = CheckList {
+                    values: by.values,
+                    read: Checks::new(by.basis.interval),
+                    latency_ms: None,
+                };
+                let written = map.next_value_seed(Maybe(List(&mut list)))?;
+                self.check_latency = list.latency_ms;
+                read.checks = written.map(|()| list.read);
+            }
+            ComponentKey::Other => skip(map)?,
+        }
+        Ok(())
+    }
+
+    fn finish<E: Error>(mut self) -> Result<Draft, E> {
+        self.read.conditions.latency_ms = self.read.conditions.latency_ms.or(self.check_latency);
+        Ok(self.read)
+    }
+}

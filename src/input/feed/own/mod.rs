@@ -1,0 +1,236 @@
+//! Tidings' own format (04-feed.md): one JSON document with the components by name.
+
+mod component;
+mod day;
+mod list;
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+use serde::Deserialize;
+use serde::de::{Error, MapAccess};
+
+use self::component::{Component, Draft};
+use super::checks::{LONGEST_INTERVAL, USUAL_INTERVAL};
+use super::json::{self, Faults};
+use super::shape::{Fields, Maybe, Object, Whole, skip};
+use super::value::{Limit, Values};
+use super::{Circumstances, Trouble};
+use crate::diagnostic::feed;
+use crate::model::Instant;
+use crate::model::time::{day_start, local_day};
+use crate::model::uptime::Feed;
+
+/// Reads a feed in Tidings' own format.
+///
+/// # Errors
+/// The first mistake in it.
+pub fn read(circumstances: Circumstances<'_>, text: &str) -> Result<Feed, Trouble> {
+    let usual = circumstances.source.interval.unwrap_or(USUAL_INTERVAL);
+    let first = pass(
+        circumstances,
+        text,
+        Basis {
+            limit: Limit::Unknown,
+            interval: usual,
+        },
+    )?;
+    let better = first.better_basis(usual, circumstances.now);
+    let document = match better {
+        None => first,
+        Some(basis) => pass(circumstances, text, basis)?,
+    };
+    let zone = circumstances.zone;
+    let since = circumstances.source.since.map(|date| day_start(zone, date));
+    Ok(document.into_feed(since, circumstances.source.day_zone))
+}
+
+/// What the components are read by. It may stand after them: then the feed is read a second time.
+#[derive(Clone, Copy, PartialEq)]
+struct Basis {
+    limit: Limit,
+    interval: TimeDelta,
+}
+
+fn pass(circumstances: Circumstances<'_>, text: &str, basis: Basis) -> Result<Document, Trouble> {
+    let faults = Faults::default();
+    let day_zone = circumstances.source.day_zone;
+    json::parse(text, &faults, || {
+        Object(DocumentFields::new(&faults, basis, day_zone))
+    })
+    .map_err(|stop| Trouble::Malformed(stop.told(circumstances.name)))
+}
+
+/// What the document says, its components read by `basis`.
+struct Document {
+    generated_at: Option<Instant>,
+    interval: Option<TimeDelta>,
+    basis: Basis,
+    /// The newest instant in any component, of whatever kind.
+    newest: Instant,
+    components: BTreeMap<String, Draft>,
+}
+
+impl Document {
+    /// What the components should have been read by, if that differs and matters.
+    fn better_basis(&self, usual: TimeDelta, now: Instant) -> Option<Basis> {
+        let limit = self.generated_at.map_or(Limit::Now(now), Limit::Made);
+        let interval = self.interval.unwrap_or(usual);
+        let differs = interval != self.basis.interval || limit.hold(self.newest).is_err();
+        differs.then_some(Basis { limit, interval })
+    }
+
+    fn into_feed(self, since: Option<Instant>, day_zone: Tz) -> Feed {
+        let newest = || self.components.values().filter_map(Draft::newest).max();
+        let last_day = || self.components.values().filter_map(Draft::last_day).max();
+        let horizon = self
+            .generated_at
+            .or_else(newest)
+            .or_else(|| Some(local_day(day_zone, last_day()?).end));
+        let made = self.generated_at;
+        let components = self
+            .components
+            .into_iter()
+            .map(|(name, draft)| (name, draft.measured(made, horizon, since)))
+            .collect();
+        Feed {
+            generated_at: made,
+            horizon,
+            day_zone,
+            components,
+        }
+    }
+}
+
+/// The document while it is read.
+struct DocumentFields<'f> {
+    faults: &'f Faults,
+    day_zone: Tz,
+    basis: Basis,
+    version: Option<()>,
+    generated_at: Option<Instant>,
+    interval: Option<TimeDelta>,
+    read: Option<(Basis, Instant, BTreeMap<String, Draft>)>,
+}
+
+impl<'f> DocumentFields<'f> {
+    fn new(faults: &'f Faults, basis: Basis, day_zone: Tz) -> Self {
+        Self {
+            faults,
+            day_zone,
+            basis,
+            version: None,
+            generated_at: None,
+            interval: None,
+            read: None,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum DocumentKey {
+    Version,
+    GeneratedAt,
+    IntervalS,
+    Components,
+    #[serde(other)]
+    Other,
+}
+
+impl<'de> Fields<'de> for DocumentFields<'_> {
+    const WHAT: &'static str = "an object with `version` and `components`";
+    type Key = DocumentKey;
+    type Read = Document;
+
+    fn field<A: MapAccess<'de>>(&mut self, key: DocumentKey, map: &mut A) -> Result<(), A::Error> {
+        let values = Values::new(self.faults, Limit::Unknown);
+        match key {
+            DocumentKey::Version => {
+                let rule = |version| {
+                    if version == 1 {
+                        Ok(())
+                    } else {
+                        Err(feed::version(version))
+                    }
+                };
+                self.version = Some(map.next_value_seed(Whole::new(self.faults, rule))?);
+            }
+            DocumentKey::GeneratedAt => {
+                self.generated_at = map.next_value_seed(Maybe(values.instant()))?;
+                self.basis.limit = self.generated_at.map_or(self.basis.limit, Limit::Made);
+            }
+            DocumentKey::IntervalS => {
+                let most = u32::try_from(LONGEST_INTERVAL.num_seconds()).unwrap_or(u32::MAX);
+                let seconds = map.next_value_seed(Maybe(values.whole(1, most)))?;
+                self.interval = seconds.map(|seconds| TimeDelta::seconds(seconds.into()));
+                self.basis.interval = self.interval.unwrap_or(self.basis.interval);
+            }
+            DocumentKey::Components => {
+                let values = Values::new(self.faults, self.basis.limit);
+                let fields = ComponentFields {
+                    values: &values,
+                    basis: self.basis,
+                    day_zone: self.day_zone,
+                };
+                let components = map.next_value_seed(Object(Components {
+                    fields,
+                    read: BTreeMap::new(),
+                }))?;
+                self.read = Some((self.basis, values.newest.get(), components));
+            }
+            DocumentKey::Other => skip(map)?,
+        }
+        Ok(())
+    }
+
+    fn finish<E: Error>(self) -> Result<Document, E> {
+        if self.version.is_none() {
+            return Err(self.faults.stop(feed::missing_key("version")));
+        }
+        let Some((basis, newest, components)) = self.read else {
+            return Err(self.faults.stop(feed::missing_key("components")));
+        };
+        Ok(Document {
+            generated_at: self.generated_at,
+            interval: self.interval,
+            basis,
+            newest,
+            components,
+        })
+    }
+}
+
+/// What every part of a component is read by.
+#[derive(Clone, Copy)]
+struct ComponentFields<'v> {
+    values: &'v Values<'v>,
+    basis: Basis,
+    day_zone: Tz,
+}
+
+/// The components by name.
+struct Components<'v> {
+    fields: ComponentFields<'v>,
+    read: BTreeMap<String, Draft>,
+}
+
+impl<'de> Fields<'de> for Components<'_> {
+    const WHAT: &'static str = "an object with a component under each name";
+    type Key = String;
+    type Read = BTreeMap<String, Draft>;
+
+    fn field<A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+        if self.read.contains_key(&name) {
+            return Err(self.fields.values.faults.stop(feed::component_twice(&name)));
+        }
+        let draft = map.next_value_seed(Object(Component::new(self.fields)))?;
+        self.read.insert(name, draft);
+        Ok(())
+    }
+
+    fn finish<E: Error>(self) -> Result<Self::Read, E> {
+        Ok(self.read)
+    }
+}

@@ -1,0 +1,133 @@
+//! The site at an instant with everything that is needed to print it: words, addresses, templates, assets.
+
+use std::sync::Arc;
+
+use super::route::Routes;
+use super::theme::{Files, Templates};
+use super::view::SiteView;
+use super::words::Words;
+use crate::diagnostic::Diagnostic;
+use crate::model::{NoticeId, PageName};
+use crate::site::Site;
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Below the content folder.
+    pub path: String,
+    /// In bytes.
+    pub length: u64,
+}
+
+/// A file of the theme with a hash in its name.
+#[derive(Clone, Debug)]
+pub struct StaticFile {
+    /// Such as `static/style.0123456789abcdef.css`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that outputs are made of.
+pub struct Edition {
+    /// What is true.
+    pub site: Site,
+    /// What it is called.
+    pub words: Arc<Words>,
+    /// Where it is.
+    pub routes: Routes,
+    /// How pages look.
+    pub templates: Templates,
+    /// Files of the content folder that are not Markdown.
+    pub assets: Vec<Asset>,
+    /// Files of the theme.
+    pub statics: Vec<StaticFile>,
+}
+
+impl Edition {
+    /// Puts an edition together.
+    ///
+    /// # Errors
+    /// A template that does not read.
+    pub fn new(
+        site: Site,
+        words: Arc<Words>,
+        routes: Routes,
+        files: &Files,
+        assets: Vec<Asset>,
+    ) -> Result<Self, Diagnostic> {
+        let templates = Templates::new(files, Arc::clone(&words))?;
+        let statics = statics(&site, files);
+        let mut edition = Self {
+            site,
+            words,
+            routes,
+            templates,
+            assets,
+            statics,
+        };
+        let view = edition.site_view();
+        edition.templates.set_site(&view);
+        Ok(edition)
+    }
+
+    /// The page of a content file, if it is published.
+    pub fn published_name(&self, file: &str) -> Option<&PageName> {
+        self.site
+            .names
+            .get(file)
+            .filter(|name| self.site.published.contains(name))
+    }
+
+    /// Whether a notice is published.
+    pub fn is_published(&self, id: &NoticeId) -> bool {
+        self.site.published.contains(&PageName::Notice(id.clone()))
+    }
+
+    /// The address of a theme file by its name without the hash.
+    pub fn static_address(&self, name: &str) -> String {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let prefix = format!("static/{stem}.");
+        let found = self.statics.iter().find(|file| {
+            file.path
+                .strip_prefix(&prefix)
+                .and_then(|rest| rest.split_once('.'))
+                .is_some_and(|(_, end)| end == ending)
+        });
+        self.routes.address(found.map_or(name, |file| &file.path))
+    }
+
+    fn site_view(&self) -> SiteView {
+        super::html::frame::site_view(self)
+    }
+}
+
+/// The theme's files by name and hash. The accent colour of site.toml goes before the style sheet, since a
+/// strict content policy allows no style in pages.
+fn statics(site: &Site, files: &Files) -> Vec<StaticFile> {
+    let accent = site.config.theme.accent.as_ref();
+    let mut style = accent
+        .map(|accent| format!(":root{{--accent:{}}}\n", accent.value))
+        .unwrap_or_default()
+        .into_bytes();
+    style.extend_from_slice(files.style());
+    let all = files
+        .assets()
+        .map(|(name, bytes)| (name, bytes.to_vec()))
+        .chain([("style.css", style)]);
+    all.map(|(name, bytes)| StaticFile {
+        path: hashed(name, &bytes),
+        bytes,
+    })
+    .collect()
+}
+
+/// `static/<name>.<first 16 hex digits of BLAKE3>.<ext>`
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let hash = &hash.as_str()[..16];
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("static/{stem}.{hash}.{ending}"),
+        None => format!("static/{name}.{hash}"),
+    }
+}

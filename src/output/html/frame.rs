@@ -1,0 +1,207 @@
+//! What is around every page: title, menu, feeds, contact. Nothing live stands here, so that the page of a
+//! finished notice never changes.
+
+use crate::model::Instant;
+use crate::output::edition::Edition;
+use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView};
+use crate::output::words::{Clock, Year};
+
+/// The media type of RSS.
+pub const RSS: &str = "application/rss+xml";
+/// The media type of Atom.
+pub const ATOM: &str = "application/atom+xml";
+/// The media type of JSON Feed.
+pub const JSON_FEED: &str = "application/feed+json";
+
+/// What is the same on every page.
+pub fn site_view(edition: &Edition) -> SiteView {
+    let config = &edition.site.config;
+    let owner = &config.site.owner;
+    SiteView {
+        title: config.site.title.clone(),
+        description: config.site.description.clone(),
+        language: edition.words.tag().to_owned(),
+        direction: edition.words.direction(),
+        root: edition.routes.root().to_owned(),
+        owner: OwnerView {
+            name: owner.name.clone(),
+            url: owner.url.as_ref().map(ToString::to_string),
+            email: owner.email.clone(),
+            phone: owner.phone.clone(),
+            phone_link: owner.phone.as_ref().map(|phone| {
+                phone
+                    .chars()
+                    .filter(|c| c.is_ascii_digit() || *c == '+')
+                    .collect()
+            }),
+        },
+        footer: config.theme.footer.clone(),
+        logo: config
+            .theme
+            .logo
+            .as_ref()
+            .map(|logo| edition.routes.address(&logo.value)),
+        stylesheet: edition.static_address("style.css"),
+        zone: config.site.timezone.name().to_owned(),
+        menu: menu(edition),
+        feeds: main_feeds(edition),
+        email_list: config.syndication.email_list.as_ref().map(ToString::to_string),
+        accent: config.theme.accent.as_ref().map(|accent| accent.value.clone()),
+    }
+}
+
+/// The built-in entries and the pages that ask for a place, in order of their places.
+fn menu(edition: &Edition) -> Vec<MenuEntry> {
+    let built_in = [
+        (0, "home", ""),
+        (10, "maintenance", "maintenance/"),
+        (20, "history", "history/"),
+        (30, "uptime", "uptime/"),
+        (40, "newsletter", "newsletter/"),
+        (50, "subscribe", "subscribe/"),
+    ];
+    let has_newsletter = !edition.site.issues.is_empty();
+    let built_in = built_in
+        .into_iter()
+        .filter(|(_, id, _)| *id != "newsletter" || has_newsletter);
+    let mut entries: Vec<(i64, MenuEntry)> = built_in
+        .map(|(place, id, path)| {
+            let label = edition.words.get(&format!("menu-{id}"));
+            (
+                place,
+                MenuEntry {
+                    label,
+                    address: edition.routes.address(path),
+                    id: id.to_owned(),
+                },
+            )
+        })
+        .collect();
+    for page in &edition.site.pages {
+        if let Some(place) = page.nav {
+            let address = edition.routes.address(&format!("{}/", page.slug));
+            entries.push((
+                place,
+                MenuEntry {
+                    label: page.title.clone(),
+                    address,
+                    id: page.slug.clone(),
+                },
+            ));
+        }
+    }
+    entries.sort_by_key(|(place, _)| *place);
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// A feed by its path.
+pub fn feed(edition: &Edition, path: &str, title: String, media_type: &'static str) -> FeedLink {
+    FeedLink {
+        title,
+        address: edition.routes.address(path),
+        url: edition.routes.url(path),
+        media_type,
+    }
+}
+
+/// The feeds of everything.
+pub fn main_feeds(edition: &Edition) -> Vec<FeedLink> {
+    let site = edition.site.config.site.title.as_str();
+    let title = |id| edition.words.with(id, [("site", site.into())]);
+    vec![
+        feed(edition, "feed.xml", title("feed-all"), RSS),
+        feed(edition, "feed.atom", title("feed-all-atom"), ATOM),
+        feed(edition, "feed.json", title("feed-all-json"), JSON_FEED),
+    ]
+}
+
+/// The feeds of a part.
+pub fn part_feeds(edition: &Edition) -> Vec<FeedLink> {
+    let mut feeds = vec![maintenance_feed(edition), incidents_feed(edition)];
+    if !edition.site.issues.is_empty() {
+        feeds.push(newsletter_feed(edition));
+    }
+    feeds
+}
+
+/// The feed of windows.
+pub fn maintenance_feed(edition: &Edition) -> FeedLink {
+    let site = edition.site.config.site.title.as_str();
+    feed(
+        edition,
+        "maintenance/feed.xml",
+        edition.words.with("feed-maintenance", [("site", site.into())]),
+        RSS,
+    )
+}
+
+/// The feed of incidents.
+pub fn incidents_feed(edition: &Edition) -> FeedLink {
+    let site = edition.site.config.site.title.as_str();
+    feed(
+        edition,
+        "incidents/feed.xml",
+        edition.words.with("feed-incidents", [("site", site.into())]),
+        RSS,
+    )
+}
+
+/// The feed of the newsletter.
+pub fn newsletter_feed(edition: &Edition) -> FeedLink {
+    feed(edition, "newsletter/feed.xml", newsletter_title(edition), RSS)
+}
+
+/// The newsletter's name; the site's title where it has none.
+pub fn newsletter_title(edition: &Edition) -> String {
+    let config = &edition.site.config;
+    config
+        .newsletter
+        .title
+        .clone()
+        .unwrap_or_else(|| config.site.title.clone())
+}
+
+/// What a page is called and where it is.
+pub fn page(edition: &Edition, path: &str, title: String, menu: &'static str) -> PageView {
+    PageView {
+        title,
+        address: edition.routes.address(path),
+        canonical: Some(edition.routes.url(path)),
+        menu: menu.into(),
+        og_type: "website",
+        ..PageView::default()
+    }
+}
+
+impl PageView {
+    /// With a description for search engines and previews.
+    pub fn described(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// A page that search engines are to leave out.
+    pub fn hidden(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+
+    /// A page that speaks of one thing and stays.
+    pub fn article(mut self) -> Self {
+        self.og_type = "article";
+        self
+    }
+
+    /// With a feed of its own.
+    pub fn with_feed(mut self, feed: FeedLink) -> Self {
+        self.feeds.push(feed);
+        self
+    }
+
+    /// A live page: with the newest of the instants that its facts are of.
+    pub fn live(mut self, edition: &Edition, facts: impl Iterator<Item = Instant>) -> Self {
+        let newest = facts.filter(|at| *at <= edition.site.now).max();
+        self.facts_as_of = newest.map(|at| Markup(edition.words.moment_html(at, Clock::Site, Year::Always)));
+        self
+    }
+}

@@ -1,0 +1,445 @@
+//! What monitoring measured, in words and bars.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::model::time::local_date;
+use crate::model::{Instant, Month};
+use crate::output::edition::Edition;
+use crate::output::prose::escape;
+use crate::output::route::outage_anchor;
+use crate::output::view::{Bar, Bars, Markup, OutageLine, PeriodRow};
+use crate::output::words::{Clock, Year};
+use crate::site::uptime::{Day, DayClass, DaySource, Figures, MeasuredOutage, Uptime};
+
+impl Edition {
+    /// Every instant that the live facts of the whole site are of.
+    pub fn all_facts(&self) -> impl Iterator<Item = Instant> + '_ {
+        let site = &self.site;
+        let windows = site.windows.iter().flat_map(|window| window.facts(site.now));
+        let listed = site
+            .incidents
+            .iter()
+            .filter(|incident| !incident.incident.is_false_alarm());
+        let issues = site.issues.iter().map(|issue| issue.date);
+        windows
+            .chain(listed.map(|incident| incident.newest_event()))
+            .chain(issues)
+            .chain(self.reading_facts())
+    }
+
+    /// The instants of the newest readings.
+    pub fn reading_facts(&self) -> impl Iterator<Item = Instant> + '_ {
+        (0..self.site.uptime.len()).filter_map(|place| self.reading_fact(place))
+    }
+
+    /// The instant of a component's newest reading.
+    pub fn reading_fact(&self, place: usize) -> Option<Instant> {
+        self.uptime_at(place)
+            .reading
+            .and_then(|reading| reading.at)
+            .filter(|at| *at <= self.site.now)
+    }
+
+    /// Whether a component is in a current reading.
+    pub fn is_measured(&self, place: usize) -> bool {
+        self.uptime_at(place).current.is_some()
+    }
+
+    /// What has to be said with the banner: that nothing is measured, that readings are stale.
+    pub fn banner_remarks(&self) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if !self.site.in_service().any(|place| self.is_measured(place)) {
+            remarks.push(self.words.get("banner-nothing-measured"));
+        }
+        if let Some(at) = self.site.stale {
+            let when = self.words.moment(at, Clock::Site, self.this_year());
+            remarks.push(self.words.with("banner-stale", [("when", when.into())]));
+        }
+        remarks
+    }
+
+    /// Measured outages that go on and that nobody has written about.
+    pub fn open_measured_outages(&self) -> Vec<Markup> {
+        let open = self
+            .outages()
+            .filter(|(place, outage)| outage.ongoing && !self.site.components[*place].retired);
+        open.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year()))
+            .collect()
+    }
+
+    /// Measured outages that ended on a local day.
+    pub fn measured_outages_on(&self, date: NaiveDate) -> Vec<Markup> {
+        let zone = self.site.config.site.timezone;
+        // An outage that ends at midnight was measured on the day before.
+        let last_second = |outage: &MeasuredOutage| outage.stretch.end - TimeDelta::seconds(1);
+        let on = self
+            .outages()
+            .filter(|(_, outage)| !outage.ongoing && local_date(zone, last_second(outage)) == date);
+        on.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year()))
+            .collect()
+    }
+
+    /// Measured outages that began in a local month, the newest first.
+    pub fn measured_outages_in(&self, month: Month) -> Vec<OutageLine> {
+        let stretch = month.stretch(self.site.config.site.timezone);
+        self.outage_lines(
+            self.outages()
+                .filter(|(_, outage)| stretch.contains(outage.stretch.start))
+                .collect(),
+        )
+    }
+
+    /// A component's measured outages, the newest first.
+    pub fn measured_outages_of(&self, place: usize) -> Vec<OutageLine> {
+        self.outage_lines(self.outages().filter(|(of, _)| *of == place).collect())
+    }
+
+    /// The months of which anything was measured.
+    pub fn measured_months(&self) -> BTreeSet<Month> {
+        self.site
+            .in_service()
+            .flat_map(|place| self.uptime_at(place).months.keys().copied())
+            .collect()
+    }
+
+    /// The uptime of all measured components together in a month.
+    pub fn uptime_of_month(&self, month: Month) -> Option<String> {
+        self.figures_of_month(month)
+            .percent(self.precision())
+            .map(|digits| self.words.percent(&digits))
+    }
+
+    /// How much of a month is known, where that has to be said.
+    pub fn known_of_month(&self, month: Month) -> Option<String> {
+        self.known_remark(&self.figures_of_month(month))
+    }
+
+    /// Uptime over the days of the bars.
+    pub fn uptime_of_bars(&self, place: usize) -> Option<String> {
+        let figures: Figures = self.uptime_at(place).days.iter().map(|day| day.figures).sum();
+        figures
+            .percent(self.precision())
+            .map(|digits| self.words.percent(&digits))
+    }
+
+    /// A bar for each of the last days.
+    pub fn bars(&self, place: usize) -> Bars {
+        let uptime = self.uptime_at(place);
+        let figures: Figures = uptime.days.iter().map(|day| day.figures).sum();
+        let name = self.site.config.components[place].name.as_str();
+        let days = uptime.days.len();
+        let summary = match figures.percent(self.precision()) {
+            Some(digits) => self.words.with(
+                "bars-summary",
+                [
+                    ("name", name.into()),
+                    ("days", days.into()),
+                    ("percent", self.words.percent(&digits).into()),
+                    ("outages", figures.outages.into()),
+                ],
+            ),
+            None => self.words.with(
+                "bars-summary-unmeasured",
+                [("name", name.into()), ("days", days.into())],
+            ),
+        };
+        Bars {
+            summary,
+            days: uptime.days.iter().map(|day| self.bar(day)).collect(),
+        }
+    }
+
+    fn bar(&self, day: &Day) -> Bar {
+        let date = self.words.date(day.date, self.this_year());
+        let class = match day.source {
+            DaySource::Notices => format!("{} reported", day.class.id()),
+            _ => day.class.id().to_owned(),
+        };
+        let figures = &day.figures;
+        let title = match (day.reported, day.class) {
+            (Some(status), _) => {
+                let state = self.component_mark(status).word;
+                self.words
+                    .with("day-reported", [("date", date.into()), ("state", state.into())])
+            }
+            (None, DayClass::None) => self.words.with("day-none", [("date", date.into())]),
+            (None, DayClass::Up) => self.words.with("day-up", [("date", date.into())]),
+            (None, DayClass::Maintenance) => self.words.with("day-maintenance", [("date", date.into())]),
+            (None, DayClass::Degraded) => {
+                let length = self.words.short_length(TimeDelta::seconds(figures.degraded_s));
+                self.words
+                    .with("day-degraded", [("date", date.into()), ("length", length.into())])
+            }
+            (None, DayClass::Minor | DayClass::Major) => {
+                let length = self.words.short_length(TimeDelta::seconds(figures.down_s));
+                let percent = self.percent_or_none(figures);
+                self.words.with(
+                    "day-down",
+                    [
+                        ("date", date.into()),
+                        ("length", length.into()),
+                        ("percent", percent.into()),
+                    ],
+                )
+            }
+        };
+        Bar { class, title }
+    }
+
+    /// What monitoring says besides up and down, as sentences.
+    pub fn conditions(&self, place: usize) -> Vec<Markup> {
+        let Some(conditions) = self.conditions_now(place) else {
+            return Vec::new();
+        };
+        let words = &self.words;
+        let shown = self.site.config.monitoring.show_conditions;
+        let mut sentences = Vec::new();
+        let next = self.next_window(place);
+        if conditions.restart_due {
+            sentences.push(match &next {
+                Some(window) => words.with("condition-restart-window", [("window", window.as_str().into())]),
+                None => words.get("condition-restart"),
+            });
+        }
+        let level = |share: Option<f64>, id: &str| match share.filter(|_| shown) {
+            Some(share) => {
+                let percent = words.percent(&format!("{:.0}", (share * 100.0).floor()));
+                words.with(&format!("{id}-value"), [("percent", percent.into())])
+            }
+            None => words.get(id),
+        };
+        if conditions.memory_high {
+            sentences.push(level(conditions.memory, "condition-memory"));
+        }
+        if conditions.disk_high {
+            sentences.push(level(conditions.disk, "condition-disk"));
+        }
+        if conditions.services_ok == Some(false) {
+            sentences.push(words.get("condition-services"));
+        }
+        match conditions.patches_due {
+            Some(count @ 1..) if shown => {
+                sentences.push(words.with("condition-patches-value", [("count", count.into())]));
+            }
+            Some(1..) => sentences.push(words.get("condition-patches")),
+            _ => {}
+        }
+        let has_other = sentences.len() > usize::from(conditions.restart_due);
+        if let Some(window) = next.filter(|_| has_other) {
+            sentences.push(words.with("condition-window", [("window", window.into())]));
+        }
+        sentences.into_iter().map(Markup).collect()
+    }
+
+    /// The next window that concerns a component, as a link with its time.
+    fn next_window(&self, place: usize) -> Option<String> {
+        let names =
+            |window: &&crate::site::WindowNow| window.window.components.iter().any(|(of, _)| *of == place);
+        let window = self.site.coming_windows().find(names)?;
+        let line = self.window_line(window, self.this_year());
+        Some(format!(
+            "<a href=\"{}\">{}</a>, {}",
+            escape(&line.address),
+            escape(&line.title),
+            line.when.0
+        ))
+    }
+
+    /// 30, 90 and 365 days, and the year.
+    pub fn period_rows(&self, place: usize) -> Vec<PeriodRow> {
+        use chrono::Datelike;
+        let uptime = self.uptime_at(place);
+        let year = self.site.today().year().to_string();
+        let periods = [
+            (self.words.get("period-30"), &uptime.last_30_days),
+            (self.words.get("period-90"), &uptime.last_90_days),
+            (self.words.get("period-365"), &uptime.last_365_days),
+            (
+                self.words.with("period-year", [("year", year.into())]),
+                &uptime.year,
+            ),
+        ];
+        periods
+            .into_iter()
+            .map(|(label, figures)| self.period_row(place, label, figures))
+            .collect()
+    }
+
+    /// Months, the newest first.
+    pub fn month_rows(&self, place: usize) -> Vec<PeriodRow> {
+        let months = self.uptime_at(place).months.iter().rev();
+        months
+            .map(|(month, figures)| self.period_row(place, self.words.month(*month), figures))
+            .collect()
+    }
+
+    fn period_row(&self, place: usize, label: String, figures: &Figures) -> PeriodRow {
+        let none = || self.words.get("none");
+        let length = |seconds: Option<i64>| {
+            seconds.map_or_else(none, |seconds| {
+                self.words.short_length(TimeDelta::seconds(seconds))
+            })
+        };
+        let objective = self.site.config.components[place].slo;
+        PeriodRow {
+            label,
+            uptime: self.percent_or_none(figures),
+            objective: match objective.and_then(|objective| figures.objective_met(objective)) {
+                Some(true) => "met",
+                Some(false) => "missed",
+                None => "",
+            },
+            down: if figures.counted_s() == 0 {
+                none()
+            } else {
+                length(Some(figures.down_s))
+            },
+            outages: if figures.counted_s() == 0 {
+                none()
+            } else {
+                figures.outages.to_string()
+            },
+            mttr: length(figures.mttr_s()),
+            mtbf: length(figures.mtbf_s()),
+            remark: self.known_remark(figures),
+        }
+    }
+
+    /// The promised uptime.
+    pub fn objective(&self, place: usize) -> Option<String> {
+        let micro = self.site.config.components[place].slo?.micro_percent;
+        let digits = format!("{}.{:06}", micro / 1_000_000, micro % 1_000_000);
+        Some(
+            self.words
+                .percent(digits.trim_end_matches('0').trim_end_matches('.')),
+        )
+    }
+
+    /// How much downtime is left this month, as a sentence.
+    pub fn budget(&self, place: usize) -> Option<String> {
+        let objective = self.site.config.components[place].slo?;
+        let month = Month::of(self.site.today());
+        let figures = self.uptime_at(place).months.get(&month)?;
+        let left = figures.budget_left_s(objective, month.stretch(self.site.config.site.timezone).seconds());
+        Some(if left > 0 {
+            let length = self.words.length(TimeDelta::seconds(left));
+            self.words.with("budget-left", [("length", length.into())])
+        } else {
+            self.words.get("budget-spent")
+        })
+    }
+
+    /// What has to be said of the measurements.
+    pub fn measured_remarks(&self, place: usize) -> Vec<String> {
+        let days = &self.uptime_at(place).days;
+        let uncut = days
+            .iter()
+            .any(|day| day.uncut)
+            .then(|| self.words.get("remark-sums"));
+        let zone = days.iter().find_map(|day| day.day_zone);
+        let zone = zone.map(|zone| self.words.with("remark-zone", [("zone", zone.name().into())]));
+        uncut.into_iter().chain(zone).collect()
+    }
+
+    /// What was measured of a component.
+    pub fn uptime_at(&self, place: usize) -> &Uptime {
+        &self.site.uptime[place]
+    }
+
+    /// Measured outages of all components that nobody wrote about.
+    pub fn outages(&self) -> impl Iterator<Item = (usize, &MeasuredOutage)> {
+        let each = self.site.uptime.iter().enumerate();
+        each.flat_map(|(place, uptime)| uptime.outages.iter().map(move |outage| (place, outage)))
+    }
+
+    fn outage_lines(&self, mut outages: Vec<(usize, &MeasuredOutage)>) -> Vec<OutageLine> {
+        outages.sort_by_key(|(place, outage)| (std::cmp::Reverse(outage.stretch.start), *place));
+        let lines = outages.into_iter().map(|(place, outage)| OutageLine {
+            anchor: outage_anchor(&self.site.config.components[place].id, outage.stretch.start),
+            sentence: self.outage_sentence(place, outage, Year::Always),
+        });
+        lines.collect()
+    }
+
+    fn outage_sentence(&self, place: usize, outage: &MeasuredOutage, year: Year) -> Markup {
+        let name = escape(&self.site.config.components[place].name);
+        Markup(if outage.ongoing {
+            let start = self.words.moment_html(outage.stretch.start, Clock::Site, year);
+            self.words.with(
+                "outage-open",
+                [("component", name.into()), ("start", start.into())],
+            )
+        } else {
+            let when = self.words.range_html(outage.stretch, Clock::Site, year);
+            self.words.with(
+                "outage-closed",
+                [("component", name.into()), ("when", when.into())],
+            )
+        })
+    }
+
+    fn figures_of_month(&self, month: Month) -> Figures {
+        let places = self.site.in_service();
+        places
+            .filter_map(|place| self.uptime_at(place).months.get(&month).copied())
+            .sum()
+    }
+
+    fn percent_or_none(&self, figures: &Figures) -> String {
+        let digits = figures.percent(self.precision());
+        digits.map_or_else(|| self.words.get("no-data"), |digits| self.words.percent(&digits))
+    }
+
+    fn known_remark(&self, figures: &Figures) -> Option<String> {
+        let digits = figures
+            .known_percent(1)
+            .filter(|_| figures.is_patchy() && figures.known_s() > 0)?;
+        Some(
+            self.words
+                .with("remark-known", [("percent", self.words.percent(&digits).into())]),
+        )
+    }
+
+    fn precision(&self) -> u32 {
+        self.site.config.uptime.precision
+    }
+
+    /// A component's conditions held against their levels; none without a feed.
+    pub fn conditions_now(&self, place: usize) -> Option<ConditionsNow> {
+        let read = self.uptime_at(place).conditions?;
+        let monitoring = &self.site.config.monitoring;
+        let restart = read.restart_required_since;
+        Some(ConditionsNow {
+            restart_due: restart.is_some_and(|since| since + monitoring.restart_grace <= self.site.now),
+            memory_high: read
+                .memory
+                .is_some_and(|share| share >= monitoring.memory_warning),
+            disk_high: read.disk.is_some_and(|share| share >= monitoring.disk_warning),
+            memory: read.memory,
+            disk: read.disk,
+            services_ok: read.services_ok,
+            patches_due: read.patches_due,
+        })
+    }
+}
+
+/// A component's conditions at an instant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ConditionsNow {
+    /// A restart has been pending for longer than the grace.
+    pub restart_due: bool,
+    /// Memory in use is at or over its level.
+    pub memory_high: bool,
+    /// Disk in use is at or over its level.
+    pub disk_high: bool,
+    /// Memory in use, 0 to 1.
+    pub memory: Option<f64>,
+    /// Disk in use, 0 to 1.
+    pub disk: Option<f64>,
+    /// Whether all services have started.
+    pub services_ok: Option<bool>,
+    /// How many patches wait to be installed.
+    pub patches_due: Option<u32>,
+}

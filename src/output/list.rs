@@ -1,0 +1,373 @@
+//! Every output of the site: which there are, and how each comes to its bytes.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::api;
+use super::edition::Edition;
+use super::html::{Sheet, home, incident, months, newsletter, notices, places, window};
+use super::prose::beside_path;
+use super::route;
+use super::syndication::{self, Feed, Scope};
+use super::web::{self, SitemapEntry};
+use crate::diagnostic::{Diagnostic, Diagnostics, link, output};
+use crate::model::{Common, Instant, Prose, Reference, Span, Target};
+use crate::site::{IncidentNow, WindowNow};
+
+/// A file of the site.
+pub struct Output<'e> {
+    /// Below the output folder, with `/` between folders.
+    pub path: String,
+    /// What it is made from, for the case that another wants the same path.
+    pub owner: Span,
+    /// How it comes to its bytes.
+    pub body: Body<'e>,
+}
+
+/// How an output comes to its bytes.
+pub enum Body<'e> {
+    /// It renders when asked, on any thread.
+    Rendered(Box<dyn Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'e>),
+    /// A file of the content folder as it is, by its path below that.
+    Copied(&'e str),
+}
+
+/// Every output of the site, in order of path.
+pub fn outputs(edition: &Edition) -> Vec<Output<'_>> {
+    let mut list = List {
+        edition,
+        outputs: Vec::new(),
+        sitemap: Vec::new(),
+    };
+    list.overview();
+    list.notices();
+    list.history();
+    list.components();
+    list.newsletter();
+    list.pages();
+    list.feeds();
+    list.files();
+    list.web();
+    let mut outputs = list.outputs;
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    outputs
+}
+
+/// Tells of paths that two outputs want, and of links from the site's root that lead to none of them.
+pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagnostics) {
+    for pair in outputs.windows(2) {
+        if pair[0].path == pair[1].path {
+            let owner = pair[0].owner.max(pair[1].owner);
+            diagnostics.push(output::path_taken(owner, &pair[1].path));
+        }
+    }
+    let paths: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    for (_, prose) in texts(edition) {
+        for reference in prose.references() {
+            match &reference.target {
+                Target::Root(address)
+                    if !paths.contains(route::file_of(address.trim_start_matches('/')).as_str()) =>
+                {
+                    diagnostics.push(link::no_such_page(reference.span, address));
+                }
+                Target::Page(file) if edition.published_name(file).is_none() => {
+                    diagnostics.push(link::unpublished(reference.span));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Every published text, with the path of the page that it belongs to.
+fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
+    let site = &edition.site;
+    let mut texts = Vec::new();
+    for window in &site.windows {
+        let path = route::notice_path(window.id());
+        texts.push((path.clone(), &window.window.common.body));
+        let updates = window.course.events.iter().filter_map(|event| event.update);
+        texts.extend(updates.map(|index| (path.clone(), &window.window.updates[index].text)));
+    }
+    for incident in site
+        .incidents
+        .iter()
+        .filter(|incident| !incident.incident.is_false_alarm())
+    {
+        let path = route::notice_path(incident.id());
+        texts.push((path.clone(), &incident.incident.common.body));
+        let updates = incident.course.events.iter().filter_map(|event| event.update);
+        texts.extend(updates.map(|index| (path.clone(), &incident.incident.updates[index].text)));
+    }
+    for issue in &site.issues {
+        texts.push((route::issue_path(&issue.slug), &issue.editorial));
+        let articles = issue.articles.iter();
+        texts
+            .extend(articles.map(|article| (route::article_path(&issue.slug, &article.slug), &article.body)));
+    }
+    texts.extend(
+        site.pages
+            .iter()
+            .map(|page| (format!("{}/", page.slug), &page.body)),
+    );
+    texts
+}
+
+/// The files that published texts show or link to: where each is copied to, from where, and the place that
+/// refers to it first.
+pub fn files_beside(edition: &Edition) -> Vec<(String, &str, Span)> {
+    let mut files: Vec<(String, &str, Span)> = Vec::new();
+    for (page, prose) in texts(edition) {
+        for Reference { target, span, .. } in prose.references() {
+            if let Target::Beside(file) = target {
+                files.push((beside_path(&page, file), file, *span));
+            }
+        }
+    }
+    files.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)));
+    files.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
+    files
+}
+
+struct List<'e> {
+    edition: &'e Edition,
+    outputs: Vec<Output<'e>>,
+    sitemap: Vec<SitemapEntry>,
+}
+
+impl<'e> List<'e> {
+    /// A page that search engines may find.
+    fn page<V: Serialize + 'e>(
+        &mut self,
+        path: String,
+        owner: Span,
+        last_modified: Option<Instant>,
+        sheet: impl Fn() -> Sheet<V> + Send + Sync + 'e,
+    ) {
+        self.sitemap.push(SitemapEntry {
+            path: path.clone(),
+            last_modified,
+        });
+        self.hidden_page(&path, owner, sheet);
+    }
+
+    /// A page that only its links lead to.
+    fn hidden_page<V: Serialize + 'e>(
+        &mut self,
+        path: &str,
+        owner: Span,
+        sheet: impl Fn() -> Sheet<V> + Send + Sync + 'e,
+    ) {
+        let edition = self.edition;
+        self.rendered(route::file_of(path), owner, move || edition.render(&sheet()));
+    }
+
+    fn rendered(
+        &mut self,
+        path: String,
+        owner: Span,
+        render: impl Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'e,
+    ) {
+        self.outputs.push(Output {
+            path,
+            owner,
+            body: Body::Rendered(Box::new(render)),
+        });
+    }
+
+    fn overview(&mut self) {
+        let edition = self.edition;
+        let newest = edition.all_facts().max();
+        self.page(String::new(), Span::default(), newest, move || {
+            home::sheet(edition)
+        });
+        self.page("maintenance/".to_owned(), Span::default(), newest, move || {
+            notices::maintenance(edition)
+        });
+        self.page("incidents/".to_owned(), Span::default(), newest, move || {
+            notices::incidents(edition)
+        });
+        self.page(
+            "uptime/".to_owned(),
+            Span::default(),
+            edition.reading_facts().max(),
+            move || places::uptime(edition),
+        );
+        self.page("subscribe/".to_owned(), Span::default(), None, move || {
+            places::subscribe(edition)
+        });
+        self.hidden_page("404.html", Span::default(), move || places::not_found(edition));
+    }
+
+    fn notices(&mut self) {
+        let edition = self.edition;
+        for window in &edition.site.windows {
+            let (path, owner) = notice(&window.window.common);
+            let newest = Some(WindowNow::newest_event(window));
+            self.page(path, owner, newest, move || window::sheet(edition, window));
+        }
+        for incident in &edition.site.incidents {
+            let (path, owner) = notice(&incident.incident.common);
+            if incident.incident.is_false_alarm() {
+                self.hidden_page(&path, owner, move || incident::sheet(edition, incident));
+            } else {
+                let newest = Some(IncidentNow::newest_event(incident));
+                self.page(path, owner, newest, move || incident::sheet(edition, incident));
+            }
+        }
+    }
+
+    fn history(&mut self) {
+        let edition = self.edition;
+        let list = Arc::new(months::months(edition));
+        let newest = edition.all_facts().max();
+        for (place, (month, _)) in list.iter().enumerate() {
+            let list = Arc::clone(&list);
+            let path = route::month_path(*month);
+            self.page(path, Span::default(), None, move || {
+                months::month(edition, &list, place)
+            });
+        }
+        self.page("history/".to_owned(), Span::default(), newest, move || {
+            months::index(edition, &list)
+        });
+    }
+
+    fn components(&mut self) {
+        let edition = self.edition;
+        let newest = edition.all_facts().max();
+        self.page("components/".to_owned(), Span::default(), newest, move || {
+            places::components(edition)
+        });
+        for (place, component) in edition.site.config.components.iter().enumerate() {
+            let path = route::component_path(&component.id);
+            let reading = edition.reading_fact(place);
+            self.page(path, Span::default(), reading, move || {
+                places::component(edition, place)
+            });
+        }
+        for (place, plan) in edition.site.config.plans.iter().enumerate() {
+            self.page(route::plan_path(&plan.id), Span::default(), None, move || {
+                places::plan(edition, place)
+            });
+        }
+    }
+
+    fn newsletter(&mut self) {
+        let edition = self.edition;
+        let Some(newest) = edition.site.issues.first() else {
+            return;
+        };
+        let date = Some(newest.date);
+        self.page("newsletter/".to_owned(), Span::default(), date, move || {
+            newsletter::archive(edition)
+        });
+        for issue in &edition.site.issues {
+            let date = Some(issue.date);
+            self.page(route::issue_path(&issue.slug), issue.span, date, move || {
+                newsletter::issue(edition, issue)
+            });
+            let print = route::print_path(&issue.slug);
+            self.hidden_page(&print, issue.span, move || newsletter::print(edition, issue));
+            for (place, article) in issue.articles.iter().enumerate() {
+                let path = route::article_path(&issue.slug, &article.slug);
+                self.page(path, article.span, date, move || {
+                    newsletter::article(edition, issue, place)
+                });
+            }
+        }
+    }
+
+    fn pages(&mut self) {
+        let edition = self.edition;
+        for page in &edition.site.pages {
+            self.page(format!("{}/", page.slug), page.span, None, move || {
+                places::other(edition, page)
+            });
+        }
+    }
+
+    fn feeds(&mut self) {
+        let edition = self.edition;
+        self.rendered("feed.atom".to_owned(), Span::default(), move || {
+            Ok(syndication::atom(
+                edition,
+                &Feed::of_notices(edition, "feed.atom", Scope::Everything),
+            ))
+        });
+        self.rendered("feed.json".to_owned(), Span::default(), move || {
+            let feed = Feed::of_notices(edition, "feed.json", Scope::Everything);
+            syndication::json_feed(edition, &feed)
+                .map_err(|error| output::not_written("feed.json", &error.to_string()))
+        });
+        let rss = [
+            ("feed.xml", Scope::Everything),
+            ("maintenance/feed.xml", Scope::Maintenance),
+            ("incidents/feed.xml", Scope::Incidents),
+        ];
+        for (path, scope) in rss {
+            self.rendered(path.to_owned(), Span::default(), move || {
+                Ok(syndication::rss(edition, &Feed::of_notices(edition, path, scope)))
+            });
+        }
+        self.rendered("api/tidings.json".to_owned(), Span::default(), move || {
+            api::tidings_json(edition)
+                .map_err(|error| output::not_written("api/tidings.json", &error.to_string()))
+        });
+        if !edition.site.issues.is_empty() {
+            self.rendered("newsletter/feed.xml".to_owned(), Span::default(), move || {
+                Ok(syndication::rss(edition, &Feed::of_newsletter(edition)))
+            });
+        }
+    }
+
+    fn files(&mut self) {
+        let edition = self.edition;
+        for asset in &edition.assets {
+            if asset.path.starts_with("assets/") {
+                let body = Body::Copied(&asset.path);
+                self.outputs.push(Output {
+                    path: asset.path.clone(),
+                    owner: Span::default(),
+                    body,
+                });
+            }
+        }
+        for (path, file, span) in files_beside(edition) {
+            self.outputs.push(Output {
+                path,
+                owner: span,
+                body: Body::Copied(file),
+            });
+        }
+        for file in &edition.statics {
+            self.rendered(file.path.clone(), Span::default(), move || Ok(file.bytes.clone()));
+        }
+    }
+
+    fn web(&mut self) {
+        let edition = self.edition;
+        self.rendered("robots.txt".to_owned(), Span::default(), move || {
+            Ok(web::robots(edition))
+        });
+        self.rendered("_headers".to_owned(), Span::default(), move || {
+            Ok(web::headers(edition))
+        });
+        self.rendered(".nojekyll".to_owned(), Span::default(), || Ok(Vec::new()));
+        let mut entries = std::mem::take(&mut self.sitemap);
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        for (path, sitemap) in web::sitemaps(entries) {
+            self.rendered(path, Span::default(), move || {
+                sitemap
+                    .to_xml(edition)
+                    .map_err(|error| output::not_written("sitemap.xml", &error.to_string()))
+            });
+        }
+    }
+}
+
+fn notice(common: &Common) -> (String, Span) {
+    (route::notice_path(&common.id), common.span)
+}

@@ -1,0 +1,16 @@
+//! The site to bytes, one format a file.
+
+pub mod api;
+pub mod edition;
+pub mod html;
+pub mod list;
+pub mod prose;
+pub mod route;
+pub mod syndication;
+pub mod theme;
+pub mod view;
+pub mod web;
+pub mod words;
+
+pub use edition::{Asset, Edition};
+pub use list::{Body, Output};

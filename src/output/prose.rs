@@ -1,0 +1,86 @@
+//! What staff wrote, on a page: the pieces that were left open are filled in.
+
+use super::edition::Edition;
+use super::route::page_path;
+use crate::model::{Piece, Prose, Reference, Target};
+
+/// Where a text is put.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The path of the page that the text belongs to; files beside it are there.
+    pub home: &'a str,
+    /// The level of the heading that the text stands under.
+    pub level: u8,
+    /// What ids begin with, so that those of two texts differ.
+    pub prefix: &'a str,
+    /// Absolute addresses, for feeds and mail; else root-relative ones.
+    pub absolute: bool,
+}
+
+impl Edition {
+    /// A text as HTML.
+    pub fn prose(&self, prose: &Prose, setting: Setting<'_>) -> String {
+        let mut html = String::new();
+        let mut link_open = false;
+        for piece in &prose.pieces {
+            match piece {
+                Piece::Html(text) => html.push_str(text),
+                Piece::Link { to, attributes } => {
+                    if let Some(address) = self.reference(to, setting) {
+                        html.push_str(&format!("<a href=\"{address}\"{attributes}>"));
+                        link_open = true;
+                    }
+                }
+                Piece::LinkEnd => {
+                    if std::mem::take(&mut link_open) {
+                        html.push_str("</a>");
+                    }
+                }
+                Piece::Address(to) => html.push_str(&self.reference(to, setting).unwrap_or_default()),
+                Piece::IdPrefix => html.push_str(setting.prefix),
+                Piece::Level(below) => html.push_str(&(setting.level + below).min(6).to_string()),
+                Piece::Word(id) => html.push_str(&self.words.get(id)),
+                // Generated parts come with the newsletter's own work; until then they say nothing.
+                Piece::Part(_) => {}
+            }
+        }
+        html
+    }
+
+    /// The address that a reference leads to, ready for an attribute; none if the page is not published.
+    fn reference(&self, to: &Reference, setting: Setting<'_>) -> Option<String> {
+        let path = match &to.target {
+            Target::Page(file) => page_path(self.published_name(file)?),
+            Target::Beside(file) => beside_path(setting.home, file),
+            Target::Root(path) => path.trim_start_matches('/').to_owned(),
+        };
+        let address = if setting.absolute {
+            self.routes.url(&path)
+        } else {
+            self.routes.address(&path)
+        };
+        Some(escape(&format!("{address}{}", to.fragment)))
+    }
+}
+
+/// The path of a file that is copied beside a page.
+pub fn beside_path(page: &str, file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    format!("{page}{name}")
+}
+
+/// A plain text as HTML.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

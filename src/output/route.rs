@@ -1,0 +1,154 @@
+//! Every address, id and anchor of the site. Once published, none of them ever changes (12-tables.md).
+
+use url::Url;
+
+use crate::model::{Instant, Month, NoticeId, PageName};
+use crate::site::{Event, EventKind};
+
+/// Makes addresses below the site's base.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    base: Url,
+    id_base: Url,
+}
+
+impl Routes {
+    /// For a site at `base_url` whose ids are made from `id_base`; both end with `/`.
+    pub fn new(base_url: &Url, id_base: &Url) -> Self {
+        Self {
+            base: base_url.clone(),
+            id_base: id_base.clone(),
+        }
+    }
+
+    /// The base path, with `/` at both ends.
+    pub fn root(&self) -> &str {
+        self.base.path()
+    }
+
+    /// The root-relative address of a path such as `maintenance/`.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{}", self.base.path(), encode(path))
+    }
+
+    /// The absolute address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}", self.base, encode(path))
+    }
+
+    /// What ids are made from.
+    pub fn id(&self, path: &str) -> String {
+        format!("{}{path}", self.id_base)
+    }
+
+    /// An event's id (Atom `id`, JSON Feed `id`, RSS `guid`).
+    pub fn event_id(&self, notice: &NoticeId, anchor: &str) -> String {
+        self.id(&format!("{}#{anchor}", notice_path(notice)))
+    }
+}
+
+/// A path with what an address cannot hold percent-encoded, byte by byte.
+fn encode(path: &str) -> String {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    /// RFC 3986, section 3.3: everything but unreserved characters, sub-delims, `:`, `@` and `/`; `#` and `?`
+    /// end a path, and a file name may hold them. Fragments are joined after encoding.
+    const PATH: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'%')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'[')
+        .add(b'\\')
+        .add(b']')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    utf8_percent_encode(path, PATH).to_string()
+}
+
+/// `maintenance/<slug>/`, `maintenance/<slug>/<date>/` or `incidents/<slug>/`.
+pub fn notice_path(id: &NoticeId) -> String {
+    format!("{id}/")
+}
+
+/// The path of a content file's page.
+pub fn page_path(name: &PageName) -> String {
+    match name {
+        PageName::Notice(id) => notice_path(id),
+        PageName::Issue(issue) => issue_path(issue),
+        PageName::Article(issue, article) => article_path(issue, article),
+        PageName::Page(slug) => format!("{slug}/"),
+    }
+}
+
+/// A newsletter issue's path.
+pub fn issue_path(issue: &str) -> String {
+    format!("newsletter/{issue}/")
+}
+
+/// An article's path.
+pub fn article_path(issue: &str, article: &str) -> String {
+    format!("newsletter/{issue}/{article}/")
+}
+
+/// The path of an issue on paper.
+pub fn print_path(issue: &str) -> String {
+    format!("newsletter/{issue}/print/")
+}
+
+/// A component's path.
+pub fn component_path(id: &str) -> String {
+    format!("components/{id}/")
+}
+
+/// A plan's path.
+pub fn plan_path(id: &str) -> String {
+    format!("plans/{id}/")
+}
+
+/// The path of a month of history.
+pub fn month_path(month: Month) -> String {
+    format!("history/{:04}/{:02}/", month.year, month.month)
+}
+
+/// The file that answers at a path.
+pub fn file_of(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
+}
+
+/// An event's anchor on its notice's page, without `#`.
+pub fn anchor<T>(event: &Event<T>) -> String {
+    let word = match event.kind {
+        EventKind::Announced => return "announced".to_owned(),
+        EventKind::Reminder => "reminder",
+        EventKind::Started => "started",
+        EventKind::Ended => "ended",
+        EventKind::Lapsed => "lapsed",
+        EventKind::Written => "update",
+    };
+    format!("{word}-{}", compact(event.at))
+}
+
+/// The anchor of a measured outage, without `#`.
+pub fn outage_anchor(component: &str, start: Instant) -> String {
+    format!("measured-{component}-{}", compact(start))
+}
+
+/// UTC `YYYYMMDDTHHMMSSZ`.
+pub fn compact(at: Instant) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// UTC `YYYY-MM-DDTHH:MM:SSZ`.
+pub fn iso(at: Instant) -> String {
+    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

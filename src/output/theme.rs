@@ -1,0 +1,231 @@
+//! A theme: templates, assets, catalogues. The built-in one is compiled in; a site's own theme may override
+//! any single file of it. The only file that knows tera.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+
+use super::words::Words;
+use crate::diagnostic::{Diagnostic, Place, theme};
+
+/// The files of a theme, by path below its folder.
+pub type ThemeFiles = BTreeMap<String, Vec<u8>>;
+
+/// The files of the built-in theme.
+pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    macro_rules! files {
+        ($($path:literal),* $(,)?) => {
+            [$(($path, include_bytes!(concat!("../../themes/default/", $path)).as_slice())),*]
+        };
+    }
+    files![
+        "assets/style.css",
+        "languages/en.ftl",
+        "languages/en.words.ftl",
+        "templates/404.html",
+        "templates/article.html",
+        "templates/base.html",
+        "templates/component.html",
+        "templates/components.html",
+        "templates/history.html",
+        "templates/home.html",
+        "templates/incident.html",
+        "templates/incidents.html",
+        "templates/issue.html",
+        "templates/maintenance.html",
+        "templates/month.html",
+        "templates/newsletter.html",
+        "templates/page.html",
+        "templates/parts.html",
+        "templates/plan.html",
+        "templates/print.html",
+        "templates/subscribe.html",
+        "templates/uptime.html",
+        "templates/window.html",
+    ]
+    .into_iter()
+}
+
+/// A theme's files: the built-in ones, with those of the site's own theme in their place.
+pub struct Files {
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// The site's own theme's folder from the site's folder, for places; the built-in one has none.
+    folder: String,
+}
+
+impl Files {
+    /// Puts `own` over the built-in theme. `folder` is where `own` came from.
+    pub fn new(own: ThemeFiles, folder: &str) -> Self {
+        let built_in = built_in().map(|(path, bytes)| (path.to_owned(), Cow::Borrowed(bytes)));
+        let own = own.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes)));
+        Self {
+            files: built_in.chain(own).collect(),
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// The style sheet.
+    pub fn style(&self) -> &[u8] {
+        self.files.get("assets/style.css").map_or(&[], |bytes| bytes)
+    }
+
+    /// The other assets, by name.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let assets = self
+            .files
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, &**bytes)));
+        assets.filter(|(name, _)| *name != "style.css")
+    }
+
+    /// The catalogues by language: `en.ftl` and `en.words.ftl` are both of `en`.
+    pub fn catalogues(&self) -> Vec<(String, String)> {
+        let texts = self.texts("languages/", ".ftl").into_iter();
+        texts
+            .map(|(name, text)| (name.split('.').next().unwrap_or(&name).to_owned(), text))
+            .collect()
+    }
+
+    /// Where a file of the theme is, from the site's folder.
+    pub fn path_of(&self, path: &str) -> String {
+        format!("{}/{path}", self.folder)
+    }
+
+    /// The names of languages that have words.
+    pub fn languages(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.catalogues().into_iter().map(|(name, _)| name).collect();
+        names.dedup();
+        names
+    }
+
+    fn text(&self, path: &str) -> String {
+        self.files
+            .get(path)
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+            .unwrap_or_default()
+    }
+
+    fn texts(&self, folder: &str, ending: &str) -> Vec<(String, String)> {
+        let named = self
+            .files
+            .keys()
+            .filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
+        named
+            .map(|name| (name.to_owned(), self.text(&format!("{folder}{name}{ending}"))))
+            .collect()
+    }
+}
+
+/// Templates ready to render.
+pub struct Templates {
+    tera: Tera,
+    files: BTreeMap<String, String>,
+    folder: String,
+    site: Option<Value>,
+}
+
+impl Templates {
+    /// Reads all templates of a theme.
+    ///
+    /// # Errors
+    /// The first template that does not read, with its place.
+    pub fn new(files: &Files, words: Arc<Words>) -> Result<Self, Diagnostic> {
+        let texts: BTreeMap<String, String> = files
+            .texts("templates/", ".html")
+            .into_iter()
+            .map(|(name, text)| (format!("{name}.html"), text))
+            .collect();
+        let mut tera = Tera::default();
+        // Functions before templates: a template that calls an unknown one is an error when it is added.
+        tera.register_function("t", move |args: Kwargs, _: &State| translate(&words, &args));
+        let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let templates = Self {
+            tera,
+            files: texts,
+            folder: files.folder.clone(),
+            site: None,
+        };
+        match added {
+            Ok(()) => Ok(templates),
+            Err(error) => Err(templates.diagnose(&error)),
+        }
+    }
+
+    /// Sets what is the same on every page.
+    pub fn set_site(&mut self, site: &impl Serialize) {
+        self.site = Some(Value::from_serializable(site));
+    }
+
+    /// A page by its template.
+    ///
+    /// # Errors
+    /// What the template does wrong, with its place in it.
+    pub fn render(
+        &self,
+        template: &str,
+        page: &impl Serialize,
+        view: &impl Serialize,
+    ) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        if let Some(site) = &self.site {
+            context.insert_value("site", site.clone());
+        }
+        context.insert("page", page);
+        context.insert("view", view);
+        self.tera
+            .render(template, &context)
+            .map_err(|error| self.diagnose(&error))
+    }
+
+    fn diagnose(&self, error: &tera::Error) -> Diagnostic {
+        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+            let path = format!("{}/templates", self.folder);
+            let place = Place::Spot {
+                path,
+                line: 1,
+                column: 1,
+                text: String::new(),
+            };
+            return theme::template(place, &error.to_string());
+        };
+        let (line, column) = (report.span().start_line.max(1), report.span().start_col + 1);
+        let text = self
+            .files
+            .get(report.filename())
+            .and_then(|text| text.lines().nth(line - 1))
+            .unwrap_or_default();
+        let place = Place::Spot {
+            path: format!("{}/templates/{}", self.folder, report.filename()),
+            line,
+            column,
+            text: text.to_owned(),
+        };
+        theme::template(place, report.message())
+    }
+}
+
+/// `t(id = "…", name = value)`: a message of the catalogue.
+fn translate(words: &Words, args: &Kwargs) -> tera::TeraResult<String> {
+    let id: &str = args.must_get("id")?;
+    if !words.has(id) {
+        return Err(tera::Error::message(format!(
+            "the catalogue has no message `{id}`"
+        )));
+    }
+    let mut given = FluentArgs::new();
+    for (key, value) in args.iter() {
+        let name = key.to_string();
+        if name == "id" {
+            continue;
+        }
+        match value.as_i64() {
+            Some(number) => given.set(name, number),
+            None => given.set(name, value.to_string()),
+        }
+    }
+    Ok(words.message(id, &given))
+}

@@ -1,0 +1,99 @@
+//! The theme's words: Fluent messages of the site's language, with English behind them.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+/// The messages of one language, and of English for what is missing there.
+pub struct Catalogue {
+    bundles: Vec<FluentBundle<FluentResource>>,
+    /// BCP 47 tag of the words.
+    language: LanguageIdentifier,
+}
+
+/// A catalogue that does not read: the language, and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenCatalogue {
+    /// The catalogue's name, such as `en`.
+    pub name: String,
+    /// The first thing that does not read.
+    pub message: String,
+    /// The byte at which it stands.
+    pub at: usize,
+}
+
+impl Catalogue {
+    /// The words for `language` from catalogues by name (`en`, `de`, `pt-BR`, …), later ones of one name
+    /// overriding messages of earlier ones. The second value is whether the language has words of its own.
+    ///
+    /// # Errors
+    /// A catalogue that does not read as Fluent.
+    pub fn new(language: &str, catalogues: &[(String, String)]) -> Result<(Self, bool), BrokenCatalogue> {
+        let wanted: LanguageIdentifier = language.parse().unwrap_or_default();
+        let exact = wanted.to_string();
+        let general = wanted.language.to_string();
+        let has = |name: &str| catalogues.iter().any(|(known, _)| known == name);
+        let found = [exact, general].into_iter().find(|name| has(name));
+        let has_words = found.is_some();
+        let name = found.unwrap_or_else(|| "en".to_owned());
+        let spoken = if has_words {
+            wanted
+        } else {
+            name.parse().unwrap_or_default()
+        };
+        let mut bundles = vec![bundle(&name, &spoken, catalogues)?];
+        if name != "en" {
+            bundles.push(bundle("en", &spoken, catalogues)?);
+        }
+        Ok((
+            Self {
+                bundles,
+                language: spoken,
+            },
+            has_words,
+        ))
+    }
+
+    /// The language of the words.
+    pub fn language(&self) -> &LanguageIdentifier {
+        &self.language
+    }
+
+    /// A message. One that is missing everywhere shows its id, so that nobody mistakes it for a word.
+    pub fn get(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        for bundle in &self.bundles {
+            if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
+                let mut errors = Vec::new();
+                return bundle.format_pattern(pattern, args, &mut errors).into_owned();
+            }
+        }
+        format!("{{{id}}}")
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundles.iter().any(|bundle| bundle.has_message(id))
+    }
+}
+
+fn bundle(
+    name: &str,
+    language: &LanguageIdentifier,
+    catalogues: &[(String, String)],
+) -> Result<FluentBundle<FluentResource>, BrokenCatalogue> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+    // Isolating marks would stand in feeds and titles as well; the theme isolates by markup.
+    bundle.set_use_isolating(false);
+    for (_, text) in catalogues.iter().filter(|(known, _)| known == name) {
+        let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
+            let first = errors.first();
+            BrokenCatalogue {
+                name: name.to_owned(),
+                message: first.map(ToString::to_string).unwrap_or_default(),
+                at: first.map_or(0, |error| error.pos.start),
+            }
+        })?;
+        bundle.add_resource_overriding(resource);
+    }
+    Ok(bundle)
+}

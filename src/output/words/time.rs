@@ -1,0 +1,185 @@
+//! Times as readers see them: weekday, date, clock, zone. The order is a pattern of the catalogue, the clock
+//! has 24 hours in every language.
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike};
+use chrono_tz::{OffsetName, Tz};
+
+use super::pattern::Pattern;
+use super::{Catalogue, Words};
+use crate::model::{Instant, Month, Stretch};
+use crate::output::route::iso;
+
+/// Which clock a time is shown by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The site's zone.
+    Site,
+    /// UTC.
+    Utc,
+}
+
+/// Whether a time bears its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Year {
+    /// It does.
+    Always,
+    /// Only if it is another than this.
+    UnlessIs(i32),
+}
+
+impl Year {
+    fn shown(self, year: i32) -> bool {
+        self != Self::UnlessIs(year)
+    }
+}
+
+/// The patterns that times are written by.
+pub struct TimePatterns {
+    date_time: Pattern,
+    date_time_year: Pattern,
+    date: Pattern,
+    date_year: Pattern,
+    month_year: Pattern,
+    with_zone: Pattern,
+    range: Pattern,
+}
+
+impl TimePatterns {
+    /// From the catalogue.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let pattern = |id, names: &[&'static str]| Pattern::new(catalogue, id, names);
+        Self {
+            date_time: pattern("date-time", &["weekday", "day", "month", "time"]),
+            date_time_year: pattern("date-time-year", &["weekday", "day", "month", "time", "year"]),
+            date: pattern("date", &["weekday", "day", "month"]),
+            date_year: pattern("date-year", &["weekday", "day", "month", "year"]),
+            month_year: pattern("month-year", &["month", "year"]),
+            with_zone: pattern("with-zone", &["time", "zone"]),
+            range: pattern("range", &["start", "end"]),
+        }
+    }
+}
+
+impl Words {
+    /// `Thu 3 Dec 01:30 GMT`
+    pub fn moment(&self, at: Instant, clock: Clock, year: Year) -> String {
+        let local = self.local(at, clock);
+        self.patterns
+            .with_zone
+            .fill(&[&self.date_time(&local, year), &zone_name(&local)])
+    }
+
+    /// As [`Words::moment`], in a `<time>` element that holds the exact instant.
+    pub fn moment_html(&self, at: Instant, clock: Clock, year: Year) -> String {
+        time_element(at, &self.moment(at, clock, year))
+    }
+
+    /// `Thu 3 Dec 01:00 to 01:30 GMT`; on two days `Wed 2 Dec 23:00 to Thu 3 Dec 01:00 GMT`.
+    pub fn range(&self, stretch: Stretch, clock: Clock, year: Year) -> String {
+        let (start, end) = self.range_parts(stretch, clock, year);
+        self.patterns.range.fill(&[&start, &end])
+    }
+
+    /// As [`Words::range`], with both ends in `<time>` elements.
+    pub fn range_html(&self, stretch: Stretch, clock: Clock, year: Year) -> String {
+        let (start, end) = self.range_parts(stretch, clock, year);
+        let (start, end) = (
+            time_element(stretch.start, &start),
+            time_element(stretch.end, &end),
+        );
+        self.patterns.range.fill(&[&start, &end])
+    }
+
+    /// `Thu 3 Dec`
+    pub fn date(&self, date: NaiveDate, year: Year) -> String {
+        let (weekday, day, month) = self.date_names(date);
+        if year.shown(date.year()) {
+            self.patterns
+                .date_year
+                .fill(&[weekday, &day, month, &date.year().to_string()])
+        } else {
+            self.patterns.date.fill(&[weekday, &day, month])
+        }
+    }
+
+    /// As [`Words::date`], in a `<time>` element.
+    pub fn date_html(&self, date: NaiveDate, year: Year) -> String {
+        format!("<time datetime=\"{date}\">{}</time>", self.date(date, year))
+    }
+
+    /// `November 2026`
+    pub fn month(&self, month: Month) -> String {
+        let name = &self.names.long_months[month.month as usize - 1];
+        self.patterns.month_year.fill(&[name, &month.year.to_string()])
+    }
+
+    /// `November`
+    pub fn month_alone(&self, month: Month) -> &str {
+        &self.names.long_months[month.month as usize - 1]
+    }
+
+    fn range_parts(&self, stretch: Stretch, clock: Clock, year: Year) -> (String, String) {
+        let (start, end) = (self.local(stretch.start, clock), self.local(stretch.end, clock));
+        let (start_zone, end_zone) = (zone_name(&start), zone_name(&end));
+        // The zone is said once, unless a clock change lies between the two ends.
+        let start_text = match self.date_time(&start, year) {
+            text if start_zone == end_zone => text,
+            text => self.patterns.with_zone.fill(&[&text, &start_zone]),
+        };
+        let end_text = if start.date_naive() == end.date_naive() {
+            clock_time(&end)
+        } else {
+            self.date_time(&end, year)
+        };
+        (start_text, self.patterns.with_zone.fill(&[&end_text, &end_zone]))
+    }
+
+    fn local(&self, at: Instant, clock: Clock) -> DateTime<Tz> {
+        at.with_timezone(&match clock {
+            Clock::Site => self.zone,
+            Clock::Utc => Tz::UTC,
+        })
+    }
+
+    fn date_time(&self, local: &DateTime<Tz>, year: Year) -> String {
+        let (weekday, day, month) = self.date_names(local.date_naive());
+        let time = clock_time(local);
+        if year.shown(local.year()) {
+            self.patterns
+                .date_time_year
+                .fill(&[weekday, &day, month, &time, &local.year().to_string()])
+        } else {
+            self.patterns.date_time.fill(&[weekday, &day, month, &time])
+        }
+    }
+
+    fn date_names(&self, date: NaiveDate) -> (&str, String, &str) {
+        let weekday = &self.names.weekdays[date.weekday().num_days_from_monday() as usize];
+        (
+            weekday,
+            date.day().to_string(),
+            &self.names.months[date.month0() as usize],
+        )
+    }
+}
+
+fn clock_time(local: &DateTime<Tz>) -> String {
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
+/// `GMT`, `CET`; zones without letters of their own by their offset, `UTC+03:00`.
+fn zone_name(local: &DateTime<Tz>) -> String {
+    match local.offset().abbreviation() {
+        Some(name) if name.starts_with(|c: char| c.is_ascii_alphabetic()) => name.to_owned(),
+        _ => format!("UTC{}", local.format("%:z")),
+    }
+}
+
+fn time_element(at: Instant, text: &str) -> String {
+    format!("<time datetime=\"{}\">{text}</time>", iso(at))
+}
+
+/// The year of an instant in UTC: what decides whether an event's title bears the year.
+pub fn utc_year(at: Instant) -> i32 {
+    at.year()
+}

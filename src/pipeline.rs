@@ -1,0 +1,348 @@
+//! The program without its effects: bytes in, outputs out. `open` reads site.toml, `read` everything else,
+//! [`outputs`](crate::output::list::outputs) says what there is to publish.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use url::Url;
+
+use crate::config::{self, Config, FeedPlace, FeedSource, OnFailure};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Level, Place, Sources, content, feed as say_feed, link, site, theme as say_theme,
+};
+use crate::input::feed::{Bytes, Trouble};
+use crate::input::{self, ContentFile, Library};
+use crate::model::uptime::Feed;
+use crate::model::{Instant, Span};
+use crate::output::list;
+use crate::output::route::Routes;
+use crate::output::theme::{Files, ThemeFiles};
+use crate::output::words::Words;
+use crate::output::{Asset, Edition};
+use crate::site::bonds::bonds;
+use crate::site::current::Told;
+use crate::site::validate::validate;
+use crate::site::{Site, uptime};
+
+/// The most bytes that a text may have.
+pub const MOST_BYTES: u64 = 1 << 20;
+
+/// A site whose file was read.
+pub struct Opened {
+    /// What the file says; none where it is not TOML.
+    pub config: Option<Config>,
+    /// What was read so far.
+    pub sources: Sources,
+    /// What is wrong with it.
+    pub diagnostics: Diagnostics,
+}
+
+/// What the shell found in the content folder under a name.
+#[derive(Debug)]
+pub enum Found {
+    /// A text's bytes.
+    Text(Vec<u8>),
+    /// A text that is too large to be one, with its length.
+    TooLarge(u64),
+    /// A file that is not Markdown, with its length.
+    File(u64),
+    /// A symbolic link out of the content folder.
+    LinkOutside,
+    /// A name that no address can be made from; the path shows it as well as it can.
+    OddName,
+}
+
+/// Everything that is read besides site.toml.
+#[derive(Default)]
+pub struct Inputs {
+    /// The content folder's files by path below it, in order.
+    pub content: Vec<(String, Found)>,
+    /// The feeds' bytes, in the order of site.toml; none where there is no such file.
+    pub feeds: Vec<Option<Box<dyn Bytes>>>,
+    /// The site's own theme, if it names one.
+    pub theme: Option<ThemeFiles>,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Another address for the site: a mirror.
+    pub base_url: Option<Url>,
+}
+
+/// What came of reading.
+pub struct Reading {
+    /// Everything that outputs are made of; none on any error.
+    pub edition: Option<Edition>,
+    /// All findings, in order.
+    pub diagnostics: Diagnostics,
+    /// What was read.
+    pub sources: Sources,
+}
+
+/// Reads site.toml. `path` is how places name it.
+pub fn open(path: &str, bytes: &[u8]) -> Opened {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let (file, text) = text(path, bytes, &mut sources, &mut diagnostics);
+    let config = text.and_then(|text| config::read(&text, file, &mut diagnostics));
+    Opened {
+        config,
+        sources,
+        diagnostics,
+    }
+}
+
+/// Reads and checks everything; renders nothing yet.
+pub fn read(opened: Opened, inputs: Inputs, now: Instant) -> Reading {
+    let Opened {
+        config,
+        mut sources,
+        mut diagnostics,
+    } = opened;
+    let edition = config.and_then(|config| edition(config, inputs, now, &mut sources, &mut diagnostics));
+    diagnostics.sort(&sources);
+    let edition = edition.filter(|_| !diagnostics.has_errors());
+    Reading {
+        edition,
+        diagnostics,
+        sources,
+    }
+}
+
+fn edition(
+    config: Config,
+    inputs: Inputs,
+    now: Instant,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Edition> {
+    let (files, library, others) = content_files(inputs.content, &config, sources, diagnostics);
+    logo(&config, &library, diagnostics);
+    let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
+    let bonds = bonds(&content.windows, &content.incidents, &content.drafts, diagnostics);
+    validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
+    let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
+    unused_files(&others, &content.files_beside, &config, sources, diagnostics);
+    let theme = Files::new(
+        inputs.theme.unwrap_or_default(),
+        &format!("themes/{}", config.theme.name.value),
+    );
+    let words = words(&config, &theme, diagnostics)?;
+
+    let allowed = content.allowed;
+    let base_url = inputs.base_url.as_ref().unwrap_or(&config.site.base_url);
+    let routes = Routes::new(base_url, &config.site.id_base);
+    let told = Told {
+        windows: content.windows,
+        incidents: content.incidents,
+        issues: content.issues,
+        pages: content.pages,
+        names: content.names,
+        bonds,
+        feeds,
+    };
+    let site = Site::at(config, told, now);
+    let accepted = site.config.allow.clone();
+    let edition = Edition::new(site, words, routes, &theme, others)
+        .map_err(|error| diagnostics.push(error))
+        .ok();
+    if let Some(edition) = &edition {
+        list::check(edition, &list::outputs(edition), diagnostics);
+    }
+    diagnostics.retain(|diagnostic| !is_accepted(diagnostic, &accepted, &allowed));
+    edition
+}
+
+/// The content folder as texts, as what texts may refer to, and as files that are copied.
+fn content_files(
+    found: Vec<(String, Found)>,
+    config: &Config,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<ContentFile>, Library, Vec<Asset>) {
+    let mut files = Vec::new();
+    let mut library = Library::default();
+    let mut others = Vec::new();
+    for (path, found) in found {
+        let shown = format!("{}/{path}", config.build.content);
+        let mut refuse = |error: fn(Span) -> Diagnostic| {
+            let file = sources.add(&shown, "");
+            diagnostics.push(error(Span::whole(file)));
+        };
+        match found {
+            Found::Text(bytes) => {
+                library.pages.insert(path.clone());
+                if let (file, Some(text)) = text(&shown, &bytes, sources, diagnostics) {
+                    files.push(ContentFile { path, file, text });
+                }
+            }
+            Found::TooLarge(length) => {
+                library.pages.insert(path);
+                let file = sources.add(&shown, "");
+                diagnostics.push(content::too_large(Span::whole(file), length));
+            }
+            Found::File(length) => {
+                library.files.insert(path.clone());
+                others.push(Asset { path, length });
+            }
+            Found::LinkOutside => refuse(content::link_outside),
+            Found::OddName => refuse(content::path),
+        }
+    }
+    (files, library, others)
+}
+
+/// A file's text, kept among the sources. The noncharacters that mark gaps while HTML is being written never
+/// stand in a text: they are replaced by the sign for what is no character, which is as long.
+fn text(
+    path: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> (u32, Option<Arc<str>>) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+            let file = if text.contains(['\u{FDD0}', '\u{FDD1}']) {
+                sources.add(path, &text.replace(['\u{FDD0}', '\u{FDD1}'], "\u{FFFD}"))
+            } else {
+                sources.add(path, text)
+            };
+            (file, sources.get(file).map(|source| Arc::clone(&source.text)))
+        }
+        Err(error) => {
+            let file = sources.add(path, "");
+            let line = bytes[..error.valid_up_to()]
+                .iter()
+                .filter(|&&byte| byte == b'\n')
+                .count()
+                + 1;
+            diagnostics.push(content::not_utf8(Span::whole(file), line));
+            (file, None)
+        }
+    }
+}
+
+/// Reads the feeds. One that fails is an error, or a warning where site.toml says that the site goes without.
+fn read_feeds(
+    config: &Config,
+    bytes: Vec<Option<Box<dyn Bytes>>>,
+    now: Instant,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Feed> {
+    let mut feeds = Vec::new();
+    for (source, bytes) in config.feeds.iter().zip(bytes) {
+        match read_feed(config, source, bytes, now) {
+            Ok(feed) => {
+                let names = uptime::unclaimed(config, &feed);
+                if !names.is_empty() {
+                    diagnostics.push(say_feed::unclaimed(source.place.span, &names));
+                }
+                feeds.push(feed);
+            }
+            Err(error) if source.on_failure == OnFailure::Without => {
+                diagnostics.push(Diagnostic {
+                    level: Level::Warning,
+                    ..error
+                });
+            }
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    feeds
+}
+
+fn read_feed(
+    config: &Config,
+    source: &FeedSource,
+    bytes: Option<Box<dyn Bytes>>,
+    now: Instant,
+) -> Result<Feed, Diagnostic> {
+    let FeedPlace::Path(path) = &source.place.value else {
+        return Err(say_feed::no_fetching_yet(source.place.span));
+    };
+    let Some(bytes) = bytes else {
+        return Err(say_feed::missing(source.place.span, path));
+    };
+    match input::feed::read(source, path, &*bytes, config.site.timezone, now) {
+        Ok(feed) => Ok(feed),
+        Err(Trouble::Malformed(error)) => Err(error),
+        Err(Trouble::Io(error)) => Err(say_feed::unreadable(source.place.span, path, &error.to_string())),
+    }
+}
+
+fn logo(config: &Config, library: &Library, diagnostics: &mut Diagnostics) {
+    if let Some(logo) = &config.theme.logo
+        && !(library.files.contains(&logo.value) && logo.value.starts_with("assets/"))
+    {
+        diagnostics.push(site::no_logo(logo.span, &logo.value, &config.build.content));
+    }
+}
+
+/// Files that stay behind because no text refers to them; those that site.toml names are no texts' business.
+fn unused_files(
+    others: &[Asset],
+    used: &BTreeSet<String>,
+    config: &Config,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    let feeds = config.feeds.iter().filter_map(|feed| match &feed.place.value {
+        FeedPlace::Path(path) => Some(path.as_str()),
+        FeedPlace::Url(_) => None,
+    });
+    let named: Vec<&str> = feeds
+        .chain(config.archive.iter().map(|archive| archive.value.as_str()))
+        .collect();
+    for asset in others {
+        let shown = format!("{}/{}", config.build.content, asset.path);
+        let is_named = named
+            .iter()
+            .any(|named| shown == *named || shown.starts_with(&format!("{named}/")));
+        if !asset.path.starts_with("assets/") && !used.contains(&asset.path) && !is_named {
+            let file = sources.add(&shown, "");
+            diagnostics.push(link::unused_file(Span::whole(file)));
+        }
+    }
+}
+
+fn words(config: &Config, theme: &Files, diagnostics: &mut Diagnostics) -> Option<Arc<Words>> {
+    let language = &config.site.language;
+    match Words::new(&language.value, config.site.timezone, &theme.catalogues()) {
+        Ok((words, has_own)) => {
+            if !has_own {
+                let known = theme.languages();
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                diagnostics.push(site::no_catalogue(language.span, &language.value, &known));
+            }
+            Some(Arc::new(words))
+        }
+        Err(broken) => {
+            let path = theme.path_of(&format!("languages/{}.ftl", broken.name));
+            let place = Place::Spot {
+                path,
+                line: 1,
+                column: 1,
+                text: String::new(),
+            };
+            diagnostics.push(say_theme::catalogue(place, &broken.message));
+            None
+        }
+    }
+}
+
+/// Whether a warning is accepted, by site.toml or by the file it stands in.
+fn is_accepted(
+    diagnostic: &Diagnostic,
+    everywhere: &[String],
+    by_file: &std::collections::BTreeMap<u32, Vec<String>>,
+) -> bool {
+    let names = |codes: &[String]| {
+        codes
+            .iter()
+            .any(|code| code.strip_prefix("tidings::").unwrap_or(code) == diagnostic.code)
+    };
+    let here = match &diagnostic.place {
+        Place::Span(span) => by_file.get(&span.file),
+        Place::Spot { .. } => None,
+    };
+    diagnostic.level == Level::Warning && (names(everywhere) || here.is_some_and(|codes| names(codes)))
+}

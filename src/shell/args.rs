@@ -1,0 +1,83 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// A static status-page and customer-notice generator.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tidings",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit status: 0 done; 1 something to mend in a file; 2 the command line or its folder; \
+                        3 outside (disk, permission, network)."
+)]
+pub struct Args {
+    /// The site's file; paths in it are from its folder.
+    #[arg(long, global = true, value_name = "FILE", default_value = "site.toml")]
+    pub config: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site and publish it into the output folder.
+    Build(Build),
+    /// Look for mistakes; publish nothing.
+    Check(Check),
+}
+
+/// `tidings build`
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    /// The folder that is published (default: `output` of site.toml).
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The instant the site is built for: RFC 3339, or a local date-time of the site.
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
+    /// Publish drafts as well.
+    #[arg(long)]
+    pub drafts: bool,
+    /// The address the site is published at, for a mirror; ids stay as they are.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Take over a folder that Tidings did not make. What is in it is lost.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `tidings check`
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Exit with 1 on warnings too.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub deny: Option<Deny>,
+    /// The instant the site is checked for: RFC 3339, or a local date-time of the site.
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+}
+
+/// What is denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings.
+    Warnings,
+}

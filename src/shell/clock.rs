@@ -1,0 +1,69 @@
+//! Where `now` comes from. Nothing else in Tidings asks what time it is.
+
+use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+
+use super::Failure;
+use crate::config::{Config, moment};
+use crate::model::{Instant, Span};
+
+/// The instant of a run.
+pub struct Now {
+    /// In whole seconds.
+    pub at: Instant,
+    /// It is that of `SOURCE_DATE_EPOCH`.
+    pub from_environment: bool,
+}
+
+/// `--now`, else `SOURCE_DATE_EPOCH`, else the system's clock.
+pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure> {
+    if let Some(given) = given {
+        return Ok(Now {
+            at: parse(given, config)?,
+            from_environment: false,
+        });
+    }
+    if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {
+        let at = epoch
+            .to_str()
+            .and_then(|text| text.parse().ok())
+            .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        let wrong = || {
+            Failure::Usage(format!(
+                "SOURCE_DATE_EPOCH is not a number of seconds: {}",
+                epoch.display()
+            ))
+        };
+        return Ok(Now {
+            at: at.ok_or_else(wrong)?,
+            from_environment: true,
+        });
+    }
+    Ok(Now {
+        at: Utc::now().trunc_subsecs(0),
+        from_environment: false,
+    })
+}
+
+/// RFC 3339, or a local date-time of the site.
+fn parse(given: &str, config: Option<&Config>) -> Result<Instant, Failure> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(given) {
+        return Ok(at.to_utc().trunc_subsecs(0));
+    }
+    let forms = [
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%dT%H:%M",
+    ];
+    let local = forms
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(given, form).ok());
+    match (local, config) {
+        (Some(local), Some(config)) => moment::in_zone(local, config.site.timezone, Span::default())
+            .map_err(|error| Failure::Usage(format!("--now: {}; {}", error.message, error.help.join("; ")))),
+        (Some(local), None) => Ok(local.and_utc()),
+        (None, _) => Err(Failure::Usage(format!(
+            "--now: `{given}` is not an instant; write it like 2026-12-03T01:10:00Z or \"2026-12-03 01:10\""
+        ))),
+    }
+}

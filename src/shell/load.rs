@@ -1,0 +1,236 @@
+//! Reads the site's folder: site.toml, the content folder, the theme.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Component, Path, PathBuf};
+
+use rayon::prelude::*;
+use url::Url;
+use walkdir::{DirEntry, WalkDir};
+
+use super::Failure;
+use crate::config::{FeedPlace, FeedSource};
+use crate::input::feed::Bytes;
+use crate::model::Instant;
+use crate::output::theme::ThemeFiles;
+use crate::pipeline::{self, Found, Inputs, MOST_BYTES, Opened, Reading};
+
+/// The smallest site.toml, for those who have none.
+const SMALLEST: &str = r#"[site]
+title = "My status page"
+base_url = "https://status.example.com/"
+timezone = "Europe/London"
+
+[[components]]
+id = "web"
+name = "Website"
+"#;
+
+/// The folder that site.toml lies in.
+pub fn site_folder(config: &Path) -> Result<PathBuf, Failure> {
+    let parent = config.parent().filter(|parent| !parent.as_os_str().is_empty());
+    Ok(parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf))
+}
+
+/// Reads site.toml.
+pub fn open(config: &Path) -> Result<Opened, Failure> {
+    let bytes = match std::fs::read(config) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(no_site(config)),
+        Err(error) => return Err(Failure::io(config, &error)),
+    };
+    let name = config
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok(pipeline::open(&name, &bytes))
+}
+
+fn no_site(config: &Path) -> Failure {
+    let looked = std::path::absolute(config).unwrap_or_else(|_| config.to_path_buf());
+    Failure::Usage(format!(
+        "there is no {}\n\nThe smallest one is:\n\n{SMALLEST}\nName another with `--config FILE`.",
+        looked.display()
+    ))
+}
+
+/// Reads everything else and checks it.
+pub fn read(
+    opened: Opened,
+    folder: &Path,
+    drafts: bool,
+    base_url: Option<&str>,
+    now: Instant,
+) -> Result<Reading, Failure> {
+    let base_url = base_url.map(mirror).transpose()?;
+    let inputs = match &opened.config {
+        None => Inputs::default(),
+        Some(config) => Inputs {
+            content: content(&folder.join(&config.build.content))?,
+            theme: match config.theme.name.value.as_str() {
+                "default" => None,
+                name => theme(&folder.join("themes").join(name))?,
+            },
+            feeds: config.feeds.iter().map(|feed| feed_bytes(feed, folder)).collect(),
+            drafts,
+            base_url,
+        },
+    };
+    Ok(pipeline::read(opened, inputs, now))
+}
+
+/// A feed's file, opened as often as it is read.
+struct FeedFile(PathBuf);
+
+impl Bytes for FeedFile {
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        // Long lines of a large feed are read in few steps.
+        Ok(Box::new(BufReader::with_capacity(1 << 20, File::open(&self.0)?)))
+    }
+}
+
+fn feed_bytes(feed: &FeedSource, folder: &Path) -> Option<Box<dyn Bytes>> {
+    let FeedPlace::Path(path) = &feed.place.value else {
+        return None;
+    };
+    let path = folder.join(path);
+    path.exists().then(|| Box::new(FeedFile(path)) as Box<dyn Bytes>)
+}
+
+fn mirror(given: &str) -> Result<Url, Failure> {
+    let url = Url::parse(given).ok().filter(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.query().is_none()
+            && url.fragment().is_none()
+    });
+    let Some(mut url) = url else {
+        return Err(Failure::Usage(format!(
+            "--base-url: `{given}` is not an http or https address"
+        )));
+    };
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url)
+}
+
+/// The content folder's files in order of path. A folder that is not there has none.
+fn content(folder: &Path) -> Result<Vec<(String, Found)>, Failure> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let root = folder
+        .canonicalize()
+        .map_err(|error| Failure::io(folder, &error))?;
+    let mut entries = Vec::new();
+    let walk = WalkDir::new(&root)
+        .follow_links(false)
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry));
+    for entry in walk {
+        let entry = entry.map_err(|error| walk_failure(folder, &error))?;
+        if !entry.file_type().is_dir() {
+            entries.push(entry.into_path());
+        }
+    }
+    let mut found: Vec<(String, Found)> = entries
+        .par_iter()
+        .map(|path| found(path, &root))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
+        .collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(found)
+}
+
+/// Editors and operating systems leave hidden files; none of them is content.
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
+    let path = error.path().unwrap_or(folder);
+    Failure::Outside(format!("{}: {error}", path.display()))
+}
+
+/// What a path of the content folder holds; more than one file where it is a link to a folder.
+fn found(path: &Path, root: &Path) -> Result<Vec<(String, Found)>, Failure> {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let Some(name) = address_path(below) else {
+        return Ok(vec![(below.to_string_lossy().into_owned(), Found::OddName)]);
+    };
+    let metadata = std::fs::symlink_metadata(path).map_err(|error| Failure::io(path, &error))?;
+    if metadata.is_symlink() {
+        return linked(path, root, &name);
+    }
+    Ok(vec![(name, file(path, metadata.len())?)])
+}
+
+/// A symbolic link within the content folder stands for what it leads to.
+fn linked(path: &Path, root: &Path, name: &str) -> Result<Vec<(String, Found)>, Failure> {
+    match path.canonicalize() {
+        Ok(target) if target.starts_with(root) && target.is_file() => {
+            let metadata = std::fs::metadata(&target).map_err(|error| Failure::io(path, &error))?;
+            Ok(vec![(name.to_owned(), by_name(name, &target, metadata.len())?)])
+        }
+        _ => Ok(vec![(name.to_owned(), Found::LinkOutside)]),
+    }
+}
+
+fn file(path: &Path, length: u64) -> Result<Found, Failure> {
+    by_name(&path.to_string_lossy(), path, length)
+}
+
+/// A Markdown file's text, or another file's length.
+fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
+    if !name.ends_with(".md") {
+        return Ok(Found::File(length));
+    }
+    if length > MOST_BYTES {
+        return Ok(Found::TooLarge(length));
+    }
+    std::fs::read(path)
+        .map(Found::Text)
+        .map_err(|error| Failure::io(path, &error))
+}
+
+/// A relative path with `/` between its parts, if every part is text without control characters.
+fn address_path(path: &Path) -> Option<String> {
+    let parts = path.components().map(|part| match part {
+        Component::Normal(name) => name
+            .to_str()
+            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
+        _ => None,
+    });
+    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// The files of a site's own theme by path below its folder; none if the folder is not there.
+fn theme(folder: &Path) -> Result<Option<ThemeFiles>, Failure> {
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let root = folder
+        .canonicalize()
+        .map_err(|error| Failure::io(folder, &error))?;
+    let mut files = ThemeFiles::new();
+    for entry in WalkDir::new(&root)
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry))
+    {
+        let entry = entry.map_err(|error| walk_failure(folder, &error))?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let path = entry.path();
+        if let Some(name) = address_path(path.strip_prefix(&root).unwrap_or(path)) {
+            files.insert(
+                name,
+                std::fs::read(path).map_err(|error| Failure::io(path, &error))?,
+            );
+        }
+    }
+    Ok(Some(files))
+}

@@ -1,0 +1,139 @@
+//! The only folder that touches the world: arguments, files, the clock, standard streams.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "what the rest of the program must not do is done here"
+)]
+
+mod args;
+mod clock;
+mod load;
+mod publish;
+mod report;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant as Stopwatch;
+
+use clap::Parser;
+
+use crate::diagnostic::Level;
+use crate::output::list::outputs;
+
+use args::{Args, Build, Check, Command, Format};
+
+/// What kept a command from being done.
+#[derive(Debug)]
+pub enum Failure {
+    /// An author can mend it in a file: exit status 1. The findings were told.
+    Content,
+    /// The command line or its folder: exit status 2.
+    Usage(String),
+    /// Outside: disk, permission, network: exit status 3.
+    Outside(String),
+}
+
+impl Failure {
+    /// What the machine refused, with the path it refused it for.
+    pub fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::Outside(format!("{}: {error}", path.display()))
+    }
+}
+
+/// Runs the program with these arguments and gives its exit status.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // clap knows which of its messages are results (help, version) and which are errors.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let done = match &args.command {
+        Command::Build(build) => self::build(&args, build),
+        Command::Check(check) => self::check(&args, check),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Content) => ExitCode::from(1),
+        Err(Failure::Usage(message)) => {
+            report::error(&message);
+            ExitCode::from(2)
+        }
+        Err(Failure::Outside(message)) => {
+            report::error(&message);
+            ExitCode::from(3)
+        }
+    }
+}
+
+fn build(args: &Args, build: &Build) -> Result<(), Failure> {
+    let stopwatch = Stopwatch::now();
+    let folder = load::site_folder(&args.config)?;
+    let opened = load::open(&args.config)?;
+    let instant = clock::now(build.now.as_deref(), opened.config.as_ref())?;
+    if instant.from_environment {
+        report::message(&format!("the instant is {}, from SOURCE_DATE_EPOCH", instant.at));
+    }
+    let output = match (&build.output, &opened.config) {
+        (Some(output), _) => output.clone(),
+        (None, Some(config)) => folder.join(&config.build.output),
+        (None, None) => PathBuf::from("public"),
+    };
+    let content = opened
+        .config
+        .as_ref()
+        .map(|config| folder.join(&config.build.content));
+    let reading = load::read(
+        opened,
+        &folder,
+        build.drafts,
+        build.base_url.as_deref(),
+        instant.at,
+    )?;
+    report::findings(&reading);
+    let Some(edition) = &reading.edition else {
+        return Err(not_published());
+    };
+    let place = publish::Place::prepare(&output, &folder, content.as_deref(), build.force)?;
+    let tally = publish::publish(&place, &outputs(edition), content.as_deref().unwrap_or(&folder)).map_err(
+        |trouble| match trouble {
+            publish::Trouble::Rendering(error) => {
+                report::finding(&error, &reading.sources);
+                not_published()
+            }
+            publish::Trouble::World(failure) => failure,
+        },
+    )?;
+    report::built(&tally, &output, stopwatch.elapsed());
+    Ok(())
+}
+
+fn check(args: &Args, check: &Check) -> Result<(), Failure> {
+    let Format::Human = check.format;
+    let folder = load::site_folder(&args.config)?;
+    let opened = load::open(&args.config)?;
+    let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
+    let reading = load::read(opened, &folder, false, None, instant.at)?;
+    report::findings(&reading);
+    let denied = check.deny.is_some() && reading.diagnostics.count(Level::Warning) > 0;
+    if reading.edition.is_none() || denied {
+        return Err(Failure::Content);
+    }
+    if let Some(edition) = &reading.edition {
+        // A template fails only when it renders, so checking renders everything and keeps nothing.
+        if let Err(error) = publish::render_all(&outputs(edition)) {
+            report::finding(&error, &reading.sources);
+            return Err(Failure::Content);
+        }
+    }
+    report::checked(&reading);
+    Ok(())
+}
+
+/// Says that the old site stands.
+fn not_published() -> Failure {
+    report::message("nothing was published");
+    Failure::Content
+}

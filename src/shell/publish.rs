@@ -1,0 +1,447 @@
+//! Publishing whole: the output folder is the old site or the new one, never something between.
+//!
+//! Each output is rendered and compared with the published file. If none differs and none is left over,
+//! nothing is written. Otherwise a folder beside the output receives the changed files anew and the unchanged
+//! ones as hard links, and the two folders change places in one step.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::Failure;
+use crate::diagnostic::Diagnostic;
+use crate::output::{Body, Output};
+
+/// How Tidings knows its own folder.
+const MARKER: &str = ".tidings-output";
+/// What the marker says to those who find it.
+const MARKER_TEXT: &[u8] = b"This folder is made by Tidings, which replaces everything in it.\n";
+/// How long another build is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What kept the site from being published.
+pub enum Trouble {
+    /// An output that does not render.
+    Rendering(Diagnostic),
+    /// The machine, or the folder.
+    World(Failure),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::World(failure)
+    }
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// HTML pages among the outputs.
+    pub pages: usize,
+    /// Files that are new or differ.
+    pub written: usize,
+    /// Files that are as they were.
+    pub unchanged: usize,
+    /// Files of the old site that are not in the new one.
+    pub removed: usize,
+}
+
+/// An output folder that may be published into, held by this build alone.
+pub struct Place {
+    output: PathBuf,
+    beside: PathBuf,
+    name: String,
+    /// Keeps other builds out while it lives.
+    _lock: File,
+}
+
+impl Place {
+    /// Makes sure that `output` is Tidings' own, empty or new, and holds it; waits for another build to end.
+    pub fn prepare(output: &Path, site: &Path, content: Option<&Path>, force: bool) -> Result<Self, Failure> {
+        let output = resolved(output)?;
+        for (what, folder) in [("site", Some(site)), ("content", content)] {
+            let folder = folder.and_then(|folder| folder.canonicalize().ok());
+            if folder.is_some_and(|folder| folder.starts_with(&output)) {
+                return Err(Failure::Usage(format!(
+                    "{}: the output folder must not hold the {what} folder; name another with `--output DIR`",
+                    output.display()
+                )));
+            }
+        }
+        let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
+            return Err(Failure::Usage(format!(
+                "{}: this cannot be an output folder",
+                output.display()
+            )));
+        };
+        let (beside, name) = (parent.to_path_buf(), name.to_string_lossy().into_owned());
+        fs::create_dir_all(&beside).map_err(|error| Failure::io(&beside, &error))?;
+        let lock = lock(&beside.join(format!(".{name}.tidings-lock")))?;
+        let place = Self {
+            output,
+            beside,
+            name,
+            _lock: lock,
+        };
+        place.check_owner(force)?;
+        place.check_mount()?;
+        place.clear_leftovers();
+        Ok(place)
+    }
+
+    fn check_owner(&self, force: bool) -> Result<(), Failure> {
+        let output = &self.output;
+        if !output.exists() {
+            return Ok(());
+        }
+        if !output.is_dir() {
+            return Err(Failure::Usage(format!(
+                "{}: this is a file, not a folder",
+                output.display()
+            )));
+        }
+        let mut entries = fs::read_dir(output).map_err(|error| Failure::io(output, &error))?;
+        let is_empty = entries.next().is_none();
+        if is_empty || output.join(MARKER).is_file() || force {
+            return Ok(());
+        }
+        Err(Failure::Usage(format!(
+            "{}: Tidings did not make this folder, and it is not empty\n\
+             name another with `--output DIR`, or let Tidings replace everything in it with `--force`",
+            output.display()
+        )))
+    }
+
+    /// Two folders change places only within one file system, and a mount point cannot be moved.
+    fn check_mount(&self) -> Result<(), Failure> {
+        use std::os::unix::fs::MetadataExt;
+        let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
+        if self.output.exists() && device(&self.output) != device(&self.beside) {
+            return Err(Failure::Outside(format!(
+                "{}: the output folder is a mount point, and cannot be replaced whole; publish into a folder below it",
+                self.output.display()
+            )));
+        }
+        Ok(())
+    }
+
+    /// Folders that a killed build left. None can belong to a living one, which would hold the lock.
+    fn clear_leftovers(&self) {
+        let prefix = self.prefix();
+        let Ok(entries) = fs::read_dir(&self.beside) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+
+    fn prefix(&self) -> String {
+        format!(".{}.tidings-new-", self.name)
+    }
+}
+
+/// An absolute path with its links followed as far as it exists.
+fn resolved(output: &Path) -> Result<PathBuf, Failure> {
+    let absolute = std::path::absolute(output).map_err(|error| Failure::io(output, &error))?;
+    if let Ok(real) = absolute.canonicalize() {
+        return Ok(real);
+    }
+    match (absolute.parent().map(Path::canonicalize), absolute.file_name()) {
+        (Some(Ok(parent)), Some(name)) => Ok(parent.join(name)),
+        _ => Ok(absolute),
+    }
+}
+
+fn lock(path: &Path) -> Result<File, Failure> {
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path);
+    let file = file.map_err(|error| Failure::io(path, &error))?;
+    let started = std::time::Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) if started.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            Err(fs::TryLockError::WouldBlock) => {
+                let message = format!("{}: another build has been publishing for 30 s", path.display());
+                return Err(Failure::Outside(message));
+            }
+            Err(fs::TryLockError::Error(error)) => return Err(Failure::io(path, &error)),
+        }
+    }
+}
+
+/// Renders every output and keeps none.
+pub fn render_all(outputs: &[Output<'_>]) -> Result<(), Diagnostic> {
+    outputs.par_iter().try_for_each(|output| match &output.body {
+        Body::Rendered(render) => render().map(|_| ()),
+        Body::Copied(_) => Ok(()),
+    })
+}
+
+/// Publishes the outputs; `content` is where copied files come from.
+pub fn publish(place: &Place, outputs: &[Output<'_>], content: &Path) -> Result<Tally, Trouble> {
+    let aside = Aside::new(place);
+    let changed: Vec<bool> = outputs
+        .par_iter()
+        .map(|output| write_if_changed(&aside, output, content))
+        .collect::<Result<_, _>>()?;
+    let written = changed.iter().filter(|changed| **changed).count();
+    let left_over = left_over(place, outputs)?;
+    let tally = Tally {
+        pages: outputs
+            .iter()
+            .filter(|output| output.path.ends_with(".html"))
+            .count(),
+        written,
+        unchanged: outputs.len() - written,
+        removed: left_over,
+    };
+    let is_marked = place.output.join(MARKER).is_file();
+    if written == 0 && left_over == 0 && is_marked {
+        return Ok(tally);
+    }
+    outputs
+        .par_iter()
+        .zip(&changed)
+        .filter(|(_, changed)| !**changed)
+        .try_for_each(|(output, _)| aside.keep(&output.path))?;
+    aside.write(MARKER, MARKER_TEXT)?;
+    aside.take_place()?;
+    Ok(tally)
+}
+
+/// Whether an output differs from the published file; if so it is written aside.
+fn write_if_changed(aside: &Aside<'_>, output: &Output<'_>, content: &Path) -> Result<bool, Trouble> {
+    let old = aside.place.output.join(&output.path);
+    match &output.body {
+        Body::Rendered(render) => {
+            let bytes = render().map_err(Trouble::Rendering)?;
+            if is_same(&old, &bytes) {
+                return Ok(false);
+            }
+            aside.write(&output.path, &bytes)?;
+        }
+        Body::Copied(path) => {
+            let source = content.join(path);
+            if same_files(&old, &source).map_err(|error| Failure::io(&source, &error))? {
+                return Ok(false);
+            }
+            aside.copy(&output.path, &source)?;
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a file holds just these bytes.
+fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let length = fs::symlink_metadata(path)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|metadata| metadata.len());
+    length == u64::try_from(bytes.len()).ok() && fs::read(path).is_ok_and(|old| old == bytes)
+}
+
+/// Whether two files hold the same bytes, read a piece at a time.
+fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
+    let new_length = fs::metadata(new)?.len();
+    let old_length = fs::symlink_metadata(old)
+        .ok()
+        .filter(fs::Metadata::is_file)
+        .map(|metadata| metadata.len());
+    if old_length != Some(new_length) {
+        return Ok(false);
+    }
+    let (mut old, mut new) = (
+        io::BufReader::new(File::open(old)?),
+        io::BufReader::new(File::open(new)?),
+    );
+    let (mut a, mut b) = ([0; 1 << 16], [0; 1 << 16]);
+    loop {
+        let (a, b) = (fill(&mut old, &mut a)?, fill(&mut new, &mut b)?);
+        if a != b {
+            return Ok(false);
+        }
+        if a.is_empty() {
+            return Ok(true);
+        }
+    }
+}
+
+fn fill<'b>(reader: &mut impl Read, buffer: &'b mut [u8]) -> io::Result<&'b [u8]> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match reader.read(&mut buffer[filled..])? {
+            0 => break,
+            read => filled += read,
+        }
+    }
+    Ok(&buffer[..filled])
+}
+
+/// Files of the old site that the new one does not have.
+fn left_over(place: &Place, outputs: &[Output<'_>]) -> Result<usize, Failure> {
+    if !place.output.exists() {
+        return Ok(0);
+    }
+    let wanted: HashSet<&Path> = outputs
+        .iter()
+        .map(|output| Path::new(output.path.as_str()))
+        .collect();
+    let mut count = 0;
+    for entry in WalkDir::new(&place.output) {
+        let entry = entry.map_err(|error| Failure::Outside(error.to_string()))?;
+        let path = entry.path().strip_prefix(&place.output).unwrap_or(entry.path());
+        if !entry.file_type().is_dir() && path != Path::new(MARKER) && !wanted.contains(path) {
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// The folder that becomes the new site. It is made when the first file needs it, and thrown away if it does
+/// not take the old one's place.
+struct Aside<'p> {
+    place: &'p Place,
+    folder: Mutex<Option<tempfile::TempDir>>,
+    made: Mutex<HashSet<PathBuf>>,
+}
+
+impl<'p> Aside<'p> {
+    fn new(place: &'p Place) -> Self {
+        Self {
+            place,
+            folder: Mutex::new(None),
+            made: Mutex::new(HashSet::new()),
+        }
+    }
+
+    fn root(&self) -> Result<PathBuf, Failure> {
+        let mut folder = self
+            .folder
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(folder) = &*folder {
+            return Ok(folder.path().to_path_buf());
+        }
+        let beside = &self.place.beside;
+        let made = tempfile::Builder::new()
+            .prefix(&self.place.prefix())
+            .tempdir_in(beside);
+        let made = made.map_err(|error| Failure::io(beside, &error))?;
+        set_mode(made.path(), 0o755)?;
+        let path = made.path().to_path_buf();
+        *folder = Some(made);
+        Ok(path)
+    }
+
+    /// The path of a file of the new site, whose folder exists.
+    fn path(&self, output: &str) -> Result<PathBuf, Failure> {
+        let root = self.root()?;
+        let path = root.join(output);
+        if let Some(folder) = path.parent() {
+            self.make_folder(&root, folder)?;
+        }
+        Ok(path)
+    }
+
+    /// Makes each folder once, whatever the umask, readable for all.
+    fn make_folder(&self, root: &Path, folder: &Path) -> Result<(), Failure> {
+        let is_made = |made: &HashSet<PathBuf>| folder == root || made.contains(folder);
+        let mut made = self
+            .made
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if is_made(&made) {
+            return Ok(());
+        }
+        let missing: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|folder| *folder != root && !made.contains(*folder))
+            .collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder).map_err(|error| Failure::io(folder, &error))?;
+            set_mode(folder, 0o755)?;
+            made.insert(folder.to_path_buf());
+        }
+        Ok(())
+    }
+
+    fn write(&self, output: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.path(output)?;
+        fs::write(&path, bytes).map_err(|error| Failure::io(&path, &error))?;
+        set_mode(&path, 0o644)
+    }
+
+    fn copy(&self, output: &str, source: &Path) -> Result<(), Failure> {
+        let path = self.path(output)?;
+        fs::copy(source, &path).map_err(|error| Failure::io(source, &error))?;
+        set_mode(&path, 0o644)
+    }
+
+    /// Takes a file of the old site over: as a hard link, or as a copy with its time where links are impossible.
+    fn keep(&self, output: &str) -> Result<(), Failure> {
+        let old = self.place.output.join(output);
+        let new = self.path(output)?;
+        if fs::hard_link(&old, &new).is_ok() {
+            return Ok(());
+        }
+        let copy = || -> io::Result<()> {
+            fs::copy(&old, &new)?;
+            let modified = fs::metadata(&old)?.modified()?;
+            File::options().write(true).open(&new)?.set_modified(modified)
+        };
+        copy().map_err(|error| Failure::io(&new, &error))
+    }
+
+    /// Puts the new site in the old one's place and removes the old one.
+    fn take_place(self) -> Result<(), Failure> {
+        let output = &self.place.output;
+        let folder = self
+            .folder
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let Some(folder) = folder else { return Ok(()) };
+        if !output.exists() {
+            let path = folder.keep();
+            return fs::rename(&path, output).map_err(|error| Failure::io(output, &error));
+        }
+        exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+        // The temporary folder is the old site now. Should removing it fail, the next build clears it away.
+        let _ = folder.close();
+        Ok(())
+    }
+}
+
+/// Two folders change places: in one step where the system can, else by two renames.
+fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        Err(rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
+            let away = new.with_extension("old");
+            fs::rename(old, &away)?;
+            fs::rename(new, old)?;
+            fs::rename(&away, new)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn set_mode(path: &Path, mode: u32) -> Result<(), Failure> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|error| Failure::io(path, &error))
+}

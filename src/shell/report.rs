@@ -1,0 +1,54 @@
+//! What is said on standard error.
+
+use std::time::Duration;
+
+use super::publish::Tally;
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Style, render, tally};
+use crate::pipeline::Reading;
+
+/// All findings of a run, and how many there are.
+pub fn findings(reading: &Reading) {
+    let text = render(&reading.diagnostics, &reading.sources, Style::Coloured);
+    anstream::eprint!("{text}");
+    if let Some(tally) = tally(&reading.diagnostics) {
+        message(&tally);
+    }
+}
+
+/// One finding that came up later.
+pub fn finding(diagnostic: &Diagnostic, sources: &Sources) {
+    let mut one = Diagnostics::default();
+    one.push(diagnostic.clone());
+    anstream::eprint!("{}", render(&one, sources, Style::Coloured));
+}
+
+/// A line of its own.
+pub fn message(text: &str) {
+    anstream::eprintln!("{text}");
+}
+
+/// What kept the command from being done.
+pub fn error(text: &str) {
+    anstream::eprintln!("error: {text}");
+}
+
+/// The last line of a check.
+pub fn checked(reading: &Reading) {
+    if tally(&reading.diagnostics).is_none() {
+        message("no mistakes found");
+    }
+}
+
+/// The last line of a build.
+pub fn built(tally: &Tally, output: &std::path::Path, time: Duration) {
+    let pages = if tally.pages == 1 { "page" } else { "pages" };
+    message(&format!(
+        "{} {pages} in {}: {} files written, {} unchanged, {} removed, in {:.2} s",
+        tally.pages,
+        output.display(),
+        tally.written,
+        tally.unchanged,
+        tally.removed,
+        time.as_secs_f64(),
+    ));
+}

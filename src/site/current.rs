@@ -1,0 +1,486 @@
+//! The site at `now`: what is published, sorted and bound together once, so that no page has to search.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::bonds::Bonds;
+use super::lifecycle::{self, IncidentCourse, WindowCourse};
+use super::told::told;
+use super::uptime::{self, Uptime};
+use crate::config::Config;
+use crate::model::time::{add_days, day_start, local_date};
+use crate::model::uptime::{Feed, State};
+use crate::model::{
+    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Stretch, Window,
+    WindowState,
+};
+
+/// What the content folder and the feeds say, before any instant.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Windows.
+    pub windows: Vec<Window>,
+    /// Incidents.
+    pub incidents: Vec<Incident>,
+    /// Newsletter issues.
+    pub issues: Vec<Issue>,
+    /// Other pages.
+    pub pages: Vec<Page>,
+    /// What each content file became, by its path below the content folder.
+    pub names: HashMap<String, PageName>,
+    /// How the notices are bound together.
+    pub bonds: Bonds,
+    /// Feeds that were read, the archive first.
+    pub feeds: Vec<Feed>,
+}
+
+/// The site at an instant. Only what is published is in it.
+#[derive(Debug)]
+pub struct Site {
+    /// The site's file.
+    pub config: Config,
+    /// The instant.
+    pub now: Instant,
+    /// Windows by the start now planned, the newest first, then by id.
+    pub windows: Vec<WindowNow>,
+    /// Incidents by their beginning, the newest first, then by id; false alarms and plain notices too.
+    pub incidents: Vec<IncidentNow>,
+    /// Newsletter issues, the newest first.
+    pub issues: Vec<Issue>,
+    /// Other pages, by slug.
+    pub pages: Vec<Page>,
+    /// What each content file became, by its path below the content folder.
+    pub names: HashMap<String, PageName>,
+    /// Every page that is published.
+    pub published: HashSet<PageName>,
+    /// Components in the order of site.toml.
+    pub components: Vec<ComponentNow>,
+    /// What was measured of each component.
+    pub uptime: Vec<Uptime>,
+    /// The newest reading of a feed that has not been heard of for too long; of several the oldest.
+    pub stale: Option<Instant>,
+}
+
+/// A published window.
+#[derive(Debug)]
+pub struct WindowNow {
+    /// As it was written.
+    pub window: Window,
+    /// Its life up to now.
+    pub course: WindowCourse,
+    /// The published incidents that it puts right, by place in [`Site::incidents`].
+    pub fixes: Vec<usize>,
+}
+
+/// A published incident.
+#[derive(Debug)]
+pub struct IncidentNow {
+    /// As it was written.
+    pub incident: Incident,
+    /// Its life up to now.
+    pub course: IncidentCourse,
+    /// How it is put right.
+    pub fix: Option<FixNow>,
+    /// The published incident that it follows, by place in [`Site::incidents`].
+    pub follows: Option<usize>,
+    /// The published incidents that followed it, by place in [`Site::incidents`].
+    pub followed_by: Vec<usize>,
+}
+
+/// How an incident is put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixNow {
+    /// From afar, by a visit, or in a window; never a false alarm.
+    pub how: FixHow,
+    /// The window, if it is published, by place in [`Site::windows`].
+    pub window: Option<usize>,
+    /// Whether it costs the customer, where that is written.
+    pub chargeable: Option<bool>,
+}
+
+impl FixNow {
+    /// Whether it costs a customer of `plan`.
+    pub fn chargeable_for(&self, plan: &Plan) -> bool {
+        self.chargeable.unwrap_or(match self.how {
+            FixHow::OnSite => plan.onsite_work_chargeable,
+            _ => plan.remote_work_chargeable,
+        })
+    }
+}
+
+/// A component at an instant.
+#[derive(Debug)]
+pub struct ComponentNow {
+    /// The worst of what notices and readings say.
+    pub status: ComponentStatus,
+    /// Since when it has that status, where that is known.
+    pub since: Option<Instant>,
+    /// A window that names it is open.
+    pub in_window: bool,
+    /// Out of service: not on the home page, the uptime page or in the API.
+    pub retired: bool,
+}
+
+impl WindowNow {
+    /// Its name.
+    pub fn id(&self) -> &NoticeId {
+        &self.window.common.id
+    }
+
+    /// Whether the plan now valid is another than the first.
+    pub fn is_moved(&self) -> bool {
+        self.course.plan != self.window.plan
+    }
+
+    /// The instant of the newest event.
+    pub fn newest_event(&self) -> Instant {
+        self.course
+            .events
+            .last()
+            .map_or(self.window.common.announced, |event| event.at)
+    }
+
+    /// When it was over: the actual end, else the word that ended it, else the planned end of a lapsed one.
+    pub fn over_at(&self) -> Option<Instant> {
+        match self.course.state {
+            WindowState::Ended | WindowState::Completed | WindowState::Cancelled => self
+                .course
+                .actual()
+                .1
+                .or_else(|| Some(self.newest_event_of(WindowState::Cancelled))),
+            WindowState::Lapsed => Some(self.course.plan.end),
+            _ => None,
+        }
+    }
+
+    fn newest_event_of(&self, state: WindowState) -> Instant {
+        let first = self.course.events.iter().find(|event| event.then.state == state);
+        first.map_or(self.window.common.announced, |event| event.at)
+    }
+
+    /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.
+    pub fn facts(&self, now: Instant) -> impl Iterator<Item = Instant> {
+        let planned = [self.course.plan.start, self.course.plan.end]
+            .into_iter()
+            .filter(move |at| *at <= now);
+        planned.chain([self.newest_event()])
+    }
+}
+
+impl IncidentNow {
+    /// Its name.
+    pub fn id(&self) -> &NoticeId {
+        &self.incident.common.id
+    }
+
+    /// Whether it goes on; a false alarm never does.
+    pub fn is_open(&self) -> bool {
+        self.course.state.is_open() && !self.incident.is_false_alarm()
+    }
+
+    /// The instant of the newest event.
+    pub fn newest_event(&self) -> Instant {
+        self.course
+            .events
+            .last()
+            .map_or(self.incident.common.announced, |event| event.at)
+    }
+
+    /// From its beginning to its end, or to `now` while it is open.
+    pub fn stretch(&self, now: Instant) -> Stretch {
+        Stretch::new(self.incident.started, self.course.resolved.unwrap_or(now))
+    }
+}
+
+impl Site {
+    /// The site at `now`, of what was told.
+    pub fn at(config: Config, told: Told, now: Instant) -> Self {
+        let Told {
+            windows,
+            incidents,
+            issues,
+            pages,
+            names,
+            bonds,
+            feeds,
+        } = told;
+        let mut windows: Vec<WindowNow> = windows
+            .into_iter()
+            .filter_map(|window| {
+                let course = lifecycle::window(&window, &config.kinds[window.kind].rules, now)?;
+                Some(WindowNow {
+                    window,
+                    course,
+                    fixes: Vec::new(),
+                })
+            })
+            .collect();
+        windows.sort_by(|a, b| {
+            b.course
+                .plan
+                .start
+                .cmp(&a.course.plan.start)
+                .then_with(|| a.id().cmp(b.id()))
+        });
+        let mut incidents: Vec<IncidentNow> = incidents
+            .into_iter()
+            .filter_map(|incident| {
+                let course = lifecycle::incident(&incident, now)?;
+                Some(IncidentNow {
+                    incident,
+                    course,
+                    fix: None,
+                    follows: None,
+                    followed_by: Vec::new(),
+                })
+            })
+            .collect();
+        incidents.sort_by(|a, b| {
+            b.incident
+                .started
+                .cmp(&a.incident.started)
+                .then_with(|| a.id().cmp(b.id()))
+        });
+        let mut issues: Vec<Issue> = issues.into_iter().filter(|issue| issue.date <= now).collect();
+        issues.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+        let mut pages = pages;
+        pages.sort_by(|a, b| a.slug.cmp(&b.slug));
+        let mut site = Self {
+            config,
+            now,
+            windows,
+            incidents,
+            issues,
+            pages,
+            names,
+            published: HashSet::new(),
+            components: Vec::new(),
+            uptime: Vec::new(),
+            stale: None,
+        };
+        site.published = site.published_pages();
+        site.bind(&bonds);
+        site.measure(&feeds);
+        site.components = site.components_by_notices();
+        site.add_readings();
+        site
+    }
+
+    /// Today in the site's zone.
+    pub fn today(&self) -> NaiveDate {
+        local_date(self.config.site.timezone, self.now)
+    }
+
+    /// The first instant of the local day `days` after today; reaches are counted so, in whole local days.
+    pub fn day_from_today(&self, days: i64) -> Instant {
+        day_start(self.config.site.timezone, add_days(self.today(), days))
+    }
+
+    /// The worst of the components in service.
+    pub fn worst(&self) -> ComponentStatus {
+        self.in_service()
+            .map(|place| self.components[place].status)
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// Components in service, by place.
+    pub fn in_service(&self) -> impl Iterator<Item = usize> {
+        (0..self.components.len()).filter(|place| !self.components[*place].retired)
+    }
+
+    /// Open windows.
+    pub fn open_windows(&self) -> impl Iterator<Item = &WindowNow> {
+        self.windows.iter().filter(|window| window.course.state.is_open())
+    }
+
+    /// Open incidents with state words: no plain notices.
+    pub fn open_incidents(&self) -> impl Iterator<Item = &IncidentNow> {
+        self.incidents
+            .iter()
+            .filter(|incident| incident.is_open() && !incident.incident.is_plain())
+    }
+
+    /// Plain notices that still stand, the newest first.
+    pub fn notices(&self) -> impl Iterator<Item = &IncidentNow> {
+        self.incidents
+            .iter()
+            .filter(|incident| incident.is_open() && incident.incident.is_plain())
+    }
+
+    /// Windows that have not begun, scheduled or proposed, the next first.
+    pub fn coming_windows(&self) -> impl Iterator<Item = &WindowNow> {
+        self.windows
+            .iter()
+            .rev()
+            .filter(|window| window.course.state.is_coming())
+    }
+
+    /// The plans that an incident concerns, by place.
+    pub fn plans_of<'s>(&'s self, incident: &'s IncidentNow) -> impl Iterator<Item = usize> + 's {
+        let components = &incident.course.components;
+        let of = |place: usize| &self.config.components[place].plans;
+        (0..self.config.plans.len()).filter(move |plan| {
+            components.is_empty() || components.iter().any(|(place, _)| of(*place).contains(plan))
+        })
+    }
+
+    /// Whether putting an incident right costs customers; none where their plans differ or there are none.
+    pub fn chargeable(&self, incident: &IncidentNow, fix: &FixNow) -> Option<bool> {
+        let mut answers = self
+            .plans_of(incident)
+            .map(|plan| fix.chargeable_for(&self.config.plans[plan]));
+        let first = fix.chargeable.or_else(|| answers.next())?;
+        answers.all(|answer| answer == first).then_some(first)
+    }
+
+    fn published_pages(&self) -> HashSet<PageName> {
+        let windows = self
+            .windows
+            .iter()
+            .map(|window| PageName::Notice(window.id().clone()));
+        let incidents = self
+            .incidents
+            .iter()
+            .map(|incident| PageName::Notice(incident.id().clone()));
+        let issues = self.issues.iter().flat_map(|issue| {
+            let articles = issue.articles.iter();
+            let articles =
+                articles.map(|article| PageName::Article(issue.slug.clone(), article.slug.clone()));
+            articles.chain([PageName::Issue(issue.slug.clone())])
+        });
+        let pages = self.pages.iter().map(|page| PageName::Page(page.slug.clone()));
+        windows.chain(incidents).chain(issues).chain(pages).collect()
+    }
+
+    /// Ties published notices together by place.
+    fn bind(&mut self, bonds: &Bonds) {
+        let windows: HashMap<String, usize> = self
+            .windows
+            .iter()
+            .enumerate()
+            .map(|(place, window)| (window.id().slug.clone(), place))
+            .collect();
+        let incidents: HashMap<String, usize> = self
+            .incidents
+            .iter()
+            .enumerate()
+            .map(|(place, one)| (one.id().slug.clone(), place))
+            .collect();
+        let places = |slugs: Option<&Vec<String>>| -> Vec<usize> {
+            slugs
+                .into_iter()
+                .flatten()
+                .filter_map(|slug| incidents.get(slug).copied())
+                .collect()
+        };
+        for window in &mut self.windows {
+            window.fixes = places(bonds.fixed_by.get(&window.window.common.id.slug));
+        }
+        for incident in &mut self.incidents {
+            let slug = &incident.incident.common.id.slug;
+            incident.followed_by = places(bonds.followed_by.get(slug));
+            let follows = incident.incident.follows.as_ref();
+            incident.follows = follows.and_then(|(slug, _)| incidents.get(slug).copied());
+            let window = bonds.window_of.get(slug);
+            incident.fix = fix_now(&incident.incident, window, &windows);
+        }
+    }
+
+    fn measure(&mut self, feeds: &[Feed]) {
+        let told = told(
+            &self.windows,
+            &self.incidents,
+            self.config.components.len(),
+            self.now,
+        );
+        self.uptime = uptime::measure(&self.config, feeds, &told, self.now);
+        let newest = feeds.iter().filter_map(|feed| {
+            let readings = feed
+                .components
+                .values()
+                .filter_map(|measured| measured.reading?.at);
+            readings.filter(|at| *at <= self.now).max()
+        });
+        self.stale = newest
+            .filter(|at| *at + self.config.build.stale_after <= self.now)
+            .min();
+    }
+
+    /// What current readings say of each component; within a window they say nothing.
+    fn add_readings(&mut self) {
+        for (component, uptime) in self.components.iter_mut().zip(&self.uptime) {
+            let status = match uptime.current {
+                Some(State::Down) => ComponentStatus::MajorOutage,
+                Some(State::Degraded) => ComponentStatus::DegradedPerformance,
+                Some(State::Up | State::Unknown) | None => continue,
+            };
+            let ongoing = uptime.outages.iter().rev().find(|outage| outage.ongoing);
+            let since = ongoing
+                .map(|outage| outage.stretch.start)
+                .or(uptime.reading.and_then(|reading| reading.at));
+            if !component.in_window {
+                component.worsen(status, since);
+            }
+        }
+    }
+
+    /// What notices say of each component.
+    fn components_by_notices(&self) -> Vec<ComponentNow> {
+        let today = self.today();
+        let retired = self
+            .config
+            .components
+            .iter()
+            .map(|component| component.retired.is_some_and(|day| day <= today));
+        let mut components: Vec<ComponentNow> = retired
+            .map(|retired| ComponentNow {
+                status: ComponentStatus::Operational,
+                since: None,
+                in_window: false,
+                retired,
+            })
+            .collect();
+        for window in self.open_windows() {
+            let since = window.course.actual().0;
+            for (place, _) in &window.window.components {
+                components[*place].worsen(ComponentStatus::UnderMaintenance, since);
+                components[*place].in_window = true;
+            }
+        }
+        for incident in self.open_incidents() {
+            for (place, status) in &incident.course.components {
+                components[*place].worsen(*status, Some(incident.incident.started));
+            }
+        }
+        components
+    }
+}
+
+impl ComponentNow {
+    /// Takes another word on the component's status into account: the worst counts, and of equals the earliest.
+    pub fn worsen(&mut self, status: ComponentStatus, since: Option<Instant>) {
+        match status.cmp(&self.status) {
+            std::cmp::Ordering::Greater => (self.status, self.since) = (status, since),
+            std::cmp::Ordering::Equal => self.since = [self.since, since].into_iter().flatten().min(),
+            std::cmp::Ordering::Less => {}
+        }
+    }
+}
+
+fn fix_now(incident: &Incident, window: Option<&String>, windows: &HashMap<String, usize>) -> Option<FixNow> {
+    let chargeable = incident.fix.as_ref().and_then(|fix| fix.chargeable);
+    let how = match (incident.fix.as_ref().map(|fix| &fix.how), window) {
+        (Some(FixHow::FalseAlarm), _) | (None, None) => return None,
+        (Some(FixHow::Remote), _) => FixHow::Remote,
+        (Some(FixHow::OnSite), _) => FixHow::OnSite,
+        (Some(FixHow::Window(slug)), None) => FixHow::Window(slug.clone()),
+        (_, Some(slug)) => FixHow::Window(slug.clone()),
+    };
+    Some(FixNow {
+        window: window.and_then(|slug| windows.get(slug).copied()),
+        how,
+        chargeable,
+    })
+}

@@ -1,0 +1,328 @@
+//! Uptime: what the feeds measured of each component, in seconds, held against the windows and incidents that
+//! notices tell of. Pure arithmetic, exactly as 05-time.md has it under Uptime and Triage. A day belongs to the
+//! site's zone, and nothing after a feed's horizon is known.
+
+mod account;
+mod calendar;
+mod count;
+mod day;
+mod figures;
+mod piece;
+mod reading;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
+
+use self::account::{Known, Source, known};
+use self::calendar::Calendar;
+use self::count::{Cuts, Tally};
+use self::piece::{Interval, touches, union};
+use crate::config::Config;
+use crate::model::time::{add_days, day_start, local_date, local_day};
+use crate::model::uptime::{Conditions, Feed, Measured, Reading, State};
+use crate::model::{Component, ComponentStatus, Instant, Month, Stretch};
+
+pub use day::{Day, DayClass, DaySource};
+pub use figures::Figures;
+
+/// What notices say of one component, as uptime needs it. All stretches are clipped to what has happened by
+/// `now`; they may stand in any order and overlap.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Windows with impact degraded or outage: from the later of actual start and `announced` to the actual end,
+    /// or to `now`.
+    pub excused: Vec<Stretch>,
+    /// Every window that ran, whatever its impact.
+    pub windows: Vec<Stretch>,
+    /// Stretches in which an incident naming the component covers measured outages: from 15 min before `started`
+    /// to 15 min after `Resolved`; of an open one to `now` or later.
+    pub covered: Vec<Stretch>,
+    /// False alarms naming the component.
+    pub false_alarms: Vec<Stretch>,
+    /// What notices reported, for components without a feed.
+    pub reported: Vec<(Stretch, ComponentStatus)>,
+}
+
+/// What is measured of one component.
+#[derive(Clone, Debug)]
+pub struct Uptime {
+    /// Whether any feed has it.
+    pub measured: bool,
+    /// Nothing is known after this: the latest horizon of the feeds that have it. Where `now` lies before a
+    /// feed's horizon, that feed's is the first instant of `now`'s local day.
+    pub horizon: Option<Instant>,
+    /// Its newest reading, as the feed has it. `None` while `now` lies before the feed's horizon.
+    pub reading: Option<Reading>,
+    /// The state that the reading gives it, while it is current: until `reading.at` and `stale_after` later. A
+    /// down that is too young to be told from a false alarm counts as up here.
+    pub current: Option<State>,
+    /// The readings besides, of the newest feed that has any. `None` for a component without a feed.
+    pub conditions: Option<Conditions>,
+    /// The last 30 local days, today the last.
+    pub last_30_days: Figures,
+    /// The last 90.
+    pub last_90_days: Figures,
+    /// The last 365.
+    pub last_365_days: Figures,
+    /// The local year of `now` so far.
+    pub year: Figures,
+    /// Every month of which anything is known.
+    pub months: BTreeMap<Month, Figures>,
+    /// The days of the bars, the oldest first, today the last.
+    pub days: Vec<Day>,
+    /// Measured outages that nobody has written about, the oldest first.
+    pub outages: Vec<MeasuredOutage>,
+}
+
+/// A run of down of at least `false_alarm`, windows cut out, that no incident covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasuredOutage {
+    /// From when to when.
+    pub stretch: Stretch,
+    /// It reaches the horizon: as far as is known, it goes on.
+    pub ongoing: bool,
+}
+
+/// A feed as it is seen at `now`.
+struct Seen<'f> {
+    feed: &'f Feed,
+    /// The feed's horizon, held back where `now` lies before it.
+    horizon: Option<Instant>,
+    /// Whether `now` lies before the feed's own horizon.
+    preview: bool,
+}
+
+impl<'f> Seen<'f> {
+    fn new(feed: &'f Feed, zone: Tz, now: Instant) -> Self {
+        let preview = feed.horizon.is_some_and(|horizon| now < horizon);
+        let horizon = if preview {
+            Some(day_start(zone, local_date(zone, now)))
+        } else {
+            feed.horizon
+        };
+        Self {
+            feed,
+            horizon,
+            preview,
+        }
+    }
+}
+
+/// What the feeds measured of each component of the site, in the site's order; `told` is what notices say of
+/// each. Of two feeds that are equally good the later one in the list counts.
+pub fn measure(config: &Config, feeds: &[Feed], told: &[Told], now: Instant) -> Vec<Uptime> {
+    let zone = config.site.timezone;
+    let seen: Vec<Seen<'_>> = feeds.iter().map(|feed| Seen::new(feed, zone, now)).collect();
+    let today = local_date(zone, now);
+    let measuring = Measuring {
+        config,
+        now,
+        calendar: Calendar::new(zone, first_day(feeds, zone, today), today),
+        zones: feeds
+            .iter()
+            .map(|feed| other_days(feed.day_zone, zone, today, config.uptime.days))
+            .collect(),
+        seen,
+    };
+    let nothing = Told::default();
+    let components = config.components.iter().enumerate();
+    components
+        .map(|(place, component)| measuring.component(component, told.get(place).unwrap_or(&nothing)))
+        .collect()
+}
+
+/// The names in a feed that no component claims, in order.
+pub fn unclaimed<'f>(config: &Config, feed: &'f Feed) -> Vec<&'f str> {
+    let claimed = |name: &str| config.components.iter().any(|component| component.feed == name);
+    feed.components
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !claimed(name))
+        .collect()
+}
+
+/// The first day that any figure can need.
+fn first_day(feeds: &[Feed], zone: Tz, today: NaiveDate) -> NaiveDate {
+    let measured = feeds.iter().flat_map(|feed| feed.components.values());
+    let known = measured.filter_map(|measured| {
+        let runs = measured
+            .checks
+            .iter()
+            .chain(&measured.outages)
+            .filter_map(|runs| runs.first());
+        let instants = runs.map(|run| run.stretch.start).chain(measured.since);
+        let summed = measured.days.keys().next().copied();
+        instants.map(|at| local_date(zone, at)).chain(summed).min()
+    });
+    // A year, and all of the present one.
+    known.min().unwrap_or(today).min(add_days(today, -366)).min(today)
+}
+
+/// Of the last `days` days, newest first: whether the day of that date in `day_zone` is another stretch than in
+/// `zone`. `None` where the zones are the same.
+fn other_days(day_zone: Tz, zone: Tz, today: NaiveDate, days: u32) -> Option<Vec<bool>> {
+    let date = |back: u32| add_days(today, -i64::from(back));
+    let differs = |date| local_day(day_zone, date) != local_day(zone, date);
+    (day_zone != zone).then(|| (0..days).map(date).map(differs).collect())
+}
+
+/// What is the same for all components.
+struct Measuring<'s> {
+    config: &'s Config,
+    now: Instant,
+    calendar: Calendar,
+    seen: Vec<Seen<'s>>,
+    /// For each feed, [`other_days`].
+    zones: Vec<Option<Vec<bool>>>,
+}
+
+impl Measuring<'_> {
+    fn component(&self, component: &Component, told: &Told) -> Uptime {
+        let of_it = |feed: usize| Some((feed, self.seen[feed].feed.components.get(&component.feed)?));
+        let feeds: Vec<(usize, &Measured)> = (0..self.seen.len()).filter_map(of_it).collect();
+        let seen: Vec<(&Seen<'_>, &Measured)> = feeds
+            .iter()
+            .map(|(feed, measured)| (&self.seen[*feed], *measured))
+            .collect();
+        let horizon = seen.iter().filter_map(|(seen, _)| seen.horizon).max();
+        let monitoring = &self.config.monitoring;
+        let latest = reading::latest(
+            &seen,
+            self.now,
+            self.config.build.stale_after,
+            monitoring.false_alarm,
+        );
+
+        let mut sources: Vec<Source<'_>> = Vec::with_capacity(feeds.len());
+        for (feed, measured) in &feeds {
+            let horizon = self.seen[*feed]
+                .horizon
+                .map_or(i64::MIN, |horizon| horizon.timestamp());
+            sources.push(Source::new(*feed, measured, horizon));
+        }
+        let known = known(&mut sources, &self.calendar);
+        let cuts = Cuts {
+            excused: union(&told.excused),
+            exclude: !self.config.uptime.include_maintenance,
+            false_alarms: union(&told.false_alarms),
+            false_alarm_s: monitoring.false_alarm.num_seconds(),
+        };
+        let tally = count::count(&known, &cuts, &self.calendar, horizon);
+        let last = |days: i64| self.sum(&tally, add_days(self.today(), 1 - days));
+        Uptime {
+            measured: !feeds.is_empty(),
+            horizon,
+            reading: latest.reading,
+            current: latest.current,
+            conditions: reading::conditions(&seen),
+            last_30_days: last(30),
+            last_90_days: last(90),
+            last_365_days: last(365),
+            year: self.sum(
+                &tally,
+                NaiveDate::from_ymd_opt(self.today().year(), 1, 1).unwrap_or(self.today()),
+            ),
+            months: self.months(&tally),
+            days: self.days(&known, &tally, &cuts, told, feeds.is_empty()),
+            outages: uncovered(&tally, told, horizon),
+        }
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.calendar.date(self.calendar.len() - 1)
+    }
+
+    /// From `date` to today.
+    fn sum(&self, tally: &Tally, date: NaiveDate) -> Figures {
+        tally.days[self.calendar.since(date)].iter().copied().sum()
+    }
+
+    fn months(&self, tally: &Tally) -> BTreeMap<Month, Figures> {
+        let months = self.calendar.months().iter();
+        let sums =
+            months.map(|(month, days)| (*month, tally.days[days.clone()].iter().copied().sum::<Figures>()));
+        sums.filter(|(_, figures)| figures.known_s() > 0).collect()
+    }
+
+    /// The days of the bars.
+    fn days(&self, known: &Known, tally: &Tally, cuts: &Cuts, told: &Told, unmeasured: bool) -> Vec<Day> {
+        let windows = union(&told.windows);
+        let bars = self
+            .calendar
+            .since(add_days(self.today(), 1 - i64::from(self.config.uptime.days)));
+        let last = bars.end - 1;
+        let day = |place: usize| {
+            let at = self.calendar.interval(place);
+            let date = self.calendar.date(place);
+            let figures = tally.days[place];
+            if unmeasured {
+                return reported(date, at, told);
+            }
+            let account = known.accounts[place];
+            let by_sums = account.source == DaySource::Sums;
+            let uncut = (cuts.exclude && touches(&cuts.excused, at)) || touches(&cuts.false_alarms, at);
+            let differs = self.zones[account.feed]
+                .as_ref()
+                .is_some_and(|days| days[last - place]);
+            Day {
+                date,
+                figures,
+                class: DayClass::of(&figures, touches(&windows, at)),
+                source: account.source,
+                uncut: by_sums && uncut,
+                day_zone: (by_sums && differs).then(|| self.seen[account.feed].feed.day_zone),
+                reported: None,
+            }
+        };
+        bars.map(day).collect()
+    }
+}
+
+/// A day of a component that no feed has: the worst that notices reported of it.
+fn reported(date: NaiveDate, at: Interval, told: &Told) -> Day {
+    let then = told
+        .reported
+        .iter()
+        .filter(|(stretch, _)| Interval::from(*stretch).overlap(at).is_some());
+    let worst = then.map(|(_, status)| *status).max();
+    Day {
+        date,
+        figures: Figures::default(),
+        class: worst.map_or(DayClass::None, DayClass::reported),
+        source: if worst.is_some() {
+            DaySource::Notices
+        } else {
+            DaySource::None
+        },
+        uncut: false,
+        day_zone: None,
+        reported: worst,
+    }
+}
+
+/// The measured outages that no incident covers from beginning to end.
+fn uncovered(tally: &Tally, told: &Told, horizon: Option<Instant>) -> Vec<MeasuredOutage> {
+    let mut covered: Vec<Interval> = told.covered.iter().copied().map(Interval::from).collect();
+    covered.sort_unstable();
+    let mut begun = covered.iter().peekable();
+    let mut latest_end = i64::MIN;
+    let mut outages = Vec::new();
+    for outage in &tally.outages {
+        while let Some(cover) = begun.next_if(|cover| cover.from <= outage.from) {
+            latest_end = latest_end.max(cover.to);
+        }
+        if latest_end < outage.to {
+            let stretch = outage.stretch();
+            outages.push(MeasuredOutage {
+                stretch,
+                ongoing: Some(stretch.end) == horizon,
+            });
+        }
+    }
+    outages
+}

@@ -1,0 +1,114 @@
+//! What can only be judged with all notices and the whole life of each in view.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::bonds::Bonds;
+use super::lifecycle;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, content, incident as say_incident, maintenance};
+use crate::model::time::day_start;
+use crate::model::{Common, Incident, IncidentState, IncidentStep, Window, WindowState};
+
+/// Tells of updates that the states do not allow, also of those whose time has not come, of references used
+/// twice, of incidents that wait for no window, and of windows on components that are out of service by then.
+pub fn validate(
+    windows: &[Window],
+    incidents: &[Incident],
+    bonds: &Bonds,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut references = HashMap::new();
+    for window in windows {
+        reference(&window.common, &mut references, diagnostics);
+        window_updates(window, config, diagnostics);
+        retirement(window, config, diagnostics);
+    }
+    for incident in incidents {
+        reference(&incident.common, &mut references, diagnostics);
+        incident_updates(incident, bonds, diagnostics);
+    }
+}
+
+fn reference<'n>(common: &'n Common, taken: &mut HashMap<&'n str, String>, diagnostics: &mut Diagnostics) {
+    let Some(reference) = common.reference.as_deref() else {
+        return;
+    };
+    if let Some(other) = taken.insert(reference, common.id.to_string()) {
+        diagnostics.push(content::reference_taken(common.span, reference, &other));
+    }
+}
+
+fn window_updates(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
+    let rules = &config.kinds[window.kind].rules;
+    let Some(course) = lifecycle::window(window, rules, DateTime::<Utc>::MAX_UTC) else {
+        return;
+    };
+    for (index, state) in course.refused {
+        let update = &window.updates[index];
+        diagnostics.push(maintenance::not_allowed(
+            update.span,
+            lifecycle::word(update.step),
+            state_word(state),
+            lifecycle::allowed(state),
+        ));
+    }
+}
+
+fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagnostics) {
+    let Some(course) = lifecycle::incident(incident, DateTime::<Utc>::MAX_UTC) else {
+        return;
+    };
+    for (index, state) in course.refused {
+        let update = &incident.updates[index];
+        diagnostics.push(say_incident::not_allowed(
+            update.span,
+            lifecycle::incident_word(update.step.step),
+            state.id(),
+            lifecycle::incident_allowed(incident, state),
+        ));
+    }
+    if !bonds.window_of.contains_key(&incident.common.id.slug) {
+        let deferred = IncidentStep::To(IncidentState::Deferred);
+        for update in incident
+            .updates
+            .iter()
+            .filter(|update| update.step.step == deferred)
+        {
+            diagnostics.push(say_incident::deferred_without_window(update.span));
+        }
+    }
+}
+
+fn retirement(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
+    for (place, _) in &window.components {
+        let component = &config.components[*place];
+        let Some(retired) = component.retired else {
+            continue;
+        };
+        if window.plan.end > day_start(config.site.timezone, retired) {
+            diagnostics.push(maintenance::after_retirement(
+                window.common.span,
+                &component.id,
+                &retired.to_string(),
+            ));
+        }
+    }
+}
+
+/// A state in the middle of a sentence.
+fn state_word(state: WindowState) -> &'static str {
+    match state {
+        WindowState::Proposed => "proposed",
+        WindowState::Lapsed => "lapsed (its start came before it was confirmed)",
+        WindowState::Scheduled => "scheduled",
+        WindowState::InProgress => "in progress",
+        WindowState::Verifying => "verifying",
+        WindowState::Overrun => "in progress, longer than planned",
+        WindowState::Ended => "ended by the clock",
+        WindowState::Completed => "completed",
+        WindowState::Cancelled => "cancelled",
+    }
+}

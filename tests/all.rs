@@ -1,0 +1,9 @@
+//! All tests that drive Tidings from outside; README.md beside this file is the map.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod uptime;
