@@ -121,10 +121,11 @@ fn edition(
     validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
     let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
     unused_files(&others, &content.files_beside, &config, sources, diagnostics);
-    let theme = Files::new(
-        inputs.theme.unwrap_or_default(),
-        &format!("themes/{}", config.theme.name.value),
-    );
+    let chosen = &config.theme.name;
+    if inputs.theme.is_none() && chosen.value != "default" {
+        diagnostics.push(say_theme::unknown(chosen.span, &chosen.value));
+    }
+    let theme = Files::new(inputs.theme.unwrap_or_default(), &format!("themes/{}", chosen.value));
     let words = words(&config, &theme, diagnostics)?;
 
     let allowed = content.allowed;
