@@ -125,7 +125,10 @@ fn edition(
     if inputs.theme.is_none() && chosen.value != "default" {
         diagnostics.push(say_theme::unknown(chosen.span, &chosen.value));
     }
-    let theme = Files::new(inputs.theme.unwrap_or_default(), &format!("themes/{}", chosen.value));
+    let theme = Files::new(
+        inputs.theme.unwrap_or_default(),
+        &format!("themes/{}", chosen.value),
+    );
     let words = words(&config, &theme, diagnostics)?;
 
     let allowed = content.allowed;

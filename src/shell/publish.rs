@@ -149,7 +149,10 @@ fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<
         "hold the site's folder"
     } else if holds(content.and_then(real)) {
         "hold the content folder"
-    } else if content.and_then(real).is_some_and(|content| output.starts_with(content)) {
+    } else if content
+        .and_then(real)
+        .is_some_and(|content| output.starts_with(content))
+    {
         "lie in the content folder"
     } else {
         return Ok(());
