@@ -48,7 +48,7 @@ pub fn link_outside(at: Span) -> Diagnostic {
     Diagnostic::error(
         "content::link-outside",
         at,
-        "this symbolic link leads out of the content folder",
+        "this symbolic link leads to no file of the content folder",
     )
     .help("put the file itself here")
 }
