@@ -123,15 +123,13 @@ fn edition(
     if !content.incomplete {
         unused_files(&others, &content.files_beside, &config, sources, diagnostics);
     }
-    if inputs.theme.is_none() && config.theme.name.value != "default" {
-        diagnostics.push(say_theme::unknown(
-            config.theme.name.span,
-            &config.theme.name.value,
-        ));
+    let chosen = &config.theme.name;
+    if inputs.theme.is_none() && chosen.value != "default" {
+        diagnostics.push(say_theme::unknown(chosen.span, &chosen.value));
     }
     let theme = Files::new(
         inputs.theme.unwrap_or_default(),
-        &format!("themes/{}", config.theme.name.value),
+        &format!("themes/{}", chosen.value),
     );
     let words = words(&config, &theme, diagnostics)?;
 

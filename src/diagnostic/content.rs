@@ -44,7 +44,7 @@ pub fn link_outside(at: Span) -> Diagnostic {
     Diagnostic::error(
         "content::link-outside",
         at,
-        "this symbolic link does not lead to a file within the content folder",
+        "this symbolic link leads to no file of the content folder",
     )
     .help("put the file itself here")
 }

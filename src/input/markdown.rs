@@ -583,15 +583,5 @@ fn titled(title: &str) -> String {
 
 /// A text as the value of an attribute in double quotes.
 pub fn attribute(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    html_escape::encode_double_quoted_attribute(text).into_owned()
 }

@@ -34,6 +34,8 @@ pub struct SiteView {
     pub stylesheet: String,
     /// The site's time zone, such as `Europe/London`.
     pub zone: String,
+    /// What pages may load, as a content security policy.
+    pub policy: &'static str,
     /// The menu, in order.
     pub menu: Vec<MenuEntry>,
     /// The site's main feeds, for `rel="alternate"`.

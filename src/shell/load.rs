@@ -27,9 +27,9 @@ name = "Website"
 "#;
 
 /// The folder that site.toml lies in.
-pub fn site_folder(config: &Path) -> Result<PathBuf, Failure> {
+pub fn site_folder(config: &Path) -> PathBuf {
     let parent = config.parent().filter(|parent| !parent.as_os_str().is_empty());
-    Ok(parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf))
+    parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// Reads site.toml.

@@ -70,7 +70,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let stopwatch = Stopwatch::now();
-    let folder = load::site_folder(&args.config)?;
+    let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
     let instant = clock::now(build.now.as_deref(), opened.config.as_ref())?;
     if instant.from_environment {
@@ -112,7 +112,7 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
 
 fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let Format::Human = check.format;
-    let folder = load::site_folder(&args.config)?;
+    let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
     let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
     let reading = load::read(opened, &folder, false, None, instant.at)?;

@@ -65,15 +65,7 @@ impl Place {
     /// Makes sure that `output` is Tidings' own, empty or new, and holds it; waits for another build to end.
     pub fn prepare(output: &Path, site: &Path, content: Option<&Path>, force: bool) -> Result<Self, Failure> {
         let output = resolved(output)?;
-        for (what, folder) in [("site", Some(site)), ("content", content)] {
-            let folder = folder.and_then(|folder| folder.canonicalize().ok());
-            if folder.is_some_and(|folder| folder.starts_with(&output)) {
-                return Err(Failure::Usage(format!(
-                    "{}: the output folder must not hold the {what} folder; name another with `--output DIR`",
-                    output.display()
-                )));
-            }
-        }
+        refuse_overlap(&output, site, content)?;
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return Err(Failure::Usage(format!(
                 "{}: this cannot be an output folder",
@@ -147,6 +139,28 @@ impl Place {
     fn prefix(&self) -> String {
         format!(".{}.tidings-new-", self.name)
     }
+}
+
+/// The output must neither hold what is authored nor lie in the content folder, whose files would be published.
+fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<(), Failure> {
+    let real = |folder: &Path| folder.canonicalize().ok();
+    let holds = |folder: Option<PathBuf>| folder.is_some_and(|folder| folder.starts_with(output));
+    let what = if holds(real(site)) {
+        "hold the site's folder"
+    } else if holds(content.and_then(real)) {
+        "hold the content folder"
+    } else if content
+        .and_then(real)
+        .is_some_and(|content| output.starts_with(content))
+    {
+        "lie in the content folder"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::Usage(format!(
+        "{}: the output folder must not {what}; name another with `--output DIR`",
+        output.display()
+    )))
 }
 
 /// An absolute path with its links followed as far as it exists.

@@ -10,7 +10,7 @@ skip-to-content = Skip to content
 # Names the main menu to screen readers.
 menu = Main menu
 # Followed by a date and time.
-facts-as-of = As of
+facts-as-of = Facts as of
 footer-contact = Contact
 footer-stay-informed = Stay informed
 footer-subscribe = All ways to be told
@@ -216,7 +216,7 @@ subscribe-slack-text = Add the app RSS to your workspace, then write this in the
 subscribe-teams = Microsoft Teams
 subscribe-teams-text = Add the workflow or connector RSS to the channel and give it this address:
 subscribe-api = For programs
-subscribe-api-text = Clients written for Statuspage work with the first address. The second says more.
+subscribe-api-text = Everything on this page as JSON, with times in UTC.
 
 ## Page not found
 
