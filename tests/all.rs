@@ -7,5 +7,6 @@
 )]
 
 mod diagnostics;
+mod publish;
 mod support;
 mod uptime;
