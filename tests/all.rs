@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod determinism;
 mod diagnostics;
 mod publish;
 mod support;
