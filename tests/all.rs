@@ -8,6 +8,7 @@
 
 mod determinism;
 mod diagnostics;
+mod hostile;
 mod publish;
 mod support;
 mod uptime;
