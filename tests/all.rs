@@ -8,6 +8,7 @@
 
 mod determinism;
 mod diagnostics;
+mod feeds;
 mod hostile;
 mod publish;
 mod support;
