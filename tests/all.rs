@@ -9,7 +9,9 @@
 mod determinism;
 mod diagnostics;
 mod feeds;
+mod golden;
 mod hostile;
+mod layers;
 mod publish;
 mod support;
 mod uptime;
