@@ -34,6 +34,8 @@ pub struct SiteView {
     pub stylesheet: String,
     /// The site's time zone, such as `Europe/London`.
     pub zone: String,
+    /// What pages may load, as a content security policy.
+    pub policy: &'static str,
     /// The menu, in order.
     pub menu: Vec<MenuEntry>,
     /// The site's main feeds, for `rel="alternate"`.
@@ -728,7 +730,9 @@ pub struct ArticleView {
 pub struct PrintView {
     /// The issue.
     pub issue: IssueView,
-    /// Its absolute address.
+    /// Its address on the web.
+    pub address: String,
+    /// The same, absolute, to be read on paper.
     pub url: String,
     /// Its articles with their texts.
     pub articles: Vec<PrintArticle>,

@@ -1,4 +1,6 @@
 // linkinator walks the site as a reader would: from the home page over every link, on a server of its own.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { LinkChecker } from "linkinator";
 import { serve } from "../browser/server.mjs";
 
@@ -26,9 +28,15 @@ verdict(
 );
 const seen = new Set(links.map((link) => link.url.split("#")[0]));
 verdict(
-  "every page can be reached from the home page",
-  site.pages.filter((page) => page !== "404.html" && !seen.has(site.url + page)),
+  "every page that search engines may find can be reached from the home page",
+  site.pages.filter((page) => page !== "404.html" && !seen.has(site.url + page) && !hidden(page)),
 );
+
+/** Whether a page asks search engines to leave it out: a false alarm has no link to it. */
+function hidden(page) {
+  const file = join(folder, page.endsWith(".html") ? page : join(page, "index.html"));
+  return readFileSync(file, "utf8").split("</head>")[0].includes("noindex");
+}
 
 function verdict(question, wrongs) {
   console.log(`${wrongs.length ? "not ok" : "ok"} - linkinator: ${question}`);

@@ -4,6 +4,7 @@
 use crate::model::Instant;
 use crate::output::edition::Edition;
 use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView};
+use crate::output::web::CONTENT_SECURITY_POLICY;
 use crate::output::words::{Clock, Year};
 
 /// The media type of RSS.
@@ -43,6 +44,7 @@ pub fn site_view(edition: &Edition) -> SiteView {
             .map(|logo| edition.routes.address(&logo.value)),
         stylesheet: edition.static_address("style.css"),
         zone: config.site.timezone.name().to_owned(),
+        policy: CONTENT_SECURITY_POLICY,
         menu: menu(edition),
         feeds: main_feeds(edition),
         email_list: config.syndication.email_list.as_ref().map(ToString::to_string),

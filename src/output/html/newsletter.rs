@@ -148,7 +148,8 @@ pub fn print(edition: &Edition, issue: &Issue) -> Sheet<PrintView> {
         issue.title.clone(),
         "newsletter",
     )
-    .article();
+    .article()
+    .hidden();
     let texts = issue
         .articles
         .iter()
@@ -162,6 +163,7 @@ pub fn print(edition: &Edition, issue: &Issue) -> Sheet<PrintView> {
             }
         });
     let view = PrintView {
+        address: edition.routes.address(&issue_path(&issue.slug)),
         url: edition.routes.url(&issue_path(&issue.slug)),
         articles: texts.collect(),
         issue: issue_view(edition, issue, 1),

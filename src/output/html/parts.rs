@@ -165,7 +165,11 @@ impl Edition {
                 .filter(|_| !plain)
                 .map(|_| self.words.length(incident.stretch(self.site.now).length())),
             components: self.incident_components(incident),
-            impact: self.incident_impact_word(incident.incident.impact),
+            impact: if plain {
+                String::new()
+            } else {
+                self.incident_impact_word(incident.incident.impact)
+            },
         }
     }
 

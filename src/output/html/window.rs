@@ -40,7 +40,8 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     let prefix = format!("{}-", window.id().slug);
     let setting = Setting {
         home: path,
-        level: 1,
+        // It stands under a heading of its own.
+        level: 2,
         prefix: &prefix,
         absolute: false,
     };

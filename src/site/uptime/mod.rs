@@ -7,6 +7,7 @@ mod calendar;
 mod count;
 mod day;
 mod figures;
+mod outage;
 mod piece;
 mod reading;
 
@@ -21,6 +22,7 @@ use chrono_tz::Tz;
 use self::account::{Known, Source, known};
 use self::calendar::Calendar;
 use self::count::{Cuts, Tally};
+use self::outage::uncovered;
 use self::piece::{Interval, touches, union};
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date, local_day};
@@ -29,6 +31,7 @@ use crate::model::{Component, ComponentStatus, Instant, Month, Stretch};
 
 pub use day::{Day, DayClass, DaySource};
 pub use figures::Figures;
+pub use outage::MeasuredOutage;
 
 /// What notices say of one component, as uptime needs it. All stretches are clipped to what has happened by
 /// `now`; they may stand in any order and overlap.
@@ -79,17 +82,10 @@ pub struct Uptime {
     pub outages: Vec<MeasuredOutage>,
 }
 
-/// A run of down of at least `false_alarm`, windows cut out, that no incident covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MeasuredOutage {
-    /// From when to when.
-    pub stretch: Stretch,
-    /// It reaches the horizon: as far as is known, it goes on.
-    pub ongoing: bool,
-}
-
 /// A feed as it is seen at `now`.
 struct Seen<'f> {
+    /// Its place among the feeds.
+    place: usize,
     feed: &'f Feed,
     /// The feed's horizon, held back where `now` lies before it.
     horizon: Option<Instant>,
@@ -98,14 +94,12 @@ struct Seen<'f> {
 }
 
 impl<'f> Seen<'f> {
-    fn new(feed: &'f Feed, zone: Tz, now: Instant) -> Self {
+    fn new(place: usize, feed: &'f Feed, zone: Tz, now: Instant) -> Self {
         let preview = feed.horizon.is_some_and(|horizon| now < horizon);
-        let horizon = if preview {
-            Some(day_start(zone, local_date(zone, now)))
-        } else {
-            feed.horizon
-        };
+        let today = || day_start(zone, local_date(zone, now));
+        let horizon = if preview { Some(today()) } else { feed.horizon };
         Self {
+            place,
             feed,
             horizon,
             preview,
@@ -117,7 +111,10 @@ impl<'f> Seen<'f> {
 /// each. Of two feeds that are equally good the later one in the list counts.
 pub fn measure(config: &Config, feeds: &[Feed], told: &[Told], now: Instant) -> Vec<Uptime> {
     let zone = config.site.timezone;
-    let seen: Vec<Seen<'_>> = feeds.iter().map(|feed| Seen::new(feed, zone, now)).collect();
+    let seen = feeds
+        .iter()
+        .enumerate()
+        .map(|(place, feed)| Seen::new(place, feed, zone, now));
     let today = local_date(zone, now);
     let measuring = Measuring {
         config,
@@ -127,7 +124,7 @@ pub fn measure(config: &Config, feeds: &[Feed], told: &[Told], now: Instant) -> 
             .iter()
             .map(|feed| other_days(feed.day_zone, zone, today, config.uptime.days))
             .collect(),
-        seen,
+        seen: seen.collect(),
     };
     let nothing = Told::default();
     let components = config.components.iter().enumerate();
@@ -159,8 +156,9 @@ fn first_day(feeds: &[Feed], zone: Tz, today: NaiveDate) -> NaiveDate {
         let summed = measured.days.keys().next().copied();
         instants.map(|at| local_date(zone, at)).chain(summed).min()
     });
-    // A year, and all of the present one.
-    known.min().unwrap_or(today).min(add_days(today, -366)).min(today)
+    // A year, and all of the present one; and whole months, so that all that is unknown of a month is counted.
+    let first = known.min().unwrap_or(today).min(add_days(today, -366));
+    Month::of(first).first_day()
 }
 
 /// Of the last `days` days, newest first: whether the day of that date in `day_zone` is another stretch than in
@@ -181,30 +179,24 @@ struct Measuring<'s> {
     zones: Vec<Option<Vec<bool>>>,
 }
 
-impl Measuring<'_> {
+impl<'s> Measuring<'s> {
     fn component(&self, component: &Component, told: &Told) -> Uptime {
-        let of_it = |feed: usize| Some((feed, self.seen[feed].feed.components.get(&component.feed)?));
-        let feeds: Vec<(usize, &Measured)> = (0..self.seen.len()).filter_map(of_it).collect();
-        let seen: Vec<(&Seen<'_>, &Measured)> = feeds
+        let of_it = |feed: &Seen<'s>| feed.feed.components.get(&component.feed);
+        let seen: Vec<(&Seen<'s>, &'s Measured)> = self
+            .seen
             .iter()
-            .map(|(feed, measured)| (&self.seen[*feed], *measured))
+            .filter_map(|feed| Some((feed, of_it(feed)?)))
             .collect();
-        let horizon = seen.iter().filter_map(|(seen, _)| seen.horizon).max();
+        let horizon = seen.iter().filter_map(|(feed, _)| feed.horizon).max();
         let monitoring = &self.config.monitoring;
-        let latest = reading::latest(
-            &seen,
-            self.now,
-            self.config.build.stale_after,
-            monitoring.false_alarm,
-        );
+        let stale_after = self.config.build.stale_after;
+        let latest = reading::latest(&seen, self.now, stale_after, monitoring.false_alarm);
 
-        let mut sources: Vec<Source<'_>> = Vec::with_capacity(feeds.len());
-        for (feed, measured) in &feeds {
-            let horizon = self.seen[*feed]
-                .horizon
-                .map_or(i64::MIN, |horizon| horizon.timestamp());
-            sources.push(Source::new(*feed, measured, horizon));
-        }
+        let source = |(feed, measured): &(&Seen<'s>, &'s Measured)| {
+            let horizon = feed.horizon.map_or(i64::MIN, |horizon| horizon.timestamp());
+            Source::new(feed.place, measured, horizon)
+        };
+        let mut sources: Vec<Source<'_>> = seen.iter().map(source).collect();
         let known = known(&mut sources, &self.calendar);
         let cuts = Cuts {
             excused: union(&told.excused),
@@ -215,7 +207,7 @@ impl Measuring<'_> {
         let tally = count::count(&known, &cuts, &self.calendar, horizon);
         let last = |days: i64| self.sum(&tally, add_days(self.today(), 1 - days));
         Uptime {
-            measured: !feeds.is_empty(),
+            measured: !seen.is_empty(),
             horizon,
             reading: latest.reading,
             current: latest.current,
@@ -228,8 +220,8 @@ impl Measuring<'_> {
                 NaiveDate::from_ymd_opt(self.today().year(), 1, 1).unwrap_or(self.today()),
             ),
             months: self.months(&tally),
-            days: self.days(&known, &tally, &cuts, told, feeds.is_empty()),
-            outages: uncovered(&tally, told, horizon),
+            days: self.days(&known, &tally, &cuts, told, seen.is_empty()),
+            outages: uncovered(&tally.outages, &told.covered, horizon),
         }
     }
 
@@ -303,26 +295,4 @@ fn reported(date: NaiveDate, at: Interval, told: &Told) -> Day {
         day_zone: None,
         reported: worst,
     }
-}
-
-/// The measured outages that no incident covers from beginning to end.
-fn uncovered(tally: &Tally, told: &Told, horizon: Option<Instant>) -> Vec<MeasuredOutage> {
-    let mut covered: Vec<Interval> = told.covered.iter().copied().map(Interval::from).collect();
-    covered.sort_unstable();
-    let mut begun = covered.iter().peekable();
-    let mut latest_end = i64::MIN;
-    let mut outages = Vec::new();
-    for outage in &tally.outages {
-        while let Some(cover) = begun.next_if(|cover| cover.from <= outage.from) {
-            latest_end = latest_end.max(cover.to);
-        }
-        if latest_end < outage.to {
-            let stretch = outage.stretch();
-            outages.push(MeasuredOutage {
-                stretch,
-                ongoing: Some(stretch.end) == horizon,
-            });
-        }
-    }
-    outages
 }

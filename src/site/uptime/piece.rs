@@ -145,7 +145,7 @@ pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> 
             edges.extend([(at.from, state, 1), (at.to, state, -1)]);
         }
     }
-    edges.sort_unstable();
+    edges.sort();
     let mut pieces = Vec::new();
     let mut depth = [0; State::Down as usize + 1];
     for (place, (second, state, step)) in edges.iter().enumerate() {
@@ -209,7 +209,8 @@ mod tests {
             at: interval((from, to)),
             state,
         });
-        let cases: [(&[(i64, i64)], &[(i64, i64, bool)]); 5] = [
+        type Case<'c> = (&'c [(i64, i64)], &'c [(i64, i64, bool)]);
+        let cases: [Case<'_>; 5] = [
             (&[], &[(0, 10, false), (10, 20, false), (30, 40, false)]),
             (&[(0, 50)], &[(0, 10, true), (10, 20, true), (30, 40, true)]),
             (

@@ -156,6 +156,7 @@ mod tests {
     fn current(measured: &[Measured]) -> Option<State> {
         let feed = feed(noon());
         let seen = Seen {
+            place: 0,
             feed: &feed,
             horizon: feed.horizon,
             preview: false,
@@ -270,6 +271,7 @@ mod tests {
     fn a_feed_from_after_now_gives_no_reading_and_no_conditions() {
         let feed = feed(noon());
         let seen = Seen {
+            place: 0,
             feed: &feed,
             horizon: Some(before(43_200)),
             preview: true,

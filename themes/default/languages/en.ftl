@@ -10,7 +10,7 @@ skip-to-content = Skip to content
 # Names the main menu to screen readers.
 menu = Main menu
 # Followed by a date and time.
-facts-as-of = As of
+facts-as-of = Facts as of
 footer-contact = Contact
 footer-stay-informed = Stay informed
 footer-subscribe = All ways to be told
@@ -22,15 +22,14 @@ footer-zone = Times are in the zone { $zone }.
 
 # Followed by a date and time, struck through.
 moved-from = Moved from
-add-to-calendar = Add to calendar
 # Leads to the page on feeds, calendars and e-mail.
 tell-me = Subscribe to updates
 all-maintenance = All maintenance
+all-incidents = All incidents
+all-components = All components
 all-history = Full history
 all-uptime = Uptime figures
-all-components = All components
 all-issues = All issues
-maintenance-calendar = Maintenance calendar
 # Followed by a telephone number.
 contact-phone = Telephone
 # Followed by a mail address.
@@ -161,12 +160,9 @@ components-retired = Out of service
 component-open = Now
 component-coming = Coming maintenance
 component-coming-none = No maintenance is planned.
-component-calendar = Calendar of this component
-component-feed = Feed of this component (RSS)
 component-uptime = Uptime
 # $uptime: such as 99.861 %.
 component-uptime-over = { $days } days: { $uptime }
-response-times = Response times
 component-objective = The objective is { $objective }.
 component-past = Past
 component-plans = Plans
@@ -177,7 +173,6 @@ uptime-lead = How much of the time each component worked, as measured. Figures a
 # Heading where components are not in groups.
 uptime-all = Components
 uptime-caption = Uptime: { $group }
-uptime-by-month = By month: { $group }
 uptime-component = Component
 uptime-objective = Objective
 
@@ -215,10 +210,6 @@ subscribe-mail-link = Join the mailing list
 subscribe-feeds = In a feed reader
 subscribe-feeds-text = Copy an address into your feed reader. All three hold the same entries: one for each step of a notice.
 subscribe-parts = Only a part of it
-subscribe-calendar = In your calendar
-subscribe-calendar-text = Subscribe to the address in your calendar program. Windows that move are moved in it, and cancelled ones stay marked as cancelled.
-subscribe-component = One component only
-subscribe-component-text = Each component’s page has a feed and a calendar of its own.
 subscribe-chat = In your team’s chat
 subscribe-slack = Slack
 subscribe-slack-text = Add the app RSS to your workspace, then write this in the channel:

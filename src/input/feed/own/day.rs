@@ -17,7 +17,9 @@ use crate::model::uptime::DaySum;
 
 /// `days`
 pub struct Days<'v> {
+    /// What its values are read by.
     pub by: ComponentFields<'v>,
+    /// The sums so far, each date once.
     pub read: BTreeMap<NaiveDate, DaySum>,
 }
 

@@ -12,7 +12,9 @@ use crate::model::uptime::State;
 
 /// `outages`
 pub struct Outages<'v> {
+    /// What its values are read by.
     pub values: &'v Values<'v>,
+    /// Start, end (none: it goes on), state.
     pub read: Vec<(Instant, Option<Instant>, State)>,
 }
 
@@ -96,9 +98,11 @@ impl<'de> Fields<'de> for Outage<'_> {
 
 /// `checks`
 pub struct CheckList<'v> {
+    /// What its values are read by.
     pub values: &'v Values<'v>,
+    /// What they make known so far.
     pub read: Checks,
-    /// Of the newest check that has one.
+    /// The response time of the newest check that has one, in milliseconds.
     pub latency_ms: Option<f64>,
 }
 
@@ -179,6 +183,7 @@ impl<'de> Fields<'de> for Check<'_> {
 
 /// `alerts`
 pub struct Alerts<'v> {
+    /// What its values are read by.
     pub values: &'v Values<'v>,
     /// Of the alerts that a restart is required, the oldest that says since when.
     pub restart_required_since: Option<Instant>,

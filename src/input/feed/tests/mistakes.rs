@@ -315,6 +315,35 @@ fn other_formats_are_for_later() {
     }
 }
 
+proptest::proptest! {
+    /// Whatever stands in a feed, reading it ends with what it says or with a place in it.
+    #[test]
+    fn no_text_makes_reading_panic(
+        edits in proptest::collection::vec((0..2000_usize, "[\\x00-\\x7f\u{e9}]{0,3}", 0..4_usize), 0..4),
+        format in 0..3_usize,
+        lines in proptest::bool::ANY,
+    ) {
+        let (format, whole) = [
+            (FeedFormat::Tidings, super::own::EXAMPLE),
+            (FeedFormat::TidingsNdjson, super::ndjson::EXAMPLE),
+            (FeedFormat::Upptime, super::upptime::SUMMARY),
+        ][format];
+        let mut text: Vec<char> = whole.chars().filter(|c| lines || *c != '\n').collect();
+        for (at, put, over) in edits {
+            let at = at % (text.len() + 1);
+            let end = (at + over).min(text.len());
+            text.splice(at..end, put.chars());
+        }
+        let text: String = text.into_iter().collect();
+        if let Err(diagnostic) = feed_of(&source(format), &text) {
+            let Place::Spot { line, column, text: shown, .. } = diagnostic.place else { panic!("no spot") };
+            let of_text = text.split('\n').nth(line - 1).unwrap();
+            proptest::prop_assert!(column >= 1 && column <= of_text.chars().count() + 1, "{line}:{column}");
+            proptest::prop_assert!(of_text.starts_with(&shown), "{shown}");
+        }
+    }
+}
+
 /// A truncated feed never produces a site that claims all is well.
 #[test]
 fn no_beginning_of_a_feed_reads() {

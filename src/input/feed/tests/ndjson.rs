@@ -9,6 +9,15 @@ use crate::config::{FeedFormat, FeedSource};
 use crate::input::feed::{Bytes, Trouble, read};
 use crate::model::uptime::{Reading, State};
 
+/// Two components, a blank line, an escape, an unknown key.
+pub const EXAMPLE: &str = r#"
+{"component":"web-1","at":"2026-11-20T08:00:00Z","state":"up","latency_ms":131.2}
+{"component":"web-2","at":"2026-11-20T08:00:30Z","state":"down"}
+
+{"state":"up","at":"2026-11-20T08:01:00Z","component":"web-1","host":"10.0.0.1"}
+{"component":"web\u002d1","at":"2026-11-20T08:02:00Z","state":"down","latency_ms":null}
+{"component":"web-2","at":"2026-11-20T08:03:00Z","state":"unknown"}"#;
+
 fn minutely() -> FeedSource {
     FeedSource {
         interval: Some(TimeDelta::minutes(1)),
@@ -18,14 +27,7 @@ fn minutely() -> FeedSource {
 
 #[test]
 fn each_line_is_a_check_and_the_newest_is_the_horizon() {
-    let text = r#"
-{"component":"web-1","at":"2026-11-20T08:00:00Z","state":"up","latency_ms":131.2}
-{"component":"web-2","at":"2026-11-20T08:00:30Z","state":"down"}
-
-{"state":"up","at":"2026-11-20T08:01:00Z","component":"web-1","host":"10.0.0.1"}
-{"component":"web\u002d1","at":"2026-11-20T08:02:00Z","state":"down","latency_ms":null}
-{"component":"web-2","at":"2026-11-20T08:03:00Z","state":"unknown"}"#;
-    let feed = feed_of(&minutely(), text).unwrap();
+    let feed = feed_of(&minutely(), EXAMPLE).unwrap();
     assert_eq!(
         (feed.generated_at, feed.horizon),
         (None, Some(instant("2026-11-20T08:03:00Z")))

@@ -5,7 +5,7 @@ use crate::config::FeedFormat;
 use crate::model::uptime::{Conditions, DaySum, Feed, Measured, Reading, State};
 
 /// The feed of 04-feed.md.
-const EXAMPLE: &str = r#"{
+pub const EXAMPLE: &str = r#"{
   "version": 1,
   "generated_at": "2026-11-20T09:00:00Z",
   "interval_s": 60,

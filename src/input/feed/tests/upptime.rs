@@ -5,7 +5,7 @@ use crate::config::{FeedFormat, FeedSource};
 use crate::model::uptime::{DaySum, Feed, Reading, State};
 
 /// Of `history/summary.json` of upptime/upptime, fields that are not read left out but for one.
-const SUMMARY: &str = r#"[
+pub const SUMMARY: &str = r#"[
   {"name": "Google", "slug": "google", "status": "up", "uptime": "100.00%", "dailyMinutesDown": {}},
   {"name": "Wikipedia", "slug": "wikipedia", "status": "up",
    "dailyMinutesDown": {"2022-06-12": 21, "2022-03-29": 16}},
