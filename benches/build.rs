@@ -1,9 +1,10 @@
 //! How long `tidings build` takes, in what memory, over sites of many notices.
 //!
-//! `cargo bench` prints one table; `cargo bench -- heavy 1000 10000`, `-- light 100000` and `-- feed` choose. The
-//! program is the one of the release profile, run as a process of its own; what it reads is in the page cache, what
-//! it writes goes to memory (/dev/shm). Wall and processor time are medians of five builds into a new folder, memory
-//! is the most of the five; "again" is the wall time of a build in which nothing changed.
+//! `cargo bench` prints one table; `cargo bench -- heavy 1000 10000`, `-- light 100000` and `-- feed` choose, and
+//! `-- --write FOLDER heavy 1000` writes the sites for a profiler instead. The program is that of the release
+//! profile, run as a process of its own; what it reads is in the page cache, what it writes goes to memory
+//! (/dev/shm). Wall and processor time are medians of five builds into a new folder, memory is the most of the five;
+//! "again" is the wall time of a build in which nothing changed.
 #![allow(
     clippy::expect_used,
     clippy::disallowed_methods,
@@ -24,11 +25,20 @@ use nix::sys::time::TimeValLike;
 const ROUNDS: usize = 5;
 /// Makes this program run another one and print what it took: the system counts by process.
 const MEASURE: &str = "--measure";
+const WRITE: &str = "--write";
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     if args.first().is_some_and(|arg| arg == MEASURE) {
         return measure_here(&args[1..]);
+    }
+    if let [first, folder, rest @ ..] = &args[..]
+        && first == WRITE
+    {
+        for (place, (_, plan)) in chosen(rest).into_iter().enumerate() {
+            generate::write(&Path::new(folder).join(place.to_string()), plan).expect("the site is written");
+        }
+        return;
     }
     println!("| site | minify | files | bytes | wall s | processor s | peak MB | again s |");
     println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");

@@ -116,7 +116,7 @@ impl Words {
         }
         let (label, phrase) = (self.phrase(3), self.phrase(8));
         text.push_str(&format!(
-            "\nSee [{label}](https://docs.example/{}) & <{phrase}>.\n",
+            "\nSee [{label}](https://docs.example/{}) & \"{phrase}\", 5 < 6.\n",
             self.below(1000)
         ));
         match self.below(3) {
