@@ -6,4 +6,6 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod lifecycle;
+mod memory;
 mod uptime;
