@@ -65,6 +65,12 @@ fn finding(text: &str, line: Range<usize>, at: Range<usize>, message: &str, orig
             value::malformed_time(span, given)
         };
     }
+    if given.trim().is_empty() && written.trim_end().ends_with('=') {
+        return value::no_value(origin.span(line));
+    }
+    if is_like_a_time(given) {
+        return value::malformed_time(span, given);
+    }
     if is_unquoted(message) || starts(&["invalid "]) && begins_like_a_word(given) {
         return value::unquoted(span, given);
     }
@@ -130,6 +136,15 @@ fn begins_like_a_word(given: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c.is_alphabetic() || !c.is_ascii())
+}
+
+/// Digits and what stands between those of dates and times: `03.12.2026 01:00`.
+fn is_like_a_time(given: &str) -> bool {
+    given.starts_with(|c: char| c.is_ascii_digit())
+        && given.matches(['.', '/', '-', ':', ' ']).count() > 1
+        && given
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ':' | ' '))
 }
 
 /// Whether the digits stand where they should, so that it is the calendar or the clock that says no.

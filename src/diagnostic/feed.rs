@@ -49,7 +49,9 @@ impl Fault {
 
 /// Not JSON, in serde_json's words.
 pub fn syntax(message: &str) -> Fault {
-    Fault::new("feed::syntax", format!("this is not JSON: {message}"))
+    Fault::new("feed::syntax", format!("this is not JSON: {message}")).help(
+        "see what monitoring wrote there; meanwhile `on_failure = \"without\"` publishes the site without it",
+    )
 }
 
 /// The text ends too soon.
@@ -274,8 +276,14 @@ fn shown(text: &str) -> String {
 
 /// What is wrong with a feed that the site goes without.
 pub fn gone_without(error: Diagnostic) -> Diagnostic {
+    let help = if error.code == "feed::missing" {
+        Vec::new()
+    } else {
+        error.help
+    };
     Diagnostic {
         level: Level::Warning,
+        help,
         ..error
     }
     .help("the site is built without this feed, as `on_failure = \"without\"` says")

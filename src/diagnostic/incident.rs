@@ -93,6 +93,12 @@ pub fn unknown_follows<'a>(at: Span, given: &str, known: impl Iterator<Item = &'
     .or_help("write the name of its file in `incidents`, without `.md`")
 }
 
+/// An incident that came back as itself.
+pub fn follows_itself(at: Span) -> Diagnostic {
+    Diagnostic::error("incident::follows-itself", at, "an incident cannot follow itself")
+        .help("`follows` names the earlier incident that has come back")
+}
+
 /// The two ends of a bond disagree.
 pub fn disagreement(at: Span, incident: &str, other: &str) -> Diagnostic {
     Diagnostic::error(

@@ -1,5 +1,7 @@
 //! An incident's file.
 
+use chrono::{DateTime, Utc};
+
 use super::front_matter::{self, Parts, Shared};
 use super::heading;
 use super::markdown::{self, Context, Section, Split};
@@ -74,9 +76,11 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
+    let told_from = announced.as_ref().or(started.as_ref());
+    let told_from = told_from.map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
+    let (body, updates) = updates(text, sections, told_from, config, context, diagnostics);
     let started = started?.value;
     let announced = announced.map_or(started, |said| said.value);
-    let (body, updates) = updates(text, sections, announced, config, context, diagnostics);
     let incident = Incident {
         common: notice::fill(common, title?.value, announced, body, span),
         started,

@@ -1,6 +1,6 @@
 //! A maintenance window's file.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::front_matter::{self, Parts, Shared};
 use super::heading::{self, UpdateHeading};
@@ -76,9 +76,12 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
+    let told_from = announced
+        .as_ref()
+        .map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
+    let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
     let (plan, announced) = (plan?, announced?.value);
     let components = with_impacts(&components?, impact?, impacts, diagnostics);
-    let (body, updates) = updates(sections, announced, plan, config, diagnostics);
     let window = Window {
         common: notice::fill(common, title?.value, announced, body, span),
         kind,
@@ -281,7 +284,7 @@ fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
 fn updates(
     sections: Vec<Section<'_>>,
     announced: Instant,
-    mut plan: Stretch,
+    mut plan: Option<Stretch>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (Prose, Vec<Update<WindowStep>>) {
@@ -291,10 +294,11 @@ fn updates(
         sections,
         diagnostics,
         |heading, section, span, diagnostics| match step(&heading, plan, config) {
-            Ok(step) => {
+            Ok(None) => false,
+            Ok(Some(step)) => {
                 plan = match step {
-                    WindowStep::Extended { end } => Stretch::new(plan.start, end),
-                    WindowStep::Rescheduled { start, end } => Stretch::new(start, end),
+                    WindowStep::Extended { end } => plan.map(|plan| Stretch::new(plan.start, end)),
+                    WindowStep::Rescheduled { start, end } => Some(Stretch::new(start, end)),
                     _ => plan,
                 };
                 updates.push(Update {
@@ -318,6 +322,7 @@ fn updates(
     (body, updates)
 }
 
+/// What an update does; `Ok(None)` where that stands and falls with a plan that is not known.
 fn step(
     &UpdateHeading {
         at,
@@ -325,20 +330,25 @@ fn step(
         words_at: span,
         ..
     }: &UpdateHeading<'_>,
-    plan: Stretch,
+    plan: Option<Stretch>,
     config: &Config,
-) -> Result<WindowStep, Diagnostic> {
+) -> Result<Option<WindowStep>, Diagnostic> {
     let lower = words.to_lowercase();
     let rest = |state: &str| lower.starts_with(state).then(|| words[state.len()..].trim());
-    match lower.as_str() {
-        "confirmed" => Ok(WindowStep::Confirmed),
-        "in progress" => Ok(WindowStep::InProgress),
-        "verifying" => Ok(WindowStep::Verifying),
-        "completed" => Ok(WindowStep::Completed),
-        "cancelled" => Ok(WindowStep::Cancelled),
-        "update" => Ok(WindowStep::Update),
+    let step = match lower.as_str() {
+        "confirmed" => WindowStep::Confirmed,
+        "in progress" => WindowStep::InProgress,
+        "verifying" => WindowStep::Verifying,
+        "completed" => WindowStep::Completed,
+        "cancelled" => WindowStep::Cancelled,
+        "update" => WindowStep::Update,
         _ => {
-            if let Some(time) = rest("extended to ") {
+            let (extended, rescheduled) = (rest("extended to "), rest("rescheduled to "));
+            if extended.is_none() && rescheduled.is_none() {
+                return Err(content::unknown_state(span, words, "a window", &STATES));
+            }
+            let Some(plan) = plan else { return Ok(None) };
+            if let Some(time) = extended {
                 let end = extended_to(time, plan, config, span)?
                     .ok_or_else(|| maintenance::unreadable_end(span, time))?;
                 if end <= plan.end {
@@ -347,8 +357,9 @@ fn step(
                 if end <= at {
                     return Err(maintenance::extended_to_the_past(span));
                 }
-                Ok(WindowStep::Extended { end })
-            } else if let Some(times) = rest("rescheduled to ") {
+                WindowStep::Extended { end }
+            } else {
+                let times = rescheduled.unwrap_or_default();
                 let (start, end) = rescheduled_to(times, plan, config, span)?
                     .ok_or_else(|| maintenance::unreadable_start(span, times))?;
                 if end <= start {
@@ -357,12 +368,11 @@ fn step(
                 if start < at {
                     return Err(maintenance::rescheduled_to_the_past(span));
                 }
-                Ok(WindowStep::Rescheduled { start, end })
-            } else {
-                Err(content::unknown_state(span, words, "a window", &STATES))
+                WindowStep::Rescheduled { start, end }
             }
         }
-    }
+    };
+    Ok(Some(step))
 }
 
 /// `[DATE ]HH:MM`; `Ok(None)` if it does not read.

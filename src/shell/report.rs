@@ -46,6 +46,7 @@ pub fn checked(reading: &Reading) {
 
 /// The last line of a build.
 pub fn built(tally: &Tally, output: &std::path::Path, time: Duration) {
+    let output = output.strip_prefix(".").unwrap_or(output);
     let pages = if tally.pages == 1 { "page" } else { "pages" };
     message(&format!(
         "{} {pages} in {}: {} files written, {} unchanged, {} removed, in {:.2} s",

@@ -68,7 +68,9 @@ fn from_incident(
 ) {
     let slug = &incident.common.id.slug;
     if let Some((earlier, span)) = &incident.follows {
-        if incidents.contains_key(earlier.as_str()) && earlier != slug {
+        if earlier == slug {
+            diagnostics.push(say_incident::follows_itself(*span));
+        } else if incidents.contains_key(earlier.as_str()) {
             bonds
                 .followed_by
                 .entry(earlier.clone())
