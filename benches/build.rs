@@ -54,6 +54,7 @@ fn chosen(args: &[String]) -> Vec<(String, Plan)> {
     let mut sites = Vec::new();
     for (word, weight, usual) in [
         ("heavy", Weight::Heavy, &[100, 1000, 10_000][..]),
+        ("usual", Weight::Usual, &[1000, 10_000]),
         ("light", Weight::Light, &[1000, 10_000]),
     ] {
         if !named(word) {

@@ -22,6 +22,8 @@ const GROUPS: usize = 8;
 pub enum Weight {
     /// Three short updates: about 1.5 kB a file.
     Light,
+    /// Three to six updates of 1.5 kB each.
+    Usual,
     /// Six updates of 1.5 to 2 kB each, with lists, links, code and a table now and then: about 20 kB a page.
     Heavy,
 }
@@ -104,7 +106,12 @@ fn at(instant: DateTime<Utc>) -> String {
 
 /// The minutes after the beginning at which something is said, and what.
 fn updates(words: &mut Words, plan: Plan, from: DateTime<Utc>, states: [(i64, &str); 6]) -> String {
-    let kept = |place: usize| plan.weight == Weight::Heavy || [0, 2, 4].contains(&place);
+    let most = words.below(4) + 3;
+    let kept = |place: usize| match plan.weight {
+        Weight::Light => [0, 2, 4].contains(&place),
+        Weight::Usual => place < most,
+        Weight::Heavy => true,
+    };
     let mut text = String::new();
     for (_, (minute, state)) in states.iter().enumerate().filter(|(place, _)| kept(*place)) {
         let at = from + Duration::minutes(*minute);

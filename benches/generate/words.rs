@@ -105,7 +105,7 @@ impl Words {
             return self.paragraph();
         }
         let mut text = self.paragraph();
-        for _ in 0..4 {
+        for _ in 0..if weight == Weight::Heavy { 4 } else { 2 } {
             text.push('\n');
             text.push_str(&self.paragraph());
         }
