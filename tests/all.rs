@@ -12,6 +12,8 @@ mod feeds;
 mod golden;
 mod hostile;
 mod layers;
+mod lifecycle;
+mod memory;
 mod publish;
 mod support;
 mod uptime;

@@ -221,8 +221,9 @@ struct Levels {
 impl Levels {
     fn of(html: &str) -> Self {
         let mut used = [false; 7];
-        for (at, _) in html.match_indices("<h") {
-            if let Some(level) = heading_level(&html[at + 2..]) {
+        // Looking for one character is many times as fast as for two.
+        for tag in html.split('<').skip(1) {
+            if let Some(level) = tag.strip_prefix('h').and_then(heading_level) {
                 used[level] = true;
             }
         }

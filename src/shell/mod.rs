@@ -97,15 +97,17 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         return Err(not_published());
     };
     let place = publish::Place::prepare(&output, &folder, content.as_deref(), build.force)?;
-    let tally = publish::publish(&place, &outputs(edition), content.as_deref().unwrap_or(&folder)).map_err(
-        |trouble| match trouble {
-            publish::Trouble::Rendering(error) => {
-                report::finding(&error, &reading.sources);
-                not_published()
-            }
-            publish::Trouble::World(failure) => failure,
-        },
-    )?;
+    let outputs = outputs(edition);
+    let progress = report::Progress::new(outputs.len());
+    let published = publish::publish(&place, &outputs, content.as_deref().unwrap_or(&folder), &progress);
+    progress.finish();
+    let tally = published.map_err(|trouble| match trouble {
+        publish::Trouble::Rendering(error) => {
+            report::finding(&error, &reading.sources);
+            not_published()
+        }
+        publish::Trouble::World(failure) => failure,
+    })?;
     report::built(&tally, &output, stopwatch.elapsed());
     Ok(())
 }

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Failure;
+use super::report::Progress;
 use crate::diagnostic::Diagnostic;
 use crate::output::{Body, Output};
 
@@ -207,11 +208,16 @@ pub fn render_all(outputs: &[Output<'_>]) -> Result<(), Diagnostic> {
 }
 
 /// Publishes the outputs; `content` is where copied files come from.
-pub fn publish(place: &Place, outputs: &[Output<'_>], content: &Path) -> Result<Tally, Trouble> {
+pub fn publish(
+    place: &Place,
+    outputs: &[Output<'_>],
+    content: &Path,
+    progress: &Progress,
+) -> Result<Tally, Trouble> {
     let aside = Aside::new(place);
     let changed: Vec<bool> = outputs
         .par_iter()
-        .map(|output| write_if_changed(&aside, output, content))
+        .map(|output| write_if_changed(&aside, output, content).inspect(|_| progress.step()))
         .collect::<Result<_, _>>()?;
     let written = changed.iter().filter(|changed| **changed).count();
     let left_over = left_over(place, outputs)?;

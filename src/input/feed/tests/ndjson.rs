@@ -93,7 +93,7 @@ fn a_mistake_is_told_with_the_number_of_its_line() {
         (
             r#"[]"#,
             ("feed::wrong-type", 1),
-            "an object about a check must stand here, not sequence",
+            "an object about a check must stand here, not a list",
         ),
     ];
     for (line, (code, column), message) in cases {

@@ -1,0 +1,147 @@
+//! A site from memory: texts in, findings and outputs out, through the same door as the program's.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufRead};
+
+use serde_json::Value;
+use tidings::diagnostic::{Style, render};
+use tidings::input::feed::Bytes;
+use tidings::model::Instant;
+use tidings::output::Body;
+use tidings::output::list::outputs;
+use tidings::pipeline::{self, Found, Inputs, Reading};
+use tidings::site::Site;
+
+/// The texts of a site.
+#[derive(Clone, Default)]
+pub struct Memory {
+    config: String,
+    content: BTreeMap<String, String>,
+    feeds: Vec<String>,
+    base_url: Option<String>,
+}
+
+/// Everything that a site publishes, by path.
+pub struct Published(BTreeMap<String, String>);
+
+struct Text(Vec<u8>);
+
+impl Bytes for Text {
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        Ok(Box::new(&*self.0))
+    }
+}
+
+/// An instant as it is written in data.
+pub fn instant(text: &str) -> Instant {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+impl Memory {
+    /// A site with this site.toml.
+    pub fn new(config: impl Into<String>) -> Self {
+        Self {
+            config: config.into(),
+            ..Self::default()
+        }
+    }
+
+    /// With a file below the content folder.
+    pub fn with(mut self, path: &str, text: impl Into<String>) -> Self {
+        self.content.insert(path.to_owned(), text.into());
+        self
+    }
+
+    /// With the next feed's bytes, in the order of site.toml.
+    pub fn feed(mut self, text: impl Into<String>) -> Self {
+        self.feeds.push(text.into());
+        self
+    }
+
+    /// As a mirror.
+    pub fn base_url(mut self, url: &str) -> Self {
+        self.base_url = Some(url.to_owned());
+        self
+    }
+
+    /// Read at an instant, whatever comes of it.
+    pub fn read(&self, now: &str) -> Reading {
+        let content = self.content.iter();
+        let inputs = Inputs {
+            content: content
+                .map(|(path, text)| (path.clone(), Found::Text(text.clone().into_bytes())))
+                .collect(),
+            feeds: self
+                .feeds
+                .iter()
+                .map(|text| Some(Box::new(Text(text.clone().into_bytes())) as Box<dyn Bytes>))
+                .collect(),
+            base_url: self.base_url.as_deref().map(|url| url.parse().unwrap()),
+            ..Inputs::default()
+        };
+        pipeline::read(
+            pipeline::open("site.toml", self.config.as_bytes()),
+            inputs,
+            instant(now),
+        )
+    }
+
+    /// The errors, each as its code, its sentence and its help.
+    pub fn errors(&self, now: &str) -> Vec<(&'static str, String, String)> {
+        let reading = self.read(now);
+        let found = reading.diagnostics.into_iter();
+        found
+            .map(|one| (one.code, one.message, one.help.join("; ")))
+            .collect()
+    }
+
+    /// The site at an instant; there may be no finding.
+    pub fn site<T>(&self, now: &str, look: impl FnOnce(&Site) -> T) -> T {
+        look(&self.flawless(now).edition.unwrap().site)
+    }
+
+    /// Everything that is published at an instant; there may be no finding.
+    pub fn publish(&self, now: &str) -> Published {
+        let reading = self.flawless(now);
+        let edition = reading.edition.as_ref().unwrap();
+        let rendered = outputs(edition).into_iter().filter_map(|output| {
+            let Body::Rendered(render) = output.body else {
+                return None;
+            };
+            let bytes = render().unwrap_or_else(|error| panic!("{}: {error:?}", output.path));
+            Some((output.path, String::from_utf8(bytes).unwrap()))
+        });
+        Published(rendered.collect())
+    }
+
+    fn flawless(&self, now: &str) -> Reading {
+        let reading = self.read(now);
+        let findings = render(&reading.diagnostics, &reading.sources, Style::Plain);
+        assert!(findings.is_empty(), "{findings}");
+        reading
+    }
+}
+
+impl Published {
+    /// An output's text.
+    pub fn text(&self, path: &str) -> &str {
+        self.0
+            .get(path)
+            .unwrap_or_else(|| panic!("no {path} among {:?}", self.0.keys()))
+    }
+
+    /// Whether there is such an output.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// Every output by its path.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// `/api/tidings.json`
+    pub fn api(&self) -> Value {
+        serde_json::from_str(self.text("api/tidings.json")).unwrap()
+    }
+}
