@@ -8,14 +8,14 @@
 //!
 //! In reading order:
 //!
-//! - [`model`]: what things mean, as plain data: components, windows, incidents, newsletters, measurements.
-//! - [`diagnostic`]: what an author can mend, with its place and a remedy.
-//! - [`config`]: `site.toml`.
-//! - [`input`]: texts and feeds to the model.
-//! - [`site`]: the model at one instant: the state of each notice, the status of each component, the figures.
-//! - [`output`]: the site to bytes: addresses, words, pages, feeds, the API.
-//! - [`pipeline`]: the program without its effects, as two functions.
-//! - [`shell`]: arguments, files, the clock, publishing: the only module that touches the world.
+//! - [`model`][]: what things mean, as plain data: components, windows, incidents, newsletters, measurements.
+//! - [`diagnostic`][]: what an author can mend, with its place and a remedy.
+//! - [`config`][]: `site.toml`.
+//! - [`input`][]: texts and feeds to the model.
+//! - [`site`][]: the model at one instant: the state of each notice, the status of each component, the figures.
+//! - [`output`][]: the site to bytes: addresses, words, pages, feeds, the API.
+//! - [`pipeline`][]: the program without its effects, as two functions.
+//! - [`shell`][]: arguments, files, the clock, publishing: the only module that touches the world.
 //!
 //! Each stands only on those above it (`input` and `site` do not know each other), which a test enforces.
 //! ARCHITECTURE.md tells why.

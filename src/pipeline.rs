@@ -117,17 +117,23 @@ fn edition(
     let (files, library, others) = content_files(inputs.content, &config, sources, diagnostics);
     logo(&config, &library, diagnostics);
     let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
-    let bonds = bonds(&content.windows, &content.incidents, &content.drafts, diagnostics);
+    let bonds = bonds(&content.windows, &content.incidents, &content.absent, diagnostics);
     validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
     let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
-    unused_files(&others, &content.files_beside, &config, sources, diagnostics);
+    if !content.incomplete {
+        unused_files(&others, &content.files_beside, &config, sources, diagnostics);
+    }
+    let chosen = &config.theme.name;
+    if inputs.theme.is_none() && chosen.value != "default" {
+        diagnostics.push(say_theme::unknown(chosen.span, &chosen.value));
+    }
     let theme = Files::new(
         inputs.theme.unwrap_or_default(),
-        &format!("themes/{}", config.theme.name.value),
+        &format!("themes/{}", chosen.value),
     );
     let words = words(&config, &theme, diagnostics)?;
 
-    let allowed = content.allowed;
+    let (allowed, incomplete) = (content.allowed, content.incomplete);
     let base_url = inputs.base_url.as_ref().unwrap_or(&config.site.base_url);
     let routes = Routes::new(base_url, &config.site.id_base);
     let told = Told {
@@ -144,7 +150,7 @@ fn edition(
     let edition = Edition::new(site, words, routes, &theme, others)
         .map_err(|error| diagnostics.push(error))
         .ok();
-    if let Some(edition) = &edition {
+    if let Some(edition) = edition.as_ref().filter(|_| !incomplete) {
         list::check(edition, &list::outputs(edition), diagnostics);
     }
     diagnostics.retain(|diagnostic| !is_accepted(diagnostic, &accepted, &allowed));
@@ -209,15 +215,26 @@ fn text(
             (file, sources.get(file).map(|source| Arc::clone(&source.text)))
         }
         Err(error) => {
-            let file = sources.add(path, "");
-            let line = bytes[..error.valid_up_to()]
-                .iter()
-                .filter(|&&byte| byte == b'\n')
-                .count()
-                + 1;
-            diagnostics.push(content::not_utf8(Span::whole(file), line));
-            (file, None)
+            diagnostics.push(content::not_utf8(not_text(path, bytes, error.valid_up_to())));
+            (sources.add(path, ""), None)
         }
+    }
+}
+
+/// The place of the first byte that is no text, with its line as well as it can be shown.
+fn not_text(path: &str, bytes: &[u8], at: usize) -> Place {
+    let (valid, rest) = bytes.split_at(at);
+    let start = valid
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |end| end + 1);
+    let before = String::from_utf8_lossy(&valid[start..]);
+    let after = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    Place::Spot {
+        path: path.to_owned(),
+        line: valid.iter().filter(|&&byte| byte == b'\n').count() + 1,
+        column: before.chars().count() + 1,
+        text: format!("{before}{}", String::from_utf8_lossy(after).trim_end()),
     }
 }
 
@@ -239,10 +256,7 @@ fn read_feeds(
                 feeds.push(feed);
             }
             Err(error) if source.on_failure == OnFailure::Without => {
-                diagnostics.push(Diagnostic {
-                    level: Level::Warning,
-                    ..error
-                });
+                diagnostics.push(say_feed::gone_without(error));
             }
             Err(error) => diagnostics.push(error),
         }
@@ -316,12 +330,14 @@ fn words(config: &Config, theme: &Files, diagnostics: &mut Diagnostics) -> Optio
             Some(Arc::new(words))
         }
         Err(broken) => {
-            let path = theme.path_of(&format!("languages/{}.ftl", broken.name));
+            let file = format!("languages/{}.ftl", broken.name);
+            let (line, column, text) = theme.line(&file, broken.at);
+            let path = theme.path_of(&file);
             let place = Place::Spot {
                 path,
-                line: 1,
-                column: 1,
-                text: String::new(),
+                line,
+                column,
+                text,
             };
             diagnostics.push(say_theme::catalogue(place, &broken.message));
             None

@@ -6,6 +6,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod diagnostics;
 mod lifecycle;
 mod memory;
+mod publish;
+mod support;
 mod uptime;

@@ -115,7 +115,7 @@ fn reminders(list: Vec<Said<String>>, diagnostics: &mut Diagnostics) -> Vec<Time
     for said in list {
         match duration(&said.value, said.span, diagnostics) {
             Some(length) if length <= TimeDelta::zero() => {
-                diagnostics.push(value::duration(said.span, &said.value));
+                diagnostics.push(site::reminder(said.span));
             }
             Some(length) => lengths.push(length),
             None => {}

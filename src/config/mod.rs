@@ -4,6 +4,7 @@ mod id;
 mod maintenance;
 mod parts;
 mod read;
+mod syntax;
 
 pub mod moment;
 pub mod table;
@@ -16,6 +17,7 @@ use crate::model::{Component, Group, Kind, Plan};
 
 pub use id::{is_id, is_slug};
 pub use read::read;
+pub use syntax::is_well_formed;
 pub use table::Said;
 
 /// The site as its file describes it.
@@ -47,6 +49,8 @@ pub struct Config {
     pub newsletter: NewsletterInfo,
     /// `[syndication]`
     pub syndication: Syndication,
+    /// Whether every id of a component, group and plan could be read, so that one that is not found is a mistake.
+    pub ids_known: bool,
     /// `[check] allow`: codes of warnings that are accepted everywhere.
     pub allow: Vec<String>,
 }

@@ -11,15 +11,35 @@ use crate::model::component::Objective;
 use crate::model::{Component, Group, Plan};
 
 /// Ids that were taken, and where; components and groups share one namespace.
-#[derive(Default)]
 pub struct Names {
     taken: Vec<Said<String>>,
+    /// One could not be read, so that what is not found may be meant by it.
+    unread: bool,
+    /// An id for those who wrote none.
+    example: &'static str,
 }
 
 impl Names {
+    /// None yet.
+    pub fn new(example: &'static str) -> Self {
+        Self {
+            taken: Vec::new(),
+            unread: false,
+            example,
+        }
+    }
+
+    /// Whether every id could be read.
+    pub fn all_read(&self) -> bool {
+        !self.unread
+    }
+
     /// Reads the required `id`, refusing one that is malformed or taken.
     fn read(&mut self, table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
-        let id = table.required_text("id", diagnostics)?;
+        let Some(id) = table.required_text("id", self.example, diagnostics) else {
+            self.unread = true;
+            return None;
+        };
         if !is_id(&id.value) {
             diagnostics.push(value::id(id.span, &id.value, &slug_of(&id.value)));
         }
@@ -28,6 +48,7 @@ impl Names {
         }
         if self.taken.iter().any(|taken| taken.value == id.value) {
             diagnostics.push(site::id_taken(id.span, &id.value));
+            return None;
         }
         self.taken.push(id.clone());
         Some(id)
@@ -39,7 +60,7 @@ pub fn groups(tables: Vec<Table<'_>>, names: &mut Names, diagnostics: &mut Diagn
     let mut groups = Vec::new();
     for mut table in tables {
         let id = names.read(&mut table, diagnostics);
-        let name = table.required_text("name", diagnostics);
+        let name = table.required_text("name", "\"Web hosting\"", diagnostics);
         table.finish(diagnostics);
         if let Some(id) = id {
             let name = name.map_or_else(|| id.value.clone(), |name| name.value);
@@ -50,12 +71,11 @@ pub fn groups(tables: Vec<Table<'_>>, names: &mut Names, diagnostics: &mut Diagn
 }
 
 /// `[[plans]]`
-pub fn plans(tables: Vec<Table<'_>>, diagnostics: &mut Diagnostics) -> Vec<Plan> {
-    let mut names = Names::default();
+pub fn plans(tables: Vec<Table<'_>>, names: &mut Names, diagnostics: &mut Diagnostics) -> Vec<Plan> {
     let mut plans = Vec::new();
     for mut table in tables {
         let id = names.read(&mut table, diagnostics);
-        let name = table.required_text("name", diagnostics);
+        let name = table.required_text("name", "\"SERVER PROACTIVE\"", diagnostics);
         let summary = table.text("summary", diagnostics);
         let we_act = table.boolean("we_act", diagnostics);
         let remote_work_chargeable = chargeable(&mut table, "remote_work", false, diagnostics);
@@ -104,18 +124,18 @@ fn chargeable(
 pub fn components(
     tables: Vec<Table<'_>>,
     groups: &[Group],
-    plans: &[Plan],
+    plans: (&[Plan], &Names),
     names: &mut Names,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Component> {
     let mut components = Vec::new();
     for mut table in tables {
         let id = names.read(&mut table, diagnostics);
-        let name = table.required_text("name", diagnostics);
+        let name = table.required_text("name", "\"Web server 1\"", diagnostics);
         let description = table.text("description", diagnostics);
         let group = table.text("group", diagnostics).and_then(|said| {
             let place = groups.iter().position(|group| group.id == said.value);
-            if place.is_none() {
+            if place.is_none() && !names.unread {
                 let known = groups.iter().map(|group| group.id.as_str());
                 diagnostics.push(site::unknown_group(said.span, &said.value, known));
             }
@@ -155,7 +175,11 @@ pub fn components(
     components
 }
 
-fn included_in(table: &mut Table<'_>, plans: &[Plan], diagnostics: &mut Diagnostics) -> Vec<usize> {
+fn included_in(
+    table: &mut Table<'_>,
+    (plans, names): (&[Plan], &Names),
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
     let Some(list) = table.texts("plans", diagnostics) else {
         return (0..plans.len()).collect();
     };
@@ -163,6 +187,7 @@ fn included_in(table: &mut Table<'_>, plans: &[Plan], diagnostics: &mut Diagnost
     for said in list {
         match plans.iter().position(|plan| plan.id == said.value) {
             Some(place) => places.push(place),
+            None if names.unread => {}
             None => {
                 let known = plans.iter().map(|plan| plan.id.as_str());
                 diagnostics.push(site::unknown_plan(said.span, &said.value, known));
@@ -196,7 +221,7 @@ pub fn feeds(tables: Vec<Table<'_>>, zone: Tz, diagnostics: &mut Diagnostics) ->
 
 fn feed(mut table: Table<'_>, zone: Tz, diagnostics: &mut Diagnostics) -> Option<FeedSource> {
     let format = table
-        .required_text("format", diagnostics)
+        .required_text("format", "\"tidings\"", diagnostics)
         .and_then(|said| word(&said, "format", &FeedFormat::ALL, diagnostics));
     let place = feed_place(&mut table, diagnostics);
     let default_on_failure = match &place {
@@ -258,8 +283,14 @@ fn feed_place(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Option<Sa
                 None
             }
         },
+        (None, None) if table.is_misspelt(&["path", "url"]) => None,
         (path, _) => {
-            diagnostics.push(site::path_or_url(table.span(), path.is_some()));
+            let at = if path.is_some() {
+                table.key_span("url")
+            } else {
+                table.span()
+            };
+            diagnostics.push(site::path_or_url(at, path.is_some()));
             None
         }
     }

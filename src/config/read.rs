@@ -10,7 +10,7 @@ use super::{
     Build, Config, Monitoring, NewsletterInfo, Owner, SiteInfo, Syndication, ThemeChoice, UptimeRules,
     maintenance,
 };
-use crate::diagnostic::{Diagnostics, site, value};
+use crate::diagnostic::{Diagnostics, site, slug_of, value};
 use crate::model::Span;
 
 /// Reads `site.toml`. Every mistake is told; where a value is unusable another stands in, so that the content
@@ -20,10 +20,10 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     let entries = parse(text, origin, diagnostics)?;
     let mut top = Table::top(&entries, origin, Span::whole(file));
 
-    let site = match top
-        .required("site", diagnostics)
-        .and_then(|()| top.table("site", diagnostics))
-    {
+    if !top.has("site") && !top.is_misspelt(&["site"]) {
+        diagnostics.push(site::no_site(Span::whole(file)));
+    }
+    let site = match top.table("site", diagnostics) {
         Some(table) => site_info(table, diagnostics),
         None => stand_in_site(Span::whole(file)),
     };
@@ -31,14 +31,16 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     let build = build(top.table("build", diagnostics), diagnostics);
     let theme = theme(top.table("theme", diagnostics), Span::whole(file), diagnostics);
 
-    let mut names = Names::default();
+    let mut names = Names::new("\"web-1\"");
+    let mut plan_names = Names::new("\"proactive\"");
     let groups = parts::groups(top.tables("groups", diagnostics), &mut names, diagnostics);
-    let plans = parts::plans(top.tables("plans", diagnostics), diagnostics);
+    let plans = parts::plans(top.tables("plans", diagnostics), &mut plan_names, diagnostics);
     let tables = top.tables("components", diagnostics);
-    if tables.is_empty() {
+    let has_components = !tables.is_empty();
+    if !has_components && !top.has("components") && !top.is_misspelt(&["components"]) {
         diagnostics.push(site::no_component(Span::whole(file)));
     }
-    let components = parts::components(tables, &groups, &plans, &mut names, diagnostics);
+    let components = parts::components(tables, &groups, (&plans, &plan_names), &mut names, diagnostics);
     let kinds = maintenance::kinds(top.table("maintenance", diagnostics), diagnostics);
     let monitoring = monitoring(top.table("monitoring", diagnostics), diagnostics);
     let feeds = parts::feeds(top.tables("feeds", diagnostics), zone, diagnostics);
@@ -63,15 +65,16 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
         uptime,
         newsletter,
         syndication,
+        ids_known: has_components && names.all_read() && plan_names.all_read(),
         allow,
     })
 }
 
 fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
     let span = table.span();
-    let title = table.required_text("title", diagnostics);
+    let title = table.required_text("title", "\"My status page\"", diagnostics);
     let base_url = table
-        .required_text("base_url", diagnostics)
+        .required_text("base_url", "\"https://status.example.com/\"", diagnostics)
         .and_then(|said| base(&said, diagnostics));
     let id_base = table
         .text("id_base", diagnostics)
@@ -81,7 +84,7 @@ fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
         .text("language", diagnostics)
         .filter(|said| is_language(said, diagnostics));
     let timezone = table
-        .required_text("timezone", diagnostics)
+        .required_text("timezone", "\"Europe/London\"", diagnostics)
         .and_then(|said| time_zone(&said, diagnostics));
     let owner = table
         .table("owner", diagnostics)
@@ -230,7 +233,7 @@ fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
         if super::is_id(&said.value) {
             theme.name = said;
         } else {
-            diagnostics.push(value::id(said.span, &said.value, ""));
+            diagnostics.push(value::id(said.span, &said.value, &slug_of(&said.value)));
         }
     }
     theme.accent = table.text("accent", diagnostics).filter(|said| {
@@ -285,7 +288,7 @@ fn monitoring(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Monito
 
 fn archive(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
     let mut table = table?;
-    let path = table.required_text("path", diagnostics);
+    let path = table.required_text("path", "\"content/archive.json\"", diagnostics);
     table.finish(diagnostics);
     path
 }

@@ -6,7 +6,8 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 use toml::value::Datetime;
 
-use crate::diagnostic::{Diagnostics, value};
+use super::syntax;
+use crate::diagnostic::{Diagnostics, nearest, value};
 use crate::model::Span;
 
 /// A value and where it was written.
@@ -48,12 +49,15 @@ impl Origin {
 /// cannot be told.
 pub fn parse<'a>(text: &'a str, origin: Origin, diagnostics: &mut Diagnostics) -> Option<DeTable<'a>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let broken = !errors.is_empty();
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        diagnostics.push(value::toml(origin.span(range), error.message()));
+    if errors.is_empty() {
+        return Some(table.into_inner());
     }
-    (!broken).then(|| table.into_inner())
+    let complaints = errors
+        .iter()
+        .map(|error| (error.span().unwrap_or(0..0), error.message().to_owned()))
+        .collect();
+    diagnostics.extend(syntax::findings(text, complaints, origin));
+    None
 }
 
 /// A table being read.
@@ -64,6 +68,8 @@ pub struct Table<'t> {
     name: String,
     span: Span,
     asked: Vec<&'static str>,
+    /// Keys that must be there and are not, each with a value for example.
+    missing: Vec<(&'static str, &'static str)>,
 }
 
 impl<'t> Table<'t> {
@@ -75,6 +81,7 @@ impl<'t> Table<'t> {
             name: String::new(),
             span,
             asked: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -89,6 +96,12 @@ impl<'t> Table<'t> {
             .map_or(self.span, |(key, _)| self.origin.span(key.span()))
     }
 
+    /// The place of a key's value, or of the table if the key is not there.
+    pub fn value_span(&self, key: &str) -> Span {
+        self.find(key)
+            .map_or(self.span, |(_, value)| self.origin.span(value.span()))
+    }
+
     /// Whether the key is there, marking it as known.
     pub fn has(&mut self, key: &'static str) -> bool {
         self.ask(key).is_some()
@@ -101,14 +114,23 @@ impl<'t> Table<'t> {
         })
     }
 
+    /// Whether a key that nobody has asked for so far is most likely one of these, misspelt.
+    pub fn is_misspelt(&self, keys: &[&str]) -> bool {
+        let names = self.entries.iter().map(|(name, _)| name.get_ref());
+        names
+            .filter(|name| !self.asked.contains(&&***name))
+            .any(|name| nearest(name, keys).is_some())
+    }
+
     /// A text that must be there and must not be blank.
     pub fn required_text(
         &mut self,
         key: &'static str,
+        example: &'static str,
         diagnostics: &mut Diagnostics,
     ) -> Option<Said<String>> {
         let said = self
-            .required(key, diagnostics)
+            .required(key, example)
             .and_then(|()| self.text(key, diagnostics))?;
         if said.value.trim().is_empty() {
             diagnostics.push(value::blank(said.span, key));
@@ -117,10 +139,10 @@ impl<'t> Table<'t> {
         Some(said)
     }
 
-    /// Complains if the key is not there.
-    pub fn required(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<()> {
+    /// Whether the key is there; if not, that is told when reading is finished, with the value for example.
+    pub fn required(&mut self, key: &'static str, example: &'static str) -> Option<()> {
         if !self.has(key) {
-            diagnostics.push(value::missing_key(self.span, &self.path(key)));
+            self.missing.push((key, example));
             return None;
         }
         Some(())
@@ -163,7 +185,9 @@ impl<'t> Table<'t> {
 
     /// A length of time such as `"1h 30m"`, in whole seconds.
     pub fn duration(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<TimeDelta>> {
-        let said = self.text(key, diagnostics)?;
+        let said = self.typed(key, "a length of time such as \"30m\"", diagnostics, |value| {
+            value.as_str().map(str::to_owned)
+        })?;
         duration(&said.value, said.span, diagnostics).map(|length| Said {
             value: length,
             span: said.span,
@@ -227,10 +251,11 @@ impl<'t> Table<'t> {
             Some(entries) => Some(self.below(self.path(key), entries, place.span())),
             None => {
                 let span = self.origin.span(value.span());
+                let expected = format!("a table, `[{}]`", self.path(key));
                 diagnostics.push(value::wrong_type(
                     span,
                     key,
-                    "a table",
+                    &expected,
                     value.get_ref().type_str(),
                 ));
                 None
@@ -327,14 +352,23 @@ impl<'t> Table<'t> {
         all
     }
 
-    /// Tells of every key that nobody asked for.
+    /// Tells of every key that nobody asked for, and of those that must be there and are not. One that is
+    /// there under a misspelt name is told once.
     pub fn finish(self, diagnostics: &mut Diagnostics) {
-        for (key, _) in self.in_order() {
-            let name: &str = key.get_ref();
-            if !self.asked.contains(&name) {
-                let span = self.origin.span(key.span());
-                diagnostics.push(value::unknown_key(span, name, &self.name, &self.asked));
+        let unknown: Vec<_> = self
+            .in_order()
+            .into_iter()
+            .filter(|(key, _)| !self.asked.contains(&&**key.get_ref()))
+            .collect();
+        for (key, example) in &self.missing {
+            let meant = |name: &str| nearest(name, &self.asked) == Some(*key);
+            if !unknown.iter().any(|(name, _)| meant(name.get_ref())) {
+                diagnostics.push(value::missing_key(self.span, &self.path(key), example));
             }
+        }
+        for (key, _) in unknown {
+            let span = self.origin.span(key.span());
+            diagnostics.push(value::unknown_key(span, key.get_ref(), &self.name, &self.asked));
         }
     }
 
@@ -398,6 +432,7 @@ impl<'t> Table<'t> {
             name,
             span: self.origin.span(range),
             asked: Vec::new(),
+            missing: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Sentences about content files, whatever their sort.
 
-use super::Diagnostic;
+use super::{Diagnostic, Place};
 use crate::model::Span;
 
 /// A file that does not begin with front matter.
@@ -23,14 +23,10 @@ pub fn open_front_matter(at: Span) -> Diagnostic {
     .help("end it with a line `+++`")
 }
 
-/// A file that is no text.
-pub fn not_utf8(at: Span, line: usize) -> Diagnostic {
-    Diagnostic::error(
-        "content::not-utf8",
-        at,
-        format!("the file is not UTF-8: line {line} holds bytes that are no text"),
-    )
-    .help("save it as UTF-8 in your editor")
+/// A file that is no text from a byte on.
+pub fn not_utf8(at: Place) -> Diagnostic {
+    Diagnostic::error("content::not-utf8", at, "from here on the file is not UTF-8")
+        .help("save it as UTF-8 in your editor; a sign that was lost is shown as `\u{FFFD}`")
 }
 
 /// A file that is too large.
@@ -38,7 +34,7 @@ pub fn too_large(at: Span, bytes: u64) -> Diagnostic {
     Diagnostic::error(
         "content::too-large",
         at,
-        format!("the file has {bytes} bytes: a text may have 1 MiB"),
+        format!("the file has {bytes} bytes, and a text may have 1048576 (1 MiB)"),
     )
     .help("divide it, or put what is large beside it as a file of its own and link to it")
 }
@@ -48,25 +44,29 @@ pub fn link_outside(at: Span) -> Diagnostic {
     Diagnostic::error(
         "content::link-outside",
         at,
-        "this symbolic link leads out of the content folder",
+        "this symbolic link leads to no file of the content folder",
     )
     .help("put the file itself here")
 }
 
 /// A path that is no UTF-8, or that no address can be made from.
 pub fn path(at: Span) -> Diagnostic {
-    Diagnostic::error("content::path", at, "this path cannot be part of an address")
-        .help("rename the file: letters, digits, blanks and the usual marks, without control characters")
+    Diagnostic::error("content::path", at, "this path cannot be part of an address").help(
+        "rename the file: letters, digits, blanks and the usual marks, without control characters and `\\`",
+    )
 }
 
 /// A Markdown file in no folder that means anything.
-pub fn unknown_folder(at: Span, path: &str) -> Diagnostic {
-    Diagnostic::error(
+pub fn unknown_folder(at: Span, folder: &str, known: &[&str]) -> Diagnostic {
+    let error = Diagnostic::error(
         "content::unknown-folder",
         at,
-        format!("`{path}` lies in no folder that Tidings knows"),
-    )
-    .help("move it to `maintenance`, `incidents`, `newsletters/<issue>`, `pages` or `assets`")
+        "this file lies in no folder that Tidings knows",
+    );
+    match super::nearest(folder, known) {
+        Some(near) => error.help(format!("is the folder `{folder}` meant to be `{near}`?")),
+        None => error.help("move it to `maintenance`, `incidents`, `newsletters/<issue>` or `pages`"),
+    }
 }
 
 /// A file name that cannot be an address.
@@ -118,18 +118,33 @@ pub fn alias(at: Span, given: &str) -> Diagnostic {
 
 /// Something that began after it was announced or the like.
 pub fn before(at: Span, earlier: &str, later: &str) -> Diagnostic {
-    Diagnostic::error("content::before", at, format!("`{later}` is before `{earlier}`"))
+    Diagnostic::error("content::before", at, format!("`{later}` is before `{earlier}`")).help(format!(
+        "leave `{later}` out if it was at once; it cannot be earlier than `{earlier}`"
+    ))
 }
 
-/// A heading that begins like an update but does not read as one.
-pub fn update_heading(at: Span, why: &str, states: &[&str]) -> Diagnostic {
+/// A heading that begins like an update but does not read as one; `state` is one that may stand in it.
+pub fn update_heading(at: Span, why: &str, state: &str) -> Diagnostic {
     Diagnostic::error(
         "content::update-heading",
         at,
         format!("this heading begins like an update, but {why}"),
     )
-    .help("write it like `## 2026-12-03 01:02 In progress`")
-    .help(format!("the states are {}", super::list(states)))
+    .help(format!("write it like `## 2026-12-03 01:02 {state}`"))
+}
+
+/// A word that is no state of `what`, with its article.
+pub fn unknown_state(at: Span, given: &str, what: &str, states: &[&str]) -> Diagnostic {
+    let error = Diagnostic::error(
+        "content::unknown-state",
+        at,
+        format!("`{given}` is not a state of {what}"),
+    );
+    let first = |words: &str| words.split_whitespace().next().map(str::to_lowercase);
+    match states.iter().find(|state| first(state) == first(given)) {
+        Some(state) => error.help(format!("write it like `{state}`")),
+        None => error.did_you_mean(given, states.iter().copied()),
+    }
 }
 
 /// An update that is not after the one before it.

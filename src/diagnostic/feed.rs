@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use chrono::{NaiveDate, SecondsFormat};
 
-use super::{Diagnostic, Place};
+use super::{Diagnostic, Level, Place};
 use crate::model::{Instant, Span};
 
 /// What is wrong with a feed, or with a value in one, before its place is known.
@@ -49,7 +49,9 @@ impl Fault {
 
 /// Not JSON, in serde_json's words.
 pub fn syntax(message: &str) -> Fault {
-    Fault::new("feed::syntax", format!("this is not JSON: {message}"))
+    Fault::new("feed::syntax", format!("this is not JSON: {message}")).help(
+        "see what monitoring wrote there; meanwhile `on_failure = \"without\"` publishes the site without it",
+    )
 }
 
 /// The text ends too soon.
@@ -74,9 +76,32 @@ pub fn line_too_long(most: usize) -> Fault {
 
 /// A value of another type, in serde's words for both.
 pub fn wrong_type(expected: &str, found: &str) -> Fault {
+    let expected = match expected {
+        "a boolean" => "`true` or `false`",
+        "a string" => "a text",
+        other => other,
+    };
+    let called = [
+        ("string ", "the text "),
+        ("integer ", "the number "),
+        ("floating point ", "the number "),
+        ("boolean ", ""),
+    ];
+    let found = match found {
+        "map" => "an object".to_owned(),
+        "sequence" => "a list".to_owned(),
+        "null" | "unit value" | "Option value" => "`null`".to_owned(),
+        value => match called
+            .iter()
+            .find_map(|(word, ours)| Some((ours, value.strip_prefix(word)?)))
+        {
+            Some((ours, value)) => format!("{ours}{}", shown(value)),
+            None => shown(value),
+        },
+    };
     Fault::new(
         "feed::wrong-type",
-        format!("{expected} must stand here, not {}", shown(found)),
+        format!("{expected} must stand here, not {found}"),
     )
 }
 
@@ -247,6 +272,21 @@ fn shown(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// What is wrong with a feed that the site goes without.
+pub fn gone_without(error: Diagnostic) -> Diagnostic {
+    let help = if error.code == "feed::missing" {
+        Vec::new()
+    } else {
+        error.help
+    };
+    Diagnostic {
+        level: Level::Warning,
+        help,
+        ..error
+    }
+    .help("the site is built without this feed, as `on_failure = \"without\"` says")
 }
 
 /// A feed that is not there.

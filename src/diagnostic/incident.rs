@@ -79,6 +79,7 @@ pub fn unknown_window<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a
         format!("there is no window `{given}`"),
     )
     .did_you_mean(given, known)
+    .or_help("write the name of its file in `maintenance`, without `.md`")
 }
 
 /// An incident that comes back as one that never was.
@@ -89,6 +90,13 @@ pub fn unknown_follows<'a>(at: Span, given: &str, known: impl Iterator<Item = &'
         format!("there is no incident `{given}`"),
     )
     .did_you_mean(given, known)
+    .or_help("write the name of its file in `incidents`, without `.md`")
+}
+
+/// An incident that came back as itself.
+pub fn follows_itself(at: Span) -> Diagnostic {
+    Diagnostic::error("incident::follows-itself", at, "an incident cannot follow itself")
+        .help("`follows` names the earlier incident that has come back")
 }
 
 /// The two ends of a bond disagree.

@@ -6,11 +6,10 @@ use crate::model::Span;
 /// A link or picture whose file is not there.
 pub fn nowhere(at: Span, address: &str, near: Option<String>) -> Diagnostic {
     let error = Diagnostic::error("link::nowhere", at, format!("`{address}` leads nowhere"));
-    let error = match near {
-        Some(path) => error.help(format!("did you mean the file `{path}` of the content folder?")),
-        None => error,
-    };
-    error.help("link to a content file by its path from this file, such as `../incidents/2026-11-02-slow-websites.md`")
+    match near {
+        Some(path) => error.help(format!("did you mean `{path}`?")),
+        None => error.help("link to a content file by its path from this file, such as `../incidents/2026-11-02-slow-websites.md`"),
+    }
 }
 
 /// An address from the site's root that nothing is published at.

@@ -50,9 +50,9 @@ pub fn end_before_start(at: Span) -> Diagnostic {
     Diagnostic::error(
         "maintenance::end-before-start",
         at,
-        "the window ends before it starts, or as it does",
+        "the window's end is not after its start",
     )
-    .help("the end is after the start; over midnight it bears the next day's date")
+    .help("an end after midnight bears the next day's date")
 }
 
 /// An impact for a component that the window does not name.
@@ -95,6 +95,26 @@ pub fn downtime_too_long(at: Span) -> Diagnostic {
         "the interruption to expect is longer than the window",
     )
     .help("make the window longer, or the interruption shorter")
+}
+
+/// A new end that does not read.
+pub fn unreadable_end(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::update-heading",
+        at,
+        format!("`{given}` does not read as the new end"),
+    )
+    .help("write it like `Extended to 02:00`, or with its date, `Extended to 2026-12-04 02:00`")
+}
+
+/// A new start that does not read.
+pub fn unreadable_start(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::update-heading",
+        at,
+        format!("`{given}` does not read as the new start, or start and end"),
+    )
+    .help("write it like `Rescheduled to 2026-12-10 01:00`, or with its end, `Rescheduled to 2026-12-10 01:00 - 01:45`")
 }
 
 /// An end that is earlier than the one planned so far.
@@ -155,6 +175,7 @@ pub fn unknown_incident<'a>(at: Span, given: &str, known: impl Iterator<Item = &
         format!("there is no incident `{given}`"),
     )
     .did_you_mean(given, known)
+    .or_help("write the name of its file in `incidents`, without `.md`")
 }
 
 /// A window after a component is out of service.

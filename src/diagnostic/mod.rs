@@ -99,6 +99,15 @@ impl Diagnostic {
         self
     }
 
+    /// With a remedy, if there is none yet.
+    pub fn or_help(self, help: impl Into<String>) -> Self {
+        if self.help.is_empty() {
+            self.help(help)
+        } else {
+            self
+        }
+    }
+
     /// With "did you mean" if one of `known` is near to `given`, else with the list of what is known.
     pub fn did_you_mean<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
@@ -147,11 +156,11 @@ impl Diagnostics {
         self.found.retain(keep);
     }
 
-    /// By file in order of path, then by place, then by code; each finding once.
+    /// By file in order of path, then by place, then by code, then as they were found; each finding once.
     pub fn sort(&mut self, sources: &Sources) {
         self.found.sort_by_cached_key(|diagnostic| {
             let (path, line, column) = sources.locate(&diagnostic.place);
-            (path, line, column, diagnostic.code, diagnostic.message.clone())
+            (path, line, column, diagnostic.code)
         });
         self.found.dedup();
     }

@@ -3,6 +3,22 @@
 use super::Diagnostic;
 use crate::model::Span;
 
+/// A file that does not say which site it describes.
+pub fn no_site(at: Span) -> Diagnostic {
+    Diagnostic::error("site::no-site", at, "the table `[site]` is missing")
+        .help("begin the file with a line `[site]`, then `title`, `base_url` and `timezone`")
+}
+
+/// A reminder that would come at the start or after it.
+pub fn reminder(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "site::reminder",
+        at,
+        "a reminder comes some time before the start",
+    )
+    .help("write how long before, like \"24h\" or \"1h\"; `reminders = []` is for none")
+}
+
 /// A site speaks of something.
 pub fn no_component(at: Span) -> Diagnostic {
     Diagnostic::error("site::no-component", at, "the site has no component")
@@ -55,12 +71,14 @@ pub fn id_taken(at: Span, id: &str) -> Diagnostic {
 pub fn unknown_group<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     Diagnostic::error("site::unknown-group", at, format!("there is no group `{given}`"))
         .did_you_mean(given, known)
+        .or_help("a group is declared in site.toml: a line `[[groups]]`, then its `id` and `name`")
 }
 
 /// A plan that is not there.
 pub fn unknown_plan<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     Diagnostic::error("site::unknown-plan", at, format!("there is no plan `{given}`"))
         .did_you_mean(given, known)
+        .or_help("a plan is declared in site.toml: a line `[[plans]]`, then its `id` and `name`")
 }
 
 /// An objective that is no percentage.

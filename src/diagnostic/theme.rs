@@ -8,7 +8,7 @@ pub fn template(at: impl Into<Place>, message: &str) -> Diagnostic {
     Diagnostic::error(
         "theme::template",
         at,
-        format!("this template does not work: {message}"),
+        format!("this template does not work: {}", message.trim_end_matches('.')),
     )
     .help("what each template is given is documented in `src/output/view.rs`")
 }
@@ -18,7 +18,7 @@ pub fn catalogue(at: impl Into<Place>, message: &str) -> Diagnostic {
     Diagnostic::error(
         "theme::catalogue",
         at,
-        format!("this catalogue does not read: {message}"),
+        format!("this catalogue does not read: {}", message.trim_end_matches('.')),
     )
     .help("the format is Fluent's: `message-id = words with { $argument }`")
 }

@@ -1,19 +1,98 @@
 //! Sentences about values in TOML, wherever it stands.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Diagnostic;
 use crate::model::Span;
 
-/// The text is not TOML.
+/// The text is not TOML, in the parser's words.
 pub fn toml(at: Span, message: &str) -> Diagnostic {
     Diagnostic::error("content::toml", at, format!("this is not TOML: {message}"))
 }
 
-/// A key that must be there is not.
-pub fn missing_key(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::error("content::missing-key", at, format!("`{key}` is missing")).help(format!(
-        "add a line `{} = …`",
-        key.rsplit('.').next().unwrap_or(key)
-    ))
+/// A text without quotes.
+pub fn unquoted(at: Span, given: &str) -> Diagnostic {
+    let bare = given.trim_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii());
+    let lower = given.to_lowercase();
+    if ["true", "false"].contains(&lower.as_str()) {
+        return Diagnostic::error("content::toml", at, format!("`{given}` means nothing here"))
+            .help(format!("write `{lower}`"));
+    }
+    let error = Diagnostic::error("content::toml", at, "a text stands in quotes");
+    if bare.len() < given.len() {
+        error.help(format!(
+            "these are printer's quotes; write straight ones: `\"{bare}\"`"
+        ))
+    } else {
+        error.help(format!("write `\"{given}\"`"))
+    }
+}
+
+/// A text whose quotes do not close.
+pub fn open_quote(at: Span) -> Diagnostic {
+    Diagnostic::error("content::toml", at, "this text has no closing quote")
+        .help("end it with the quote that it begins with")
+}
+
+/// A backslash that begins nothing.
+pub fn backslash(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::toml",
+        at,
+        "a backslash in double quotes stands before a letter that means nothing",
+    )
+    .help("write `\\\\` for a backslash, or put the text in single quotes")
+}
+
+/// A list that does not end.
+pub fn list_without_end(at: Span) -> Diagnostic {
+    Diagnostic::error("content::toml", at, "the list that begins here has no end")
+        .help("end it with `]`, and put a comma between its parts")
+}
+
+/// A table's name that does not end.
+pub fn open_table(at: Span) -> Diagnostic {
+    Diagnostic::error("content::toml", at, "the name of this table has no end")
+        .help("write as many `]` after it as there are `[` before it")
+}
+
+/// A key that is given nothing.
+pub fn no_value(at: Span) -> Diagnostic {
+    Diagnostic::error("content::toml", at, "this key has no value")
+        .help("write a value after the `=`, or take the line out")
+}
+
+/// A line that is no `key = value`.
+pub fn no_equals_sign(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::toml",
+        at,
+        "here a `=` is missing between a key and its value",
+    )
+    .help("write it like `key = \"value\"`")
+}
+
+/// Something behind a value.
+pub fn more_after_value(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::toml",
+        at,
+        "the value has ended, and more stands behind it",
+    )
+    .help("each key has a line of its own; a remark begins with `#`; a `\"` within a text is written `\\\"`")
+}
+
+/// A key that stands twice.
+pub fn duplicate_key(at: Span, key: &str) -> Diagnostic {
+    Diagnostic::error("content::toml", at, format!("`{key}` stands here a second time"))
+        .help("take one of the two out")
+}
+
+/// A key that must be there is not; `example` is a value for it.
+pub fn missing_key(at: Span, key: &str, example: &str) -> Diagnostic {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    Diagnostic::error("content::missing-key", at, format!("`{key}` is missing"))
+        .help(format!("add a line such as `{last} = {example}`"))
 }
 
 /// A key that nobody knows.
@@ -27,13 +106,32 @@ pub fn unknown_key(at: Span, key: &str, table: &str, known: &[&'static str]) -> 
         .did_you_mean(key, known.iter().copied())
 }
 
-/// A value of another type than the key takes.
+/// A value of another type than the key takes; `found` is TOML's word for it.
 pub fn wrong_type(at: Span, key: &str, expected: &str, found: &str) -> Diagnostic {
-    Diagnostic::error(
+    let called = match found {
+        "string" => "a text",
+        "integer" => "a whole number",
+        "float" => "a number with decimals",
+        "boolean" => "true or false",
+        "datetime" if expected.starts_with("a date such") => "a date with a time",
+        "datetime" => "a date or a time",
+        "array" => "a list",
+        "table" => "a table",
+        other => other,
+    };
+    let error = Diagnostic::error(
         "content::wrong-type",
         at,
-        format!("`{key}` takes {expected}, not {}", article(found)),
-    )
+        format!("`{key}` takes {expected}, not {called}"),
+    );
+    match found {
+        _ if expected.starts_with("a text") && !matches!(found, "array" | "table") => {
+            error.help("put it in quotes")
+        }
+        "string" if expected.starts_with("a list") => error.help("put it in brackets"),
+        "string" if !expected.starts_with("a table") => error.help("write it without quotes"),
+        _ => error,
+    }
 }
 
 /// A text without anything in it.
@@ -92,7 +190,7 @@ pub fn incomplete_time(at: Span, given: &str) -> Diagnostic {
     Diagnostic::error(
         "content::incomplete-time",
         at,
-        format!("`{given}` is not a date and a time"),
+        format!("`{given}` is not both a date and a time"),
     )
     .help("write both, such as 2026-12-03 01:00:00")
 }
@@ -107,9 +205,51 @@ pub fn odd_second(at: Span, given: &str) -> Diagnostic {
     .help("leave the seconds out, or write a whole second from 00 to 59")
 }
 
+/// A date or time whose digits do not stand where they should.
+pub fn malformed_time(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::incomplete-time",
+        at,
+        format!("`{given}` does not read as a date and a time"),
+    )
+    .help("write the year with four digits and all else with two, such as 2026-12-03 01:00:00")
+}
+
 /// A date or time that no calendar or clock shows.
 pub fn no_such_time(at: Span, given: &str) -> Diagnostic {
-    Diagnostic::error("content::no-such-time", at, format!("`{given}` does not exist"))
+    let error = Diagnostic::error("content::no-such-time", at, format!("`{given}` does not exist"));
+    match why_not(given) {
+        Some(why) => error.help(why),
+        None => error,
+    }
+}
+
+/// What the calendar or the clock has instead.
+fn why_not(given: &str) -> Option<String> {
+    let numbers: Vec<u32> = given
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    let (date, time) = if given.get(4..5) == Some("-") {
+        numbers.split_at_checked(3)?
+    } else {
+        numbers.split_at(0)
+    };
+    if let [year, month, day] = *date {
+        let Some(first) = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1) else {
+            return Some("a month is from 01 to 12".to_owned());
+        };
+        let days = u32::from(first.num_days_in_month());
+        if !(1..=days).contains(&day) {
+            return Some(format!("{} has {days} days", first.format("%B %Y")));
+        }
+    }
+    match *time {
+        [24..=u32::MAX, ..] => Some("an hour is from 00 to 23; midnight is 00:00 of the next day".to_owned()),
+        [_, 60..=u32::MAX, ..] => Some("a minute is from 00 to 59".to_owned()),
+        [_, _, 60..=u32::MAX, ..] => Some("a second is from 00 to 59".to_owned()),
+        _ => Some("an offset is from -23:59 to +23:59".to_owned()),
+    }
 }
 
 /// A local time that a clock change skips.
@@ -134,13 +274,4 @@ pub fn repeated_time(at: Span, given: &str, zone: &str, earlier: &str, later: &s
     .help(format!(
         "write the offset: `{earlier}` is the earlier time, `{later}` the later one"
     ))
-}
-
-fn article(word: &str) -> String {
-    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {word}")
 }

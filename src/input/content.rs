@@ -11,7 +11,7 @@ use super::markdown::Context;
 use super::{incident, newsletter, page, window};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter};
-use crate::model::{Article, Incident, Issue, Page, PageName, Prose, Span, Target, Window};
+use crate::model::{Article, Incident, Issue, NoticeId, Page, PageName, Prose, Span, Target, Window};
 
 /// A Markdown file of the content folder.
 #[derive(Clone, Debug)]
@@ -39,8 +39,10 @@ pub struct Content {
     pub names: HashMap<String, PageName>,
     /// Files beside notices and pages that any text refers to, published or not.
     pub files_beside: BTreeSet<String>,
-    /// What is a draft and stays out.
-    pub drafts: HashSet<PageName>,
+    /// What has a file but is not here: drafts, and files with a mistake.
+    pub absent: HashSet<PageName>,
+    /// A file could not be read, so that what leads to it or depends on it cannot be judged.
+    pub incomplete: bool,
     /// Codes of warnings that a file accepts, by its number.
     pub allowed: BTreeMap<u32, Vec<String>>,
 }
@@ -93,7 +95,11 @@ pub fn read(
     let mut articles = Vec::new();
     for (file, (item, found)) in files.iter().zip(read) {
         diagnostics.extend(found);
-        let Some((item, shared)) = item else { continue };
+        let Some((item, shared)) = item else {
+            content.absent.extend(notice_name(&file.path));
+            content.incomplete = true;
+            continue;
+        };
         for prose in item.texts() {
             content.files_beside.extend(
                 prose
@@ -111,10 +117,11 @@ pub fn read(
             continue;
         };
         if !slugs.take(&name, file, diagnostics) {
+            content.incomplete = true;
             continue;
         }
         if shared.draft && !drafts {
-            content.drafts.insert(name);
+            content.absent.insert(name);
             continue;
         }
         content.names.insert(file.path.clone(), name);
@@ -148,7 +155,7 @@ fn read_one(
     };
     let known = ["maintenance", "incidents", "newsletters", "pages"];
     if !known.contains(&folder) || !file.path.contains('/') {
-        diagnostics.push(content::unknown_folder(Span::whole(file.file), &file.path));
+        diagnostics.push(content::unknown_folder(Span::whole(file.file), folder, &known));
         return None;
     }
     let name = match (is_newsletter, stem) {
@@ -183,10 +190,11 @@ fn read_one(
             (Item::Issue(issue), shared)
         }
         _ => {
+            let (article, shared) = newsletter::article(text, &parts, address, &context, diagnostics)?;
             if address == "print" {
                 diagnostics.push(say_newsletter::article_called_print(Span::whole(file.file)));
+                return None;
             }
-            let (article, shared) = newsletter::article(text, &parts, address, &context, diagnostics)?;
             (Item::Article(article), shared)
         }
     };
@@ -224,6 +232,16 @@ fn name(item: &Item, path: &str) -> Option<PageName> {
         Item::Article(article) => PageName::Article(issue_folder(path)?.to_owned(), article.slug.clone()),
         Item::Page(page) => PageName::Page(page.slug.clone()),
     })
+}
+
+/// The notice that a file would be if it could be read.
+fn notice_name(path: &str) -> Option<PageName> {
+    let id = match path.split('/').next()? {
+        "maintenance" => NoticeId::window(stem(path)),
+        "incidents" => NoticeId::incident(stem(path)),
+        _ => return None,
+    };
+    Some(PageName::Notice(id))
 }
 
 /// The files by what they became, so that two with one address are found.

@@ -133,14 +133,15 @@ pub fn instant(
     }
 }
 
-/// As [`instant`], for a key that must be there.
+/// As [`instant`], for a key that must be there; `example` is a value for it.
 pub fn required_instant(
     table: &mut Table<'_>,
     key: &'static str,
+    example: &'static str,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Said<Instant>> {
-    table.required(key, diagnostics)?;
+    table.required(key, example)?;
     instant(table, key, config, diagnostics)
 }
 

@@ -4,7 +4,8 @@ use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use toml::value::Datetime;
 
-use crate::config::moment;
+use super::markdown::Heading;
+use crate::config::{is_well_formed, moment};
 use crate::diagnostic::{Diagnostic, content, value};
 use crate::model::time::{Local, local};
 use crate::model::{Instant, Span};
@@ -13,8 +14,12 @@ use crate::model::{Instant, Span};
 pub struct UpdateHeading<'t> {
     /// When it was said.
     pub at: Instant,
-    /// What follows the time, without `for DATE`.
+    /// Where that stands.
+    pub time: Span,
+    /// What follows the time.
     pub words: &'t str,
+    /// Where that stands.
+    pub words_at: Span,
 }
 
 /// Whether a level-two heading begins like a date: four digits, `-`, two digits, `-`.
@@ -27,40 +32,49 @@ pub fn is_update(words: &str) -> bool {
         })
 }
 
-/// Reads the date and time of an update's heading. `states` is shown where it does not read.
+/// Reads the date and time of an update's heading. The first of `states` is shown where it does not read.
 ///
 /// # Errors
 /// A heading that begins like a date but does not read as an update.
-pub fn read<'t>(
-    heading: &'t str,
-    zone: Tz,
-    at: Span,
-    states: &[&str],
-) -> Result<UpdateHeading<'t>, Diagnostic> {
-    let unreadable = |why: &str| content::update_heading(at, why, states);
-    let (date, rest) = heading.split_once(char::is_whitespace).unwrap_or((heading, ""));
+pub fn read<'t>(heading: &Heading<'t>, zone: Tz, states: &[&str]) -> Result<UpdateHeading<'t>, Diagnostic> {
+    let unreadable =
+        |at, why: &str| content::update_heading(at, why, states.first().copied().unwrap_or_default());
+    let (date, rest) = heading
+        .text
+        .split_once(char::is_whitespace)
+        .unwrap_or((heading.text, ""));
     let (time, words) = rest
         .trim_start()
         .split_once(char::is_whitespace)
         .unwrap_or((rest.trim(), ""));
     if !time.starts_with(|c: char| c.is_ascii_digit()) {
-        return Err(unreadable("no time follows the date"));
+        return Err(unreadable(heading.place(date), "no time follows the date"));
     }
-    let instant = date_time(date, time, zone, at).map_err(|error| match error {
+    let time_at = heading.place(date).to(heading.place(time));
+    let instant = date_time(date, time, zone, time_at).map_err(|error| match error {
         Some(error) => error,
-        None => unreadable(&format!("`{date} {time}` is not a date and a time")),
+        None => unreadable(
+            time_at,
+            &format!("`{date} {time}` does not read as a date and a time"),
+        ),
     })?;
     let words = words.trim();
+    if words.is_empty() {
+        return Err(unreadable(time_at, "no state follows the time"));
+    }
+    let words_at = heading.place(words);
     if words
         .rsplit_once(" for ")
         .is_some_and(|(_, date)| is_update(date.trim()))
     {
-        return Err(content::update_for_date(at));
+        return Err(content::update_for_date(words_at));
     }
-    if words.is_empty() {
-        return Err(unreadable("no state follows the time"));
-    }
-    Ok(UpdateHeading { at: instant, words })
+    Ok(UpdateHeading {
+        at: instant,
+        time: time_at,
+        words,
+        words_at,
+    })
 }
 
 /// The instant of a date and a time as written in a heading; `None` as the error if they do not read.
@@ -68,22 +82,9 @@ pub fn date_time(date: &str, time: &str, zone: Tz, at: Span) -> Result<Instant, 
     let written = format!("{date} {time}");
     match written.parse::<Datetime>() {
         Ok(datetime) => moment::instant(datetime, zone, at).map_err(Some),
-        Err(_) if is_well_formed(date, time) => Err(Some(value::no_such_time(at, &written))),
+        Err(_) if is_well_formed(&written) => Err(Some(value::no_such_time(at, &written))),
         Err(_) => Err(None),
     }
-}
-
-/// Whether the digits stand where they should, so that it is the calendar or the clock that says no.
-fn is_well_formed(date: &str, time: &str) -> bool {
-    let shape = |text: &str| {
-        text.chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect::<String>()
-    };
-    shape(date) == "0000-00-00"
-        && ["00:00", "00:00:00"]
-            .iter()
-            .any(|form| shape(time).starts_with(form))
 }
 
 /// A clock time such as `02:00`.

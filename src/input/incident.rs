@@ -1,5 +1,7 @@
 //! An incident's file.
 
+use chrono::{DateTime, Utc};
+
 use super::front_matter::{self, Parts, Shared};
 use super::heading;
 use super::markdown::{self, Context, Section, Split};
@@ -14,8 +16,8 @@ use crate::model::{
 
 /// The words of update headings, as help shows them.
 const STATES: [&str; 7] = [
-    "Investigating",
     "Identified",
+    "Investigating",
     "Monitoring",
     "Deferred",
     "Resolved",
@@ -43,8 +45,9 @@ pub fn read(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", diagnostics);
-    let started = front_matter::required_instant(&mut table, "started", config, diagnostics);
+    let title = table.required_text("title", "\"Websites slow to load\"", diagnostics);
+    let started =
+        front_matter::required_instant(&mut table, "started", "2026-11-02 09:14:00", config, diagnostics);
     let announced = front_matter::instant(&mut table, "announced", config, diagnostics);
     if let (Some(started), Some(announced)) = (&started, &announced)
         && announced.value < started.value
@@ -52,7 +55,7 @@ pub fn read(
         diagnostics.push(content::before(announced.span, "started", "announced"));
     }
     let impact = table
-        .required("impact", diagnostics)
+        .required("impact", "\"major\"")
         .and_then(|()| impact(&mut table, diagnostics));
     let follows = table
         .text("follows", diagnostics)
@@ -73,9 +76,11 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
+    let told_from = announced.as_ref().or(started.as_ref());
+    let told_from = told_from.map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
+    let (body, updates) = updates(text, sections, told_from, config, context, diagnostics);
     let started = started?.value;
     let announced = announced.map_or(started, |said| said.value);
-    let (body, updates) = updates(text, sections, announced, config, context, diagnostics);
     let incident = Incident {
         common: notice::fill(common, title?.value, announced, body, span),
         started,
@@ -109,7 +114,7 @@ fn components(
     let mut components = Vec::new();
     for (id, word) in table.all_texts(diagnostics) {
         let place = config.component(&id.value);
-        if place.is_none() {
+        if place.is_none() && config.ids_known {
             let known = config.components.iter().map(|component| component.id.as_str());
             diagnostics.push(incident::unknown_component(id.span, &id.value, known));
         }
@@ -128,28 +133,23 @@ fn components(
 
 fn fix(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Option<Fix> {
     let span = table.span();
-    let how = table.required_text("how", diagnostics);
+    let how = table.required_text("how", "\"remote\"", diagnostics);
     let window = table.text("window", diagnostics);
     let chargeable = table.boolean("chargeable", diagnostics);
     table.finish(diagnostics);
     let how = how?;
-    let how = match (how.value.as_str(), window) {
-        ("window", Some(window)) => FixHow::Window(window.value),
+    let (how, span) = match (how.value.as_str(), window) {
+        ("window", Some(window)) => (FixHow::Window(window.value), window.span),
         ("window", None) => {
-            diagnostics.push(incident::fix_without_window(span));
+            diagnostics.push(incident::fix_without_window(how.span));
             return None;
         }
-        (other, window) => {
+        (_, window) => {
+            let meant = other_fix(&how, diagnostics)?;
             if let Some(window) = window {
                 diagnostics.push(incident::window_without_fix(window.span));
             }
-            other_fix(
-                &Said {
-                    value: other.to_owned(),
-                    span: how.span,
-                },
-                diagnostics,
-            )?
+            (meant, span)
         }
     };
     Some(Fix {
@@ -188,11 +188,15 @@ fn updates(
         }
     }
     let mut reader = UpdateReader::new(announced, config.site.timezone, &STATES);
-    let body = reader.each(sections, diagnostics, |heading, section, span, diagnostics| {
+    let (body, all_read) = reader.each(sections, diagnostics, |heading, section, span, diagnostics| {
         let Some(step) = step(heading.words) else {
-            let why = format!("`{}` is not a state of an incident", heading.words);
-            diagnostics.push(content::update_heading(span, &why, &STATES));
-            return;
+            diagnostics.push(content::unknown_state(
+                heading.words_at,
+                heading.words,
+                "an incident",
+                &STATES,
+            ));
+            return false;
         };
         let mut changed = Vec::new();
         for block in section.components {
@@ -222,7 +226,12 @@ fn updates(
             text: section.prose,
             span,
         });
+        true
     });
+    // What may follow what cannot be judged where one is not known.
+    if !all_read {
+        updates.clear();
+    }
     (body, updates)
 }
 

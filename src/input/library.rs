@@ -70,7 +70,7 @@ impl Library {
             if wanted == Use::Link || self.files.contains(path) {
                 return Ok(reference(Target::Root(decoded.into_owned())));
             }
-            return Err(link::nowhere(at, &address, self.near(path)));
+            return Err(link::nowhere(at, &address, self.near(from, path)));
         }
         let Some(path) = below(from, &decoded) else {
             return Err(link::outside(at, &address));
@@ -85,7 +85,7 @@ impl Library {
             };
             Ok(reference(target))
         } else {
-            Err(link::nowhere(at, &address, self.near(&path)))
+            Err(link::nowhere(at, &address, self.near(from, &path)))
         }
     }
 
@@ -97,15 +97,20 @@ impl Library {
         }
     }
 
-    /// The file most likely meant, if one is near.
-    fn near(&self, path: &str) -> Option<String> {
-        let known: Vec<&str> = self.pages.iter().chain(&self.files).map(String::as_str).collect();
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let same_name = known.iter().find(|file| file.rsplit('/').next() == Some(name));
-        same_name
-            .copied()
-            .or_else(|| crate::diagnostic::nearest(path, &known))
-            .map(str::to_owned)
+    /// The file most likely meant by its name, if one is near: its path from the file `from`.
+    fn near(&self, from: &str, path: &str) -> Option<String> {
+        let name_of = |path: &'_ str| path.rfind('/').map_or(0, |slash| slash + 1);
+        let known = || {
+            self.pages
+                .iter()
+                .chain(&self.files)
+                .map(String::as_str)
+                .filter(|file| *file != from)
+        };
+        let names: Vec<&str> = known().map(|file| &file[name_of(file)..]).collect();
+        let name = crate::diagnostic::nearest(&path[name_of(path)..], &names)?;
+        let file = known().find(|file| &file[name_of(file)..] == name)?;
+        Some(relative(from, file))
     }
 }
 
@@ -132,6 +137,22 @@ fn below(from: &str, relative: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// The path of `file` as it is written in the file `from`.
+fn relative(from: &str, file: &str) -> String {
+    let folder: Vec<&str> = from.split('/').collect();
+    let folder = &folder[..folder.len() - 1];
+    let parts: Vec<&str> = file.split('/').collect();
+    let shared = folder
+        .iter()
+        .zip(&parts[..parts.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = std::iter::repeat_n("..", folder.len() - shared);
+    up.chain(parts[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[cfg(test)]

@@ -36,6 +36,17 @@ pub struct Heading<'t> {
     pub text: &'t str,
     /// Its line in the file.
     pub span: Span,
+    /// The first byte of its text in the file.
+    text_at: usize,
+}
+
+impl Heading<'_> {
+    /// Where a part of its text stands.
+    pub fn place(&self, part: &str) -> Span {
+        let before = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let start = self.text_at + before;
+        Span::new(self.span.file, start..start + part.len())
+    }
 }
 
 /// A part of a Markdown text: what stands before its first update, or an update.
@@ -107,7 +118,12 @@ pub fn read<'t>(
                     events
                         .by_ref()
                         .find(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
-                    next_heading = Some(Heading { text: words, span });
+                    let text_at = range.start + (words.as_ptr() as usize - body.as_ptr() as usize);
+                    next_heading = Some(Heading {
+                        text: words,
+                        span,
+                        text_at,
+                    });
                     break;
                 }
                 if split.component_blocks && is_component_block(&event) {
@@ -246,10 +262,7 @@ impl<'a, 'e> Writer<'a, 'e> {
         let mut slots = self.slots;
         if self.raw {
             written = sanitise(&written, &mut slots, |address, wanted| {
-                let span = Span::new(
-                    self.context.file,
-                    self.text.find(address).map_or(0..0, |at| at..at + address.len()),
-                );
+                let span = Span::new(self.context.file, raw_address(self.text, address));
                 match self
                     .context
                     .library
@@ -541,6 +554,15 @@ impl<'a, 'e> Writer<'a, 'e> {
     }
 }
 
+/// Where an address of raw HTML stands: in quotes if it can be, not the same words before it.
+fn raw_address(text: &str, address: &str) -> Range<usize> {
+    let quoted = |quote: char| text.find(&format!("={quote}{address}")).map(|at| at + 2);
+    let start = quoted('"')
+        .or_else(|| quoted('\''))
+        .or_else(|| text.find(address));
+    start.map_or(0..0, |start| start..start + address.len())
+}
+
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
         BlockQuoteKind::Note => ("note", "alert-note"),
@@ -561,15 +583,5 @@ fn titled(title: &str) -> String {
 
 /// A text as the value of an attribute in double quotes.
 pub fn attribute(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    html_escape::encode_double_quoted_attribute(text).into_owned()
 }

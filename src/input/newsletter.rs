@@ -22,7 +22,7 @@ pub fn issue(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", diagnostics);
+    let title = table.required_text("title", "\"December 2026\"", diagnostics);
     let date = date(&mut table, config, diagnostics);
     let number = table.integer("number", diagnostics);
     let editor = table.text("editor", diagnostics);
@@ -65,7 +65,7 @@ pub fn article(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", diagnostics);
+    let title = table.required_text("title", "\"The maintenance schedule\"", diagnostics);
     let author = table.text("author", diagnostics);
     let summary = table.text("summary", diagnostics);
     let span = table.span();
@@ -94,7 +94,7 @@ fn prose(text: &str, parts: &Parts<'_>, context: &Context<'_>, diagnostics: &mut
 
 /// A date, then its first local instant, or a date-time.
 fn date(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Instant> {
-    table.required("date", diagnostics)?;
+    table.required("date", "2026-12-01")?;
     let said = table.datetime("date", diagnostics)?;
     let zone = config.site.timezone;
     if let (Some(date), None) = (said.value.date, said.value.time) {

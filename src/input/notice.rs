@@ -15,6 +15,7 @@ use crate::model::{Instant, NoticeId, Prose, Span};
 pub struct Partial {
     id: NoticeId,
     reference: Option<String>,
+    reference_at: Span,
     contact: Option<String>,
     shared: (Vec<String>, Vec<String>),
 }
@@ -36,6 +37,7 @@ pub fn common(
     let contact = table.text("contact", diagnostics);
     Partial {
         id,
+        reference_at: table.value_span("id"),
         reference: reference.map(|said| said.value),
         contact: contact.map(|said| said.value),
         shared: (shared.aliases.clone(), shared.allow.clone()),
@@ -49,6 +51,7 @@ pub fn fill(partial: Partial, title: String, announced: Instant, body: Prose, sp
         id: partial.id,
         title,
         reference: partial.reference,
+        reference_at: partial.reference_at,
         contact: partial.contact,
         announced,
         aliases,
@@ -70,7 +73,7 @@ fn is_reference(text: &str) -> bool {
 /// The components that a component's or group's id names.
 pub fn named(said: &Said<String>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
     let places = config.components_named(&said.value);
-    if places.is_none() {
+    if places.is_none() && config.ids_known {
         diagnostics.push(maintenance::unknown_component(
             said.span,
             &said.value,
@@ -97,44 +100,49 @@ impl<'s> UpdateReader<'s> {
         }
     }
 
-    /// Hands each update to `take`, in order; gives the text before the first. One that does not read, goes
-    /// back in time or comes before the announcement is told and left out.
+    /// Hands each update to `take`, which says whether it could be read, in order; gives the text before the
+    /// first, and whether all could be read. One that does not read, goes back in time or comes before the
+    /// announcement is told and left out.
     pub fn each<'t>(
         &mut self,
         sections: Vec<Section<'t>>,
         diagnostics: &mut Diagnostics,
-        mut take: impl FnMut(UpdateHeading<'t>, Section<'t>, Span, &mut Diagnostics),
-    ) -> Prose {
+        mut take: impl FnMut(UpdateHeading<'t>, Section<'t>, Span, &mut Diagnostics) -> bool,
+    ) -> (Prose, bool) {
         let mut body = Prose::default();
         let mut latest: Option<Instant> = None;
+        let mut all_read = true;
         for section in sections {
             let Some(written) = &section.heading else {
                 body = section.prose;
                 continue;
             };
             let span = written.span;
-            let heading = match heading::read(written.text, self.zone, span, self.states) {
+            let heading = match heading::read(written, self.zone, self.states) {
                 Ok(heading) => heading,
                 Err(error) => {
                     diagnostics.push(error);
+                    all_read = false;
                     continue;
                 }
             };
             if heading.at < self.announced {
+                all_read = false;
                 diagnostics.push(content::update_before_announced(
-                    span,
+                    heading.time,
                     &self.shown(self.announced),
                 ));
                 continue;
             }
             if let Some(before) = latest.filter(|before| heading.at <= *before) {
-                diagnostics.push(content::update_order(span, &self.shown(before)));
+                all_read = false;
+                diagnostics.push(content::update_order(heading.time, &self.shown(before)));
                 continue;
             }
             latest = Some(heading.at);
-            take(heading, section, span, diagnostics);
+            all_read &= take(heading, section, span, diagnostics);
         }
-        body
+        (body, all_read)
     }
 
     fn shown(&self, at: Instant) -> String {

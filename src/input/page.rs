@@ -3,7 +3,7 @@
 use super::front_matter::{self, Parts, Shared};
 use super::markdown::{self, Context, Split};
 use crate::diagnostic::{Diagnostics, page, value};
-use crate::model::{Page, PageKind};
+use crate::model::{Page, PageKind, Span};
 
 /// Names below the site's root that Tidings itself uses.
 const TAKEN: [&str; 15] = [
@@ -35,7 +35,7 @@ pub fn read(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", diagnostics);
+    let title = table.required_text("title", "\"How we work\"", diagnostics);
     let nav = table.integer("nav", diagnostics);
     let kind = match table.text("kind", diagnostics) {
         None => PageKind::Plain,
@@ -47,10 +47,11 @@ pub fn read(
     };
     let span = table.span();
     table.finish(diagnostics);
-    if TAKEN.contains(&slug) {
-        diagnostics.push(page::taken(span, slug));
-    }
     let sections = markdown::read(text, parts.body.clone(), &Split::WHOLE, context, diagnostics);
+    if TAKEN.contains(&slug) {
+        diagnostics.push(page::taken(Span::whole(context.file), slug));
+        return None;
+    }
     let page = Page {
         slug: slug.to_owned(),
         title: title?.value,

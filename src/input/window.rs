@@ -1,9 +1,9 @@
 //! A maintenance window's file.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::front_matter::{self, Parts, Shared};
-use super::heading;
+use super::heading::{self, UpdateHeading};
 use super::markdown::{self, Context, Section, Split};
 use super::notice;
 use crate::config::table::Table;
@@ -13,8 +13,8 @@ use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, Wind
 
 /// The words of update headings, as help shows them.
 const STATES: [&str; 8] = [
-    "Confirmed",
     "In progress",
+    "Confirmed",
     "Verifying",
     "Completed",
     "Cancelled",
@@ -35,14 +35,21 @@ pub fn read(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", diagnostics);
+    let title = table.required_text("title", "\"Security patches on the web servers\"", diagnostics);
     let kind = kind(&mut table, config, diagnostics);
     let plan = plan(&mut table, config, diagnostics);
-    let announced = front_matter::required_instant(&mut table, "announced", config, diagnostics);
+    let announced = front_matter::required_instant(
+        &mut table,
+        "announced",
+        "2026-11-27 09:00:00",
+        config,
+        diagnostics,
+    );
     let components = components(&mut table, config, diagnostics);
     let impact = table
-        .required("impact", diagnostics)
+        .required("impact", "\"outage\"")
         .and_then(|()| impact(&mut table, diagnostics));
+    let components_at = table.value_span("components");
     let proposed = proposed(&mut table, diagnostics);
     let expected_downtime = expected_downtime(&mut table, plan, diagnostics);
     let reason = table.text("reason", diagnostics);
@@ -69,9 +76,12 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
+    let told_from = announced
+        .as_ref()
+        .map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
+    let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
     let (plan, announced) = (plan?, announced?.value);
     let components = with_impacts(&components?, impact?, impacts, diagnostics);
-    let (body, updates) = updates(sections, announced, plan, config, diagnostics);
     let window = Window {
         common: notice::fill(common, title?.value, announced, body, span),
         kind,
@@ -79,6 +89,7 @@ pub fn read(
         proposed,
         impact: impact?,
         components,
+        components_at,
         expected_downtime,
         reason: reason.map(|said| said.value),
         rollback: rollback.map(|said| said.value),
@@ -102,11 +113,14 @@ fn kind(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
 
 /// `start` with exactly one of `end` and `duration`.
 fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Stretch> {
-    let start = front_matter::required_instant(table, "start", config, diagnostics);
+    let start = front_matter::required_instant(table, "start", "2026-12-03 01:00:00", config, diagnostics);
     let has_end = table.has("end");
     let end = front_matter::instant(table, "end", config, diagnostics);
     let has_duration = table.has("duration");
     let duration = table.duration("duration", diagnostics);
+    if !has_end && !has_duration && table.is_misspelt(&["end", "duration"]) {
+        return None;
+    }
     if has_end == has_duration {
         let at = if has_end {
             table.key_span("duration")
@@ -130,10 +144,10 @@ fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
 }
 
 fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
-    table.required("components", diagnostics)?;
+    table.required("components", "[\"web-1\"]")?;
     let list = table.texts("components", diagnostics)?;
     if list.is_empty() {
-        diagnostics.push(maintenance::no_component(table.key_span("components")));
+        diagnostics.push(maintenance::no_component(table.value_span("components")));
         return None;
     }
     let mut places = Vec::new();
@@ -255,6 +269,7 @@ fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
     for (plan, words) in table.all_texts(diagnostics) {
         match config.plan(&plan.value) {
             Some(place) => notes.push((place, words.value)),
+            None if !config.ids_known => {}
             None => {
                 let known = config.plans.iter().map(|plan| plan.id.as_str());
                 diagnostics.push(site::unknown_plan(plan.span, &plan.value, known));
@@ -269,20 +284,21 @@ fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
 fn updates(
     sections: Vec<Section<'_>>,
     announced: Instant,
-    mut plan: Stretch,
+    mut plan: Option<Stretch>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (Prose, Vec<Update<WindowStep>>) {
     let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &STATES);
     let mut updates = Vec::new();
-    let body = reader.each(
+    let (body, all_read) = reader.each(
         sections,
         diagnostics,
-        |heading, section, span, diagnostics| match step(heading.words, heading.at, plan, config, span) {
-            Ok(step) => {
+        |heading, section, span, diagnostics| match step(&heading, plan, config) {
+            Ok(None) => false,
+            Ok(Some(step)) => {
                 plan = match step {
-                    WindowStep::Extended { end } => Stretch::new(plan.start, end),
-                    WindowStep::Rescheduled { start, end } => Stretch::new(start, end),
+                    WindowStep::Extended { end } => plan.map(|plan| Stretch::new(plan.start, end)),
+                    WindowStep::Rescheduled { start, end } => Some(Stretch::new(start, end)),
                     _ => plan,
                 };
                 updates.push(Update {
@@ -291,56 +307,72 @@ fn updates(
                     text: section.prose,
                     span,
                 });
+                true
             }
-            Err(error) => diagnostics.push(error),
+            Err(error) => {
+                diagnostics.push(error);
+                false
+            }
         },
     );
+    // What may follow what cannot be judged where one is not known.
+    if !all_read {
+        updates.clear();
+    }
     (body, updates)
 }
 
+/// What an update does; `Ok(None)` where that stands and falls with a plan that is not known.
 fn step(
-    words: &str,
-    at: Instant,
-    plan: Stretch,
+    &UpdateHeading {
+        at,
+        words,
+        words_at: span,
+        ..
+    }: &UpdateHeading<'_>,
+    plan: Option<Stretch>,
     config: &Config,
-    span: Span,
-) -> Result<WindowStep, Diagnostic> {
+) -> Result<Option<WindowStep>, Diagnostic> {
     let lower = words.to_lowercase();
     let rest = |state: &str| lower.starts_with(state).then(|| words[state.len()..].trim());
-    let unreadable = |why: &str| content::update_heading(span, why, &STATES);
-    match lower.as_str() {
-        "confirmed" => Ok(WindowStep::Confirmed),
-        "in progress" => Ok(WindowStep::InProgress),
-        "verifying" => Ok(WindowStep::Verifying),
-        "completed" => Ok(WindowStep::Completed),
-        "cancelled" => Ok(WindowStep::Cancelled),
-        "update" => Ok(WindowStep::Update),
+    let step = match lower.as_str() {
+        "confirmed" => WindowStep::Confirmed,
+        "in progress" => WindowStep::InProgress,
+        "verifying" => WindowStep::Verifying,
+        "completed" => WindowStep::Completed,
+        "cancelled" => WindowStep::Cancelled,
+        "update" => WindowStep::Update,
         _ => {
-            if let Some(time) = rest("extended to ") {
+            let (extended, rescheduled) = (rest("extended to "), rest("rescheduled to "));
+            if extended.is_none() && rescheduled.is_none() {
+                return Err(content::unknown_state(span, words, "a window", &STATES));
+            }
+            let Some(plan) = plan else { return Ok(None) };
+            if let Some(time) = extended {
                 let end = extended_to(time, plan, config, span)?
-                    .ok_or_else(|| unreadable("the new end does not read"))?;
+                    .ok_or_else(|| maintenance::unreadable_end(span, time))?;
                 if end <= plan.end {
                     return Err(maintenance::extended_earlier(span));
                 }
                 if end <= at {
                     return Err(maintenance::extended_to_the_past(span));
                 }
-                Ok(WindowStep::Extended { end })
-            } else if let Some(times) = rest("rescheduled to ") {
+                WindowStep::Extended { end }
+            } else {
+                let times = rescheduled.unwrap_or_default();
                 let (start, end) = rescheduled_to(times, plan, config, span)?
-                    .ok_or_else(|| unreadable("the new start does not read"))?;
+                    .ok_or_else(|| maintenance::unreadable_start(span, times))?;
                 if end <= start {
                     return Err(maintenance::end_before_start(span));
                 }
                 if start < at {
                     return Err(maintenance::rescheduled_to_the_past(span));
                 }
-                Ok(WindowStep::Rescheduled { start, end })
-            } else {
-                Err(unreadable(&format!("`{words}` is not a state of a window")))
+                WindowStep::Rescheduled { start, end }
             }
         }
-    }
+    };
+    Ok(Some(step))
 }
 
 /// `[DATE ]HH:MM`; `Ok(None)` if it does not read.

@@ -65,6 +65,8 @@ pub struct Common {
     pub title: String,
     /// The firm's own reference.
     pub reference: Option<String>,
+    /// Where that is written.
+    pub reference_at: Span,
     /// Whom to ask; the owner by default.
     pub contact: Option<String>,
     /// When customers are told.
@@ -107,6 +109,8 @@ pub struct Window {
     pub impact: WindowImpact,
     /// The components concerned, by place in the site's list and in its order, and what each may expect.
     pub components: Vec<(usize, WindowImpact)>,
+    /// Where they are named.
+    pub components_at: Span,
     /// The interruption to expect within the window.
     pub expected_downtime: Option<TimeDelta>,
     /// Why.

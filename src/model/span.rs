@@ -32,6 +32,14 @@ impl Span {
         }
     }
 
+    /// From the beginning of this to the end of `other`, which is in the same file.
+    pub fn to(self, other: Self) -> Self {
+        Self {
+            end: other.end.max(self.end),
+            ..self
+        }
+    }
+
     /// The range of bytes.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

@@ -9,7 +9,7 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::words::Words;
+use super::words::{Words, language_of};
 use crate::diagnostic::{Diagnostic, Place, theme};
 
 /// The files of a theme, by path below its folder.
@@ -82,12 +82,9 @@ impl Files {
         assets.filter(|(name, _)| *name != "style.css")
     }
 
-    /// The catalogues by language: `en.ftl` and `en.words.ftl` are both of `en`.
+    /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`.
     pub fn catalogues(&self) -> Vec<(String, String)> {
-        let texts = self.texts("languages/", ".ftl").into_iter();
-        texts
-            .map(|(name, text)| (name.split('.').next().unwrap_or(&name).to_owned(), text))
-            .collect()
+        self.texts("languages/", ".ftl")
     }
 
     /// Where a file of the theme is, from the site's folder.
@@ -95,9 +92,25 @@ impl Files {
         format!("{}/{path}", self.folder)
     }
 
+    /// The line of a file of the theme around a byte: its number, the column of the byte, its words.
+    pub fn line(&self, path: &str, at: usize) -> (usize, usize, String) {
+        let text = self.text(path);
+        let at = text.floor_char_boundary(at.min(text.len()));
+        let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+        let line = text[start..].lines().next().unwrap_or_default();
+        (
+            text[..at].matches('\n').count() + 1,
+            text[start..at].chars().count() + 1,
+            line.to_owned(),
+        )
+    }
+
     /// The names of languages that have words.
     pub fn languages(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.catalogues().into_iter().map(|(name, _)| name).collect();
+        let catalogues = self.catalogues().into_iter();
+        let mut names: Vec<String> = catalogues
+            .map(|(name, _)| language_of(&name).to_owned())
+            .collect();
         names.dedup();
         names
     }
@@ -182,29 +195,60 @@ impl Templates {
     }
 
     fn diagnose(&self, error: &tera::Error) -> Diagnostic {
-        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-            let path = format!("{}/templates", self.folder);
-            let place = Place::Spot {
-                path,
-                line: 1,
-                column: 1,
-                text: String::new(),
-            };
-            return theme::template(place, &error.to_string());
-        };
-        let (line, column) = (report.span().start_line.max(1), report.span().start_col + 1);
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let (line, column) = (report.span().start_line, report.span().start_col + 1);
+                theme::template(self.spot(report.filename(), line, column), report.message())
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                let line = self.line_with(current, "extends");
+                theme::template(
+                    self.spot(current, line, 1),
+                    &format!("there is no template `{parent}`"),
+                )
+            }
+            kind => self.reported(&kind.to_string()),
+        }
+    }
+
+    /// What tera tells only as a whole report: a sentence, then `--> TEMPLATE:LINE:COLUMN`.
+    fn reported(&self, report: &str) -> Diagnostic {
+        let sentence = report.lines().next().unwrap_or_default();
+        let sentence = sentence.trim_start_matches("error: ");
+        let mut place = report
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("--> "))
+            .unwrap_or_default()
+            .rsplitn(3, ':');
+        let mut number = || place.next().and_then(|number| number.parse().ok()).unwrap_or(1);
+        let (column, line) = (number(), number());
+        theme::template(
+            self.spot(place.next().unwrap_or_default(), line, column),
+            sentence,
+        )
+    }
+
+    fn spot(&self, template: &str, line: usize, column: usize) -> Place {
         let text = self
             .files
-            .get(report.filename())
-            .and_then(|text| text.lines().nth(line - 1))
+            .get(template)
+            .and_then(|text| text.lines().nth(line.max(1) - 1))
             .unwrap_or_default();
-        let place = Place::Spot {
-            path: format!("{}/templates/{}", self.folder, report.filename()),
-            line,
+        let path = format!("{}/templates/{template}", self.folder);
+        Place::Spot {
+            path: path.trim_end_matches('/').to_owned(),
+            line: line.max(1),
             column,
             text: text.to_owned(),
-        };
-        theme::template(place, report.message())
+        }
+    }
+
+    /// The first line of a template that holds these words, from 1.
+    fn line_with(&self, template: &str, words: &str) -> usize {
+        let lines = self.files.get(template).map(|text| text.lines());
+        lines
+            .and_then(|mut lines| lines.position(|line| line.contains(words)))
+            .map_or(1, |at| at + 1)
     }
 }
 

@@ -27,9 +27,9 @@ name = "Website"
 "#;
 
 /// The folder that site.toml lies in.
-pub fn site_folder(config: &Path) -> Result<PathBuf, Failure> {
+pub fn site_folder(config: &Path) -> PathBuf {
     let parent = config.parent().filter(|parent| !parent.as_os_str().is_empty());
-    Ok(parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf))
+    parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// Reads site.toml.
@@ -159,7 +159,7 @@ fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
 fn found(path: &Path, root: &Path) -> Result<Vec<(String, Found)>, Failure> {
     let below = path.strip_prefix(root).unwrap_or(path);
     let Some(name) = address_path(below) else {
-        return Ok(vec![(below.to_string_lossy().into_owned(), Found::OddName)]);
+        return Ok(vec![(shown(below), Found::OddName)]);
     };
     let metadata = std::fs::symlink_metadata(path).map_err(|error| Failure::io(path, &error))?;
     if metadata.is_symlink() {
@@ -205,6 +205,19 @@ fn address_path(path: &Path) -> Option<String> {
         _ => None,
     });
     parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// A path as it can be shown on a terminal.
+fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for c in path.to_string_lossy().chars() {
+        if c.is_control() {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 /// The files of a site's own theme by path below its folder; none if the folder is not there.

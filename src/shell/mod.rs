@@ -70,7 +70,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let stopwatch = Stopwatch::now();
-    let folder = load::site_folder(&args.config)?;
+    let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
     let instant = clock::now(build.now.as_deref(), opened.config.as_ref())?;
     if instant.from_environment {
@@ -97,22 +97,24 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         return Err(not_published());
     };
     let place = publish::Place::prepare(&output, &folder, content.as_deref(), build.force)?;
-    let tally = publish::publish(&place, &outputs(edition), content.as_deref().unwrap_or(&folder)).map_err(
-        |trouble| match trouble {
-            publish::Trouble::Rendering(error) => {
-                report::finding(&error, &reading.sources);
-                not_published()
-            }
-            publish::Trouble::World(failure) => failure,
-        },
-    )?;
+    let outputs = outputs(edition);
+    let progress = report::Progress::new(outputs.len());
+    let published = publish::publish(&place, &outputs, content.as_deref().unwrap_or(&folder), &progress);
+    progress.finish();
+    let tally = published.map_err(|trouble| match trouble {
+        publish::Trouble::Rendering(error) => {
+            report::finding(&error, &reading.sources);
+            not_published()
+        }
+        publish::Trouble::World(failure) => failure,
+    })?;
     report::built(&tally, &output, stopwatch.elapsed());
     Ok(())
 }
 
 fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let Format::Human = check.format;
-    let folder = load::site_folder(&args.config)?;
+    let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
     let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
     let reading = load::read(opened, &folder, false, None, instant.at)?;

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Failure;
+use super::report::Progress;
 use crate::diagnostic::Diagnostic;
 use crate::output::{Body, Output};
 
@@ -65,15 +66,7 @@ impl Place {
     /// Makes sure that `output` is Tidings' own, empty or new, and holds it; waits for another build to end.
     pub fn prepare(output: &Path, site: &Path, content: Option<&Path>, force: bool) -> Result<Self, Failure> {
         let output = resolved(output)?;
-        for (what, folder) in [("site", Some(site)), ("content", content)] {
-            let folder = folder.and_then(|folder| folder.canonicalize().ok());
-            if folder.is_some_and(|folder| folder.starts_with(&output)) {
-                return Err(Failure::Usage(format!(
-                    "{}: the output folder must not hold the {what} folder; name another with `--output DIR`",
-                    output.display()
-                )));
-            }
-        }
+        refuse_overlap(&output, site, content)?;
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return Err(Failure::Usage(format!(
                 "{}: this cannot be an output folder",
@@ -149,6 +142,28 @@ impl Place {
     }
 }
 
+/// The output must neither hold what is authored nor lie in the content folder, whose files would be published.
+fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<(), Failure> {
+    let real = |folder: &Path| folder.canonicalize().ok();
+    let holds = |folder: Option<PathBuf>| folder.is_some_and(|folder| folder.starts_with(output));
+    let what = if holds(real(site)) {
+        "hold the site's folder"
+    } else if holds(content.and_then(real)) {
+        "hold the content folder"
+    } else if content
+        .and_then(real)
+        .is_some_and(|content| output.starts_with(content))
+    {
+        "lie in the content folder"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::Usage(format!(
+        "{}: the output folder must not {what}; name another with `--output DIR`",
+        output.display()
+    )))
+}
+
 /// An absolute path with its links followed as far as it exists.
 fn resolved(output: &Path) -> Result<PathBuf, Failure> {
     let absolute = std::path::absolute(output).map_err(|error| Failure::io(output, &error))?;
@@ -193,11 +208,16 @@ pub fn render_all(outputs: &[Output<'_>]) -> Result<(), Diagnostic> {
 }
 
 /// Publishes the outputs; `content` is where copied files come from.
-pub fn publish(place: &Place, outputs: &[Output<'_>], content: &Path) -> Result<Tally, Trouble> {
+pub fn publish(
+    place: &Place,
+    outputs: &[Output<'_>],
+    content: &Path,
+    progress: &Progress,
+) -> Result<Tally, Trouble> {
     let aside = Aside::new(place);
     let changed: Vec<bool> = outputs
         .par_iter()
-        .map(|output| write_if_changed(&aside, output, content))
+        .map(|output| write_if_changed(&aside, output, content).inspect(|_| progress.step()))
         .collect::<Result<_, _>>()?;
     let written = changed.iter().filter(|changed| **changed).count();
     let left_over = left_over(place, outputs)?;

@@ -1,6 +1,8 @@
 //! What is said on standard error.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::publish::Tally;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Style, render, tally};
@@ -20,6 +22,9 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources) {
     let mut one = Diagnostics::default();
     one.push(diagnostic.clone());
     anstream::eprint!("{}", render(&one, sources, Style::Coloured));
+    if let Some(tally) = tally(&one) {
+        message(&tally);
+    }
 }
 
 /// A line of its own.
@@ -41,6 +46,7 @@ pub fn checked(reading: &Reading) {
 
 /// The last line of a build.
 pub fn built(tally: &Tally, output: &std::path::Path, time: Duration) {
+    let output = output.strip_prefix(".").unwrap_or(output);
     let pages = if tally.pages == 1 { "page" } else { "pages" };
     message(&format!(
         "{} {pages} in {}: {} files written, {} unchanged, {} removed, in {:.2} s",
@@ -51,4 +57,35 @@ pub fn built(tally: &Tally, output: &std::path::Path, time: Duration) {
         tally.removed,
         time.as_secs_f64(),
     ));
+}
+
+/// How far a build is: a bar on a terminal once it takes longer than half a second, never in a log.
+pub struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+}
+
+impl Progress {
+    /// For so many outputs.
+    pub fn new(outputs: usize) -> Self {
+        let length = u64::try_from(outputs).ok();
+        let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::hidden());
+        Self {
+            bar,
+            started: Instant::now(),
+        }
+    }
+
+    /// One more is done.
+    pub fn step(&self) {
+        if self.bar.is_hidden() && self.started.elapsed() > Duration::from_millis(500) {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.inc(1);
+    }
+
+    /// The bar goes; what was done is said in words.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
 }

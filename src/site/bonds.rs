@@ -1,7 +1,7 @@
 //! What notices say of one another: windows that put incidents right, incidents that came back. `fixes` in a
 //! window and `fix.window` in an incident are two ends of one bond; either suffices.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostics, incident as say_incident, maintenance};
 use crate::model::{FixHow, Incident, NoticeId, PageName, Window};
@@ -17,28 +17,28 @@ pub struct Bonds {
     pub followed_by: HashMap<String, Vec<String>>,
 }
 
-/// Finds the bonds; ends that lead nowhere and ends that disagree are told. A draft at the other end is a bond
-/// that is not there yet.
+/// Finds the bonds; ends that lead nowhere and ends that disagree are told. A draft at the other end, or a file
+/// that could not be read, is a bond that is not there yet.
 pub fn bonds(
     windows: &[Window],
     incidents: &[Incident],
-    drafts: &HashSet<PageName>,
+    absent: &HashSet<PageName>,
     diagnostics: &mut Diagnostics,
 ) -> Bonds {
-    let window_slugs: HashSet<&str> = windows
+    let window_slugs: BTreeSet<&str> = windows
         .iter()
         .map(|window| window.common.id.slug.as_str())
         .collect();
-    let by_slug: HashMap<&str, &Incident> = incidents
+    let by_slug: BTreeMap<&str, &Incident> = incidents
         .iter()
         .map(|incident| (incident.common.id.slug.as_str(), incident))
         .collect();
     let mut bonds = Bonds::default();
     for incident in incidents {
-        from_incident(incident, &window_slugs, &by_slug, drafts, &mut bonds, diagnostics);
+        from_incident(incident, &window_slugs, &by_slug, absent, &mut bonds, diagnostics);
     }
     for window in windows {
-        from_window(window, &by_slug, drafts, &mut bonds, diagnostics);
+        from_window(window, &by_slug, absent, &mut bonds, diagnostics);
     }
     for (incident, window) in &bonds.window_of {
         bonds
@@ -60,21 +60,23 @@ pub fn bonds(
 
 fn from_incident(
     incident: &Incident,
-    windows: &HashSet<&str>,
-    incidents: &HashMap<&str, &Incident>,
-    drafts: &HashSet<PageName>,
+    windows: &BTreeSet<&str>,
+    incidents: &BTreeMap<&str, &Incident>,
+    absent: &HashSet<PageName>,
     bonds: &mut Bonds,
     diagnostics: &mut Diagnostics,
 ) {
     let slug = &incident.common.id.slug;
     if let Some((earlier, span)) = &incident.follows {
-        if incidents.contains_key(earlier.as_str()) && earlier != slug {
+        if earlier == slug {
+            diagnostics.push(say_incident::follows_itself(*span));
+        } else if incidents.contains_key(earlier.as_str()) {
             bonds
                 .followed_by
                 .entry(earlier.clone())
                 .or_default()
                 .push(slug.clone());
-        } else if !is_draft(drafts, NoticeId::incident(earlier)) {
+        } else if !is_absent(absent, NoticeId::incident(earlier)) {
             diagnostics.push(say_incident::unknown_follows(
                 *span,
                 earlier,
@@ -86,7 +88,7 @@ fn from_incident(
     if let FixHow::Window(window) = &fix.how {
         if windows.contains(window.as_str()) {
             bonds.window_of.insert(slug.clone(), window.clone());
-        } else if !is_draft(drafts, NoticeId::window(window)) {
+        } else if !is_absent(absent, NoticeId::window(window)) {
             diagnostics.push(say_incident::unknown_window(
                 fix.span,
                 window,
@@ -98,15 +100,15 @@ fn from_incident(
 
 fn from_window(
     window: &Window,
-    incidents: &HashMap<&str, &Incident>,
-    drafts: &HashSet<PageName>,
+    incidents: &BTreeMap<&str, &Incident>,
+    absent: &HashSet<PageName>,
     bonds: &mut Bonds,
     diagnostics: &mut Diagnostics,
 ) {
     let slug = &window.common.id.slug;
     for (fixed, span) in &window.fixes {
         let Some(incident) = incidents.get(fixed.as_str()) else {
-            if !is_draft(drafts, NoticeId::incident(fixed)) {
+            if !is_absent(absent, NoticeId::incident(fixed)) {
                 diagnostics.push(maintenance::unknown_incident(
                     *span,
                     fixed,
@@ -134,6 +136,6 @@ fn from_window(
     }
 }
 
-fn is_draft(drafts: &HashSet<PageName>, id: NoticeId) -> bool {
-    drafts.contains(&PageName::Notice(id))
+fn is_absent(absent: &HashSet<PageName>, id: NoticeId) -> bool {
+    absent.contains(&PageName::Notice(id))
 }

@@ -362,10 +362,13 @@ impl Site {
             .enumerate()
             .map(|(place, window)| (window.id().slug.clone(), place))
             .collect();
-        let incidents: HashMap<String, usize> = self
+        // A false alarm is in no list, so nothing leads to it.
+        let listed = self
             .incidents
             .iter()
             .enumerate()
+            .filter(|(_, one)| !one.incident.is_false_alarm());
+        let incidents: HashMap<String, usize> = listed
             .map(|(place, one)| (one.id().slug.clone(), place))
             .collect();
         let places = |slugs: Option<&Vec<String>>| -> Vec<usize> {

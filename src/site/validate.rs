@@ -9,7 +9,7 @@ use super::lifecycle;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, content, incident as say_incident, maintenance};
 use crate::model::time::day_start;
-use crate::model::{Common, Incident, IncidentState, IncidentStep, Window, WindowState};
+use crate::model::{Common, FixHow, Incident, IncidentState, IncidentStep, Window, WindowState};
 
 /// Tells of updates that the states do not allow, also of those whose time has not come, of references used
 /// twice, of incidents that wait for no window, and of windows on components that are out of service by then.
@@ -37,7 +37,7 @@ fn reference<'n>(common: &'n Common, taken: &mut HashMap<&'n str, String>, diagn
         return;
     };
     if let Some(other) = taken.insert(reference, common.id.to_string()) {
-        diagnostics.push(content::reference_taken(common.span, reference, &other));
+        diagnostics.push(content::reference_taken(common.reference_at, reference, &other));
     }
 }
 
@@ -70,7 +70,8 @@ fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagno
             lifecycle::incident_allowed(incident, state),
         ));
     }
-    if !bonds.window_of.contains_key(&incident.common.id.slug) {
+    let names_window = matches!(&incident.fix, Some(fix) if matches!(fix.how, FixHow::Window(_)));
+    if !names_window && !bonds.window_of.contains_key(&incident.common.id.slug) {
         let deferred = IncidentStep::To(IncidentState::Deferred);
         for update in incident
             .updates
@@ -90,7 +91,7 @@ fn retirement(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
         };
         if window.plan.end > day_start(config.site.timezone, retired) {
             diagnostics.push(maintenance::after_retirement(
-                window.common.span,
+                window.components_at,
                 &component.id,
                 &retired.to_string(),
             ));

@@ -11,10 +11,10 @@ pub struct Catalogue {
     language: LanguageIdentifier,
 }
 
-/// A catalogue that does not read: the language, and what is wrong.
+/// A catalogue that does not read: which, and what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrokenCatalogue {
-    /// The catalogue's name, such as `en`.
+    /// The catalogue's name, such as `en` or `en.words`.
     pub name: String,
     /// The first thing that does not read.
     pub message: String,
@@ -23,8 +23,8 @@ pub struct BrokenCatalogue {
 }
 
 impl Catalogue {
-    /// The words for `language` from catalogues by name (`en`, `de`, `pt-BR`, …), later ones of one name
-    /// overriding messages of earlier ones. The second value is whether the language has words of its own.
+    /// The words for `language` from catalogues by name (`en`, `en.words`, `de`, `pt-BR`, …), later ones of one
+    /// language overriding messages of earlier ones. The second value is whether the language has words of its own.
     ///
     /// # Errors
     /// A catalogue that does not read as Fluent.
@@ -32,7 +32,7 @@ impl Catalogue {
         let wanted: LanguageIdentifier = language.parse().unwrap_or_default();
         let exact = wanted.to_string();
         let general = wanted.language.to_string();
-        let has = |name: &str| catalogues.iter().any(|(known, _)| known == name);
+        let has = |name: &str| catalogues.iter().any(|(known, _)| language_of(known) == name);
         let found = [exact, general].into_iter().find(|name| has(name));
         let has_words = found.is_some();
         let name = found.unwrap_or_else(|| "en".to_owned());
@@ -76,6 +76,11 @@ impl Catalogue {
     }
 }
 
+/// The language of a catalogue by its name: `en` of `en.words`.
+pub fn language_of(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}
+
 fn bundle(
     name: &str,
     language: &LanguageIdentifier,
@@ -84,11 +89,11 @@ fn bundle(
     let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
     // Isolating marks would stand in feeds and titles as well; the theme isolates by markup.
     bundle.set_use_isolating(false);
-    for (_, text) in catalogues.iter().filter(|(known, _)| known == name) {
+    for (file, text) in catalogues.iter().filter(|(known, _)| language_of(known) == name) {
         let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
             let first = errors.first();
             BrokenCatalogue {
-                name: name.to_owned(),
+                name: file.clone(),
                 message: first.map(ToString::to_string).unwrap_or_default(),
                 at: first.map_or(0, |error| error.pos.start),
             }

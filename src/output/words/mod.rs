@@ -15,7 +15,7 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 
-pub use catalogue::{BrokenCatalogue, Catalogue};
+pub use catalogue::{BrokenCatalogue, Catalogue, language_of};
 pub use time::{Clock, Year, utc_year};
 
 use names::Names;

@@ -216,7 +216,7 @@ subscribe-slack-text = Add the app RSS to your workspace, then write this in the
 subscribe-teams = Microsoft Teams
 subscribe-teams-text = Add the workflow or connector RSS to the channel and give it this address:
 subscribe-api = For programs
-subscribe-api-text = Clients written for Statuspage work with the first address. The second says more.
+subscribe-api-text = Everything on this page as JSON, with times in UTC.
 
 ## Page not found
 

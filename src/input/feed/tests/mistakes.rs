@@ -44,25 +44,25 @@ fn a_value_that_cannot_be_is_told_with_its_path_and_its_place() {
         (
             r#""disk":"full""#,
             "feed::wrong-type",
-            "`components.a.b.disk`: a number must stand here, not string \"full\"",
+            "`components.a.b.disk`: a number must stand here, not the text \"full\"",
             r#""full""#,
         ),
         (
             r#""services_ok":1"#,
             "feed::wrong-type",
-            "`components.a.b.services_ok`: a boolean must stand here, not integer `1`",
+            "`components.a.b.services_ok`: `true` or `false` must stand here, not the number `1`",
             "1",
         ),
         (
             r#""patches_due":2.5"#,
             "feed::wrong-type",
-            "`components.a.b.patches_due`: a whole number must stand here, not floating point `2.5`",
+            "`components.a.b.patches_due`: a whole number must stand here, not the number `2.5`",
             "2.5",
         ),
         (
             r#""days": {"#,
             "feed::wrong-type",
-            "`components.a.b.days`: a list of day sums must stand here, not map",
+            "`components.a.b.days`: a list of day sums must stand here, not an object",
             "{",
         ),
         (
@@ -80,7 +80,7 @@ fn a_value_that_cannot_be_is_told_with_its_path_and_its_place() {
         (
             r#""checked_at":1793091600"#,
             "feed::wrong-type",
-            "`components.a.b.checked_at`: an instant must stand here, not integer `1793091600`",
+            "`components.a.b.checked_at`: an instant must stand here, not the number `1793091600`",
             "1793091600",
         ),
     ];

@@ -87,13 +87,13 @@ fn a_mistake_is_told_with_the_number_of_its_line() {
         (
             r#"{"component":7,"at":"2026-11-20T08:00:00Z","state":"up"}"#,
             ("feed::wrong-type", 14),
-            "`component`: a string must stand here, not integer `7`",
+            "`component`: a text must stand here, not the number `7`",
         ),
         (r#"{} {}"#, ("feed::missing-key", 2), "`component` is missing"),
         (
             r#"[]"#,
             ("feed::wrong-type", 1),
-            "an object about a check must stand here, not sequence",
+            "an object about a check must stand here, not a list",
         ),
     ];
     for (line, (code, column), message) in cases {

@@ -1,0 +1,15 @@
+//! Tests speak the product's language: files in, a command, then strict expectations on what came out.
+
+mod run;
+mod site;
+mod tree;
+
+pub use run::Run;
+pub use site::SiteTest;
+pub use tree::{Tree, tree};
+
+/// Where the repository is: its own site is the example that tests build.
+pub const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+
+/// An instant in the middle of the example's open window.
+pub const NOW: &str = "2026-12-03T01:10:00Z";
