@@ -46,6 +46,8 @@ pub enum Found {
     TooLarge(u64),
     /// A file that is not Markdown, with its length.
     File(u64),
+    /// What is no regular file: a named pipe, a device, a socket.
+    NotAFile,
     /// A symbolic link out of the content folder.
     LinkOutside,
     /// A name that no address can be made from; the path shows it as well as it can.
@@ -189,6 +191,7 @@ fn content_files(
                 library.files.insert(path.clone());
                 others.push(Asset { path, length });
             }
+            Found::NotAFile => refuse(content::not_a_file),
             Found::LinkOutside => refuse(content::link_outside),
             Found::OddName => refuse(content::path),
         }

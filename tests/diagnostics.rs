@@ -141,7 +141,7 @@ fn words(run: &Run, title: &str) -> String {
 }
 
 /// `site: OLD => NEW`, `window: …`, `incident: …` edit a file; `window + TEXT` adds to its end; `file PATH: TEXT`,
-/// `link PATH: TARGET`, `fill PATH: BYTES` make one. `\n`, `\t` and `\xNN` stand for what cannot be written.
+/// `link PATH: TARGET`, `fill PATH: BYTES`, `pipe PATH:` make one. `\n`, `\t` and `\xNN` stand for what cannot be written.
 fn break_it(site: SiteTest, line: &str) -> SiteTest {
     let files = [
         ("site", "site.toml"),
@@ -171,6 +171,7 @@ fn break_it(site: SiteTest, line: &str) -> SiteTest {
     match word {
         "file" => site.bytes(&path, &unescaped(content)),
         "link" => site.symlink(&path, content),
+        "pipe" => site.pipe(&path),
         "fill" => site.bytes(&path, &vec![b'x'; content.parse().unwrap()]),
         _ => panic!("{line}"),
     }

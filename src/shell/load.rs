@@ -1,14 +1,13 @@
 //! Reads the site's folder: site.toml, the content folder, the theme.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
-use super::Failure;
+use super::{Failure, files};
 use crate::config::{FeedPlace, FeedSource};
 use crate::input::feed::Bytes;
 use crate::model::Instant;
@@ -34,11 +33,15 @@ pub fn site_folder(config: &Path) -> PathBuf {
 
 /// Reads site.toml.
 pub fn open(config: &Path) -> Result<Opened, Failure> {
-    let bytes = match std::fs::read(config) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(no_site(config)),
-        Err(error) => return Err(Failure::io(config, &error)),
-    };
+    let mut bytes = Vec::new();
+    let read = files::open(config).and_then(|mut file| file.read_to_end(&mut bytes));
+    if let Err(error) = read {
+        return Err(match error.kind() {
+            io::ErrorKind::NotFound => no_site(config),
+            io::ErrorKind::InvalidInput => Failure::Usage(format!("{}: {error}", config.display())),
+            _ => Failure::io(config, &error),
+        });
+    }
     let name = config
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -85,7 +88,7 @@ struct FeedFile(PathBuf);
 impl Bytes for FeedFile {
     fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
         // Long lines of a large feed are read in few steps.
-        Ok(Box::new(BufReader::with_capacity(1 << 20, File::open(&self.0)?)))
+        Ok(Box::new(BufReader::with_capacity(1 << 20, files::open(&self.0)?)))
     }
 }
 
@@ -165,7 +168,10 @@ fn found(path: &Path, root: &Path) -> Result<Vec<(String, Found)>, Failure> {
     if metadata.is_symlink() {
         return linked(path, root, &name);
     }
-    Ok(vec![(name, file(path, metadata.len())?)])
+    if !metadata.is_file() {
+        return Ok(vec![(name, Found::NotAFile)]);
+    }
+    Ok(vec![(name.clone(), by_name(&name, path, metadata.len())?)])
 }
 
 /// A symbolic link within the content folder stands for what it leads to.
@@ -179,10 +185,6 @@ fn linked(path: &Path, root: &Path, name: &str) -> Result<Vec<(String, Found)>, 
     }
 }
 
-fn file(path: &Path, length: u64) -> Result<Found, Failure> {
-    by_name(&path.to_string_lossy(), path, length)
-}
-
 /// A Markdown file's text, or another file's length.
 fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
     if !name.ends_with(".md") {
@@ -191,9 +193,15 @@ fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
     if length > MOST_BYTES {
         return Ok(Found::TooLarge(length));
     }
-    std::fs::read(path)
-        .map(Found::Text)
-        .map_err(|error| Failure::io(path, &error))
+    let read = || {
+        let file = files::open(path)?;
+        Ok(match files::read_at_most(&file, MOST_BYTES)? {
+            Some(bytes) => Found::Text(bytes),
+            // It has grown since it was measured.
+            None => Found::TooLarge(file.metadata()?.len().max(MOST_BYTES + 1)),
+        })
+    };
+    read().map_err(|error| Failure::io(path, &error))
 }
 
 /// A relative path with `/` between its parts, if every part is text without control characters.

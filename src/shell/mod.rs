@@ -6,6 +6,7 @@
 
 mod args;
 mod clock;
+mod files;
 mod load;
 mod publish;
 mod report;

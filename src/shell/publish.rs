@@ -14,8 +14,8 @@ use std::time::Duration;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::Failure;
 use super::report::Progress;
+use super::{Failure, files};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Body, Output};
 
@@ -439,25 +439,10 @@ impl<'p> Aside<'p> {
             let path = folder.keep();
             return fs::rename(&path, output).map_err(|error| Failure::io(output, &error));
         }
-        exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+        files::exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
         // The temporary folder is the old site now. Should removing it fail, the next build clears it away.
         let _ = folder.close();
         Ok(())
-    }
-}
-
-/// Two folders change places: in one step where the system can, else by two renames.
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        Err(rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
-            let away = new.with_extension("old");
-            fs::rename(old, &away)?;
-            fs::rename(new, old)?;
-            fs::rename(&away, new)
-        }
-        Err(error) => Err(error.into()),
     }
 }
 

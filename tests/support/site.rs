@@ -88,6 +88,14 @@ impl SiteTest {
         self
     }
 
+    /// Makes a named pipe, into which nobody writes.
+    pub fn pipe(self, path: &str) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+        self
+    }
+
     /// Replaces words that stand in a file.
     pub fn edit(self, path: &str, old: &str, new: &str) -> Self {
         let text = self.read(path);
