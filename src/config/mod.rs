@@ -16,7 +16,7 @@ use url::Url;
 use crate::model::{Component, Group, Kind, Plan};
 
 pub use id::{is_id, is_slug};
-pub use read::read;
+pub use read::{base_url, read};
 pub use syntax::is_well_formed;
 pub use table::Said;
 

@@ -126,21 +126,25 @@ fn stand_in_url() -> Url {
     Url::parse("https://status.example/").expect("a constant address parses")
 }
 
-/// An address that others are made from: http or https, with a host, without query, fragment or password;
-/// a final `/` is added.
 fn base(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<Url> {
-    let url = Url::parse(&said.value).ok().filter(|url| {
+    let url = base_url(&said.value);
+    if url.is_none() {
+        diagnostics.push(site::url(said.span, &said.value));
+    }
+    url
+}
+
+/// An address that others are made from: http or https, with a host, without query, fragment, user or password;
+/// a final `/` is added.
+pub fn base_url(given: &str) -> Option<Url> {
+    let mut url = Url::parse(given).ok().filter(|url| {
         matches!(url.scheme(), "http" | "https")
             && url.has_host()
             && url.query().is_none()
             && url.fragment().is_none()
             && url.username().is_empty()
             && url.password().is_none()
-    });
-    let Some(mut url) = url else {
-        diagnostics.push(site::url(said.span, &said.value));
-        return None;
-    };
+    })?;
     if !url.path().ends_with('/') {
         url.set_path(&format!("{}/", url.path()));
     }

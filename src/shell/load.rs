@@ -8,7 +8,7 @@ use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, files};
-use crate::config::{FeedPlace, FeedSource};
+use crate::config::{self, FeedPlace, FeedSource};
 use crate::input::feed::Bytes;
 use crate::model::Instant;
 use crate::output::theme::ThemeFiles;
@@ -100,22 +100,15 @@ fn feed_bytes(feed: &FeedSource, folder: &Path) -> Option<Box<dyn Bytes>> {
     path.exists().then(|| Box::new(FeedFile(path)) as Box<dyn Bytes>)
 }
 
+/// The address of a mirror. A wrong one is not repeated, for it may hold a password and stand in a public log.
 fn mirror(given: &str) -> Result<Url, Failure> {
-    let url = Url::parse(given).ok().filter(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.has_host()
-            && url.query().is_none()
-            && url.fragment().is_none()
-    });
-    let Some(mut url) = url else {
-        return Err(Failure::Usage(format!(
-            "--base-url: `{given}` is not an http or https address"
-        )));
-    };
-    if !url.path().ends_with('/') {
-        url.set_path(&format!("{}/", url.path()));
-    }
-    Ok(url)
+    config::base_url(given).ok_or_else(|| {
+        Failure::Usage(
+            "--base-url: this is not an address that a site can have; write it whole, such as \
+             https://status.example.com/: http or https, without query, fragment, user or password"
+                .to_owned(),
+        )
+    })
 }
 
 /// The content folder's files in order of path. A folder that is not there has none.
