@@ -2,9 +2,8 @@
 //! back. Each run here is ended after a while, so that a test fails rather than waits.
 
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
-use crate::support::{NOW, Run, SiteTest};
+use crate::support::{NOW, SiteTest};
 
 const FEED: &str = "[[feeds]]\nformat = \"tidings\"\npath = \"up.json\"\n\n[build]";
 
@@ -12,7 +11,7 @@ const FEED: &str = "[[feeds]]\nformat = \"tidings\"\npath = \"up.json\"\n\n[buil
 fn a_pipe_in_the_content_is_refused() {
     for path in ["content/maintenance/x.md", "content/assets/p"] {
         let site = SiteTest::new().pipe(path);
-        let run = ends(&site, &["build", "--now", NOW]).status(1);
+        let run = site.ends(&["build", "--now", NOW]).status(1);
         run.mentions("error[tidings::content::not-a-file]: this is not a regular file")
             .mentions(&format!("--> {path}:1:1"));
     }
@@ -31,7 +30,7 @@ fn a_device_in_the_content_is_refused() {
         eprintln!("skipped: this user may not make devices");
         return;
     }
-    ends(&site, &["build", "--now", NOW])
+    site.ends(&["build", "--now", NOW])
         .status(1)
         .mentions("error[tidings::content::not-a-file]")
         .mentions("--> content/assets/zero.md:1:1");
@@ -41,7 +40,7 @@ fn a_device_in_the_content_is_refused() {
 fn a_feed_that_is_a_pipe_or_a_device_is_refused_at_its_key() {
     let site = || SiteTest::new().edit("site.toml", "[build]", FEED);
     for site in [site().pipe("up.json"), site().symlink("up.json", "/dev/zero")] {
-        ends(&site, &["build", "--now", NOW])
+        site.ends(&["build", "--now", NOW])
             .status(1)
             .mentions("error[tidings::feed::unreadable]: the feed `up.json` cannot be read: it is not a regular file")
             .mentions("--> site.toml:8:8");
@@ -54,27 +53,7 @@ fn a_site_toml_that_is_a_pipe_a_device_or_a_folder_is_refused() {
     for config in ["pipe.toml", "/dev/zero", "folder"] {
         for command in ["build", "check"] {
             let said = format!("error: {config}: it is not a regular file\n");
-            ends(&site, &[command, "--config", config]).status(2).says(&said);
+            site.ends(&[command, "--config", config]).status(2).says(&said);
         }
     }
-}
-
-/// Runs the program and waits for its end, but not for ever.
-#[track_caller]
-fn ends(site: &SiteTest, args: &[&str]) -> Run {
-    let started = Instant::now();
-    let mut child = site
-        .command(args)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    while child.try_wait().unwrap().is_none() {
-        if started.elapsed() > Duration::from_secs(20) {
-            child.kill().unwrap();
-            panic!("{args:?} does not end");
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    Run::new(child.wait_with_output().unwrap(), &site.path(""))
 }

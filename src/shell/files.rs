@@ -29,6 +29,31 @@ pub fn open(path: &Path) -> io::Result<File> {
         .open(path)
 }
 
+/// Opens the file that builds hold while they publish, and makes it where there is none. It lies where others may
+/// write, so that it is neither followed as a link nor waited for as a pipe.
+///
+/// # Errors
+/// What the machine refuses, and whatever is not a regular file.
+pub fn open_lock(path: &Path) -> io::Result<File> {
+    let opened = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY))
+        .open(path);
+    let lies_there = match &opened {
+        Ok(file) => file.metadata(),
+        Err(_) => fs::symlink_metadata(path),
+    };
+    match lies_there {
+        Ok(metadata) if !metadata.is_file() => Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "builds hold this file while they publish, and what lies here is not a regular file; remove it",
+        )),
+        _ => opened,
+    }
+}
+
 /// All bytes, or none if there are more than `most`: what grows while it is read comes to an end too.
 pub fn read_at_most(reader: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
