@@ -57,3 +57,14 @@ fn a_site_toml_that_is_a_pipe_a_device_or_a_folder_is_refused() {
         }
     }
 }
+
+#[test]
+fn a_content_folder_may_be_missing_but_not_be_a_file() {
+    let site = SiteTest::new();
+    site.build().succeeds();
+    let site = site.file("content", "text");
+    site.build()
+        .status(1)
+        .mentions("error[tidings::site::no-content]: there is no folder `content`")
+        .mentions("--> site.toml:1:1");
+}

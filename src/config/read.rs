@@ -28,7 +28,7 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
         None => stand_in_site(Span::whole(file)),
     };
     let zone = site.timezone;
-    let build = build(top.table("build", diagnostics), diagnostics);
+    let build = build(top.table("build", diagnostics), Span::whole(file), diagnostics);
     let theme = theme(top.table("theme", diagnostics), Span::whole(file), diagnostics);
 
     let mut names = Names::new("\"web-1\"");
@@ -187,9 +187,13 @@ fn web_address(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagn
     url
 }
 
-fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
+fn build(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) -> Build {
     let mut build = Build {
-        content: "content".to_owned(),
+        content: Said {
+            value: "content".to_owned(),
+            span,
+        },
+        content_is_written: false,
         output: "public".to_owned(),
         minify: true,
         stale_after: TimeDelta::hours(2),
@@ -197,6 +201,7 @@ fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
     let Some(mut table) = table else { return build };
     if let Some(said) = folder(&mut table, "content", diagnostics) {
         build.content = said;
+        build.content_is_written = true;
     }
     if let Some(said) = table.text("output", diagnostics) {
         build.output = said.value;
@@ -210,7 +215,7 @@ fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
 }
 
 /// A folder below that of `site.toml`.
-fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
+fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
     let said = table.text(key, diagnostics)?;
     let inside = said
         .value
@@ -219,7 +224,7 @@ fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostic
     if !inside {
         diagnostics.push(site::folder(said.span, key, &said.value));
     }
-    inside.then_some(said.value)
+    inside.then_some(said)
 }
 
 fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) -> ThemeChoice {

@@ -12,7 +12,7 @@ use crate::config::{self, FeedPlace, FeedSource};
 use crate::input::feed::Bytes;
 use crate::model::Instant;
 use crate::output::theme::ThemeFiles;
-use crate::pipeline::{self, Found, Inputs, MOST_BYTES, Opened, Reading};
+use crate::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Opened, Reading};
 
 /// The smallest site.toml, for those who have none.
 const SMALLEST: &str = r#"[site]
@@ -69,7 +69,7 @@ pub fn read(
     let inputs = match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
-            content: content(&folder.join(&config.build.content))?,
+            content: content(&folder.join(&config.build.content.value))?,
             theme: match config.theme.name.value.as_str() {
                 "default" => None,
                 name => theme(&folder.join("themes").join(name))?,
@@ -111,10 +111,14 @@ fn mirror(given: &str) -> Result<Url, Failure> {
     })
 }
 
-/// The content folder's files in order of path. A folder that is not there has none.
-fn content(folder: &Path) -> Result<Vec<(String, Found)>, Failure> {
-    if !folder.exists() {
-        return Ok(Vec::new());
+/// The content folder with its files in order of path.
+fn content(folder: &Path) -> Result<ContentFolder, Failure> {
+    if !folder.is_dir() {
+        return match folder.symlink_metadata() {
+            Ok(_) => Ok(ContentFolder::SomethingElse),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(ContentFolder::Missing),
+            Err(error) => Err(Failure::io(folder, &error)),
+        };
     }
     let root = folder
         .canonicalize()
@@ -138,7 +142,7 @@ fn content(folder: &Path) -> Result<Vec<(String, Found)>, Failure> {
         .flatten()
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(found)
+    Ok(ContentFolder::Files(found))
 }
 
 /// Editors and operating systems leave hidden files; none of them is content.

@@ -85,7 +85,7 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let content = opened
         .config
         .as_ref()
-        .map(|config| folder.join(&config.build.content));
+        .map(|config| folder.join(&config.build.content.value));
     let reading = load::read(
         opened,
         &folder,
