@@ -146,6 +146,10 @@ fn edition(
         inputs.theme.unwrap_or_default(),
         &format!("themes/{}", chosen.value),
     );
+    // Lost signs would be published without a word; what else is wrong is told all the same.
+    for (path, bytes, at) in theme.not_texts() {
+        diagnostics.push(say_theme::not_utf8(not_text(&theme.path_of(path), bytes, at)));
+    }
     let words = words(&config, &theme, diagnostics)?;
 
     let (allowed, incomplete) = (content.allowed, content.incomplete);

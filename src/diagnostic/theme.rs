@@ -23,6 +23,12 @@ pub fn catalogue(at: impl Into<Place>, message: &str) -> Diagnostic {
     .help("the format is Fluent's: `message-id = words with { $argument }`")
 }
 
+/// A template or a catalogue that is no text from a byte on.
+pub fn not_utf8(at: Place) -> Diagnostic {
+    Diagnostic::error("theme::not-utf8", at, "from here on the file is not UTF-8")
+        .help("save it as UTF-8 in your editor; a sign that was lost is shown as `\u{FFFD}`")
+}
+
 /// A theme that is not there.
 pub fn unknown(at: Span, name: &str) -> Diagnostic {
     Diagnostic::error("theme::unknown", at, format!("there is no theme `{name}`")).help(format!(

@@ -87,6 +87,19 @@ impl Files {
         self.texts("languages/", ".ftl")
     }
 
+    /// The templates and catalogues that are no UTF-8: path, bytes, and the first byte that is no text.
+    pub fn not_texts(&self) -> impl Iterator<Item = (&str, &[u8], usize)> {
+        let is_text = |path: &str| {
+            (path.starts_with("templates/") && path.ends_with(".html"))
+                || (path.starts_with("languages/") && path.ends_with(".ftl"))
+        };
+        let texts = self.files.iter().filter(move |(path, _)| is_text(path));
+        texts.filter_map(|(path, bytes)| {
+            let error = std::str::from_utf8(bytes).err()?;
+            Some((path.as_str(), &**bytes, error.valid_up_to()))
+        })
+    }
+
     /// Where a file of the theme is, from the site's folder.
     pub fn path_of(&self, path: &str) -> String {
         format!("{}/{path}", self.folder)
