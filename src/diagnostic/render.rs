@@ -99,10 +99,14 @@ fn with_place<'a>(
                 let (_, line, column) = sources.locate(&diagnostic.place);
                 return title.element(Origin::path(path).line(line).char_column(column));
             }
+            // Only the line is handed over: drawing reads all that it is given, for each finding anew.
+            let (line, start) = source.line_of(range.start);
+            let shown = text[start..].lines().next().unwrap_or_default();
             title.element(
-                Snippet::source(text)
+                Snippet::source(shown)
                     .path(path)
-                    .annotation(AnnotationKind::Primary.span(range)),
+                    .line_start(line)
+                    .annotation(AnnotationKind::Primary.span(range.start - start..range.end - start)),
             )
         }
         Place::Spot {
