@@ -106,12 +106,13 @@ fn at(instant: DateTime<Utc>) -> String {
 
 /// The minutes after the beginning at which something is said, and what.
 fn updates(words: &mut Words, plan: Plan, from: DateTime<Utc>, states: [(i64, &str); 6]) -> String {
-    let most = words.below(4) + 3;
-    let kept = |place: usize| match plan.weight {
-        Weight::Light => [0, 2, 4].contains(&place),
-        Weight::Usual => place < most,
-        Weight::Heavy => true,
+    // The fifth ends it, and is always there.
+    let others = match plan.weight {
+        Weight::Light => 2,
+        Weight::Usual => 2 + words.below(4),
+        Weight::Heavy => 5,
     };
+    let kept = |place: usize| place < others || place == 4;
     let mut text = String::new();
     for (_, (minute, state)) in states.iter().enumerate().filter(|(place, _)| kept(*place)) {
         let at = from + Duration::minutes(*minute);
