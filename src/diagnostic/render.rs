@@ -95,7 +95,11 @@ fn with_place<'a>(
             let range = shown_range(text, span.range());
             // What concerns a whole file has no line that would show it.
             let is_whole_file = span.range() == (0..0);
-            if is_whole_file || text.is_empty() || line_length(text, range.start) > LONGEST_LINE {
+            if diagnostic.is_secret
+                || is_whole_file
+                || text.is_empty()
+                || line_length(text, range.start) > LONGEST_LINE
+            {
                 let (_, line, column) = sources.locate(&diagnostic.place);
                 return title.element(Origin::path(path).line(line).char_column(column));
             }
