@@ -15,5 +15,6 @@ mod layers;
 mod lifecycle;
 mod memory;
 mod publish;
+mod regression;
 mod support;
 mod uptime;
