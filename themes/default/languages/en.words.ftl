@@ -159,6 +159,8 @@ banner-until = { $sentence }, until { $end }
 banner-overrun = { $sentence }, longer than planned, was to end at { $end }
 banner-since = { $sentence }, since { $start }
 banner-nothing-measured = Nothing is being measured.
+# The banner in one line, for programs: what has to be said with it are whole sentences.
+banner-remarks = { $sentence }. { $remarks }
 banner-stale = Readings are from { $when }.
 
 ## Days and their bars
