@@ -10,5 +10,7 @@ mod diagnostics;
 mod lifecycle;
 mod memory;
 mod publish;
+mod status;
 mod support;
+mod tables;
 mod uptime;
