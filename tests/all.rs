@@ -6,7 +6,12 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod determinism;
 mod diagnostics;
+mod feeds;
+mod golden;
+mod hostile;
+mod layers;
 mod lifecycle;
 mod memory;
 mod publish;

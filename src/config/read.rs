@@ -129,13 +129,16 @@ fn stand_in_url() -> Url {
 /// An address that others are made from: http or https, with a host, without query, fragment or password;
 /// a final `/` is added.
 fn base(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<Url> {
-    let url = Url::parse(&said.value).ok().filter(|url| {
+    let url = Url::parse(&said.value).ok();
+    if url.as_ref().is_some_and(holds_password) {
+        diagnostics.push(site::password_in_public(said.span));
+        return None;
+    }
+    let url = url.filter(|url| {
         matches!(url.scheme(), "http" | "https")
             && url.has_host()
             && url.query().is_none()
             && url.fragment().is_none()
-            && url.username().is_empty()
-            && url.password().is_none()
     });
     let Some(mut url) = url else {
         diagnostics.push(site::url(said.span, &said.value));
@@ -145,6 +148,10 @@ fn base(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<Url> {
         url.set_path(&format!("{}/", url.path()));
     }
     Some(url)
+}
+
+fn holds_password(url: &Url) -> bool {
+    url.password().is_some() || !url.username().is_empty()
 }
 
 fn is_language(said: &Said<String>, diagnostics: &mut Diagnostics) -> bool {
@@ -174,9 +181,12 @@ fn owner(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Owner {
 
 fn web_address(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Url> {
     let said = table.text(key, diagnostics)?;
-    let url = Url::parse(&said.value)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https"));
+    let url = Url::parse(&said.value).ok();
+    if url.as_ref().is_some_and(holds_password) {
+        diagnostics.push(site::password_in_public(said.span));
+        return None;
+    }
+    let url = url.filter(|url| matches!(url.scheme(), "http" | "https"));
     if url.is_none() {
         diagnostics.push(site::url(said.span, &said.value));
     }

@@ -132,16 +132,15 @@ pub fn banner(edition: &Edition) -> Banner {
 
 /// The banner's sentence as plain text, as the API and badges have it.
 pub fn banner_text(edition: &Edition) -> String {
-    let sentence = headline(edition, &Form::Text);
     let remarks = edition.banner_remarks();
     if remarks.is_empty() {
-        return sentence;
+        return headline(edition, &Form::Text);
     }
     edition.words.with(
-        "banner-remarks",
+        "banner-and-remark",
         [
-            ("sentence", sentence.into()),
-            ("remarks", remarks.join(" ").into()),
+            ("sentence", headline(edition, &Form::Text).into()),
+            ("remark", remarks.join(" ").into()),
         ],
     )
 }

@@ -1,0 +1,199 @@
+//! The same bytes from the same inputs; and the build's instant is in none of them (05-time.md).
+
+use serde_json::Value;
+
+use crate::support::{NOW, SiteTest, Tree, tree};
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn the_same_bytes_whatever_the_circumstances() {
+    let plain = built(SiteTest::example(), NOW);
+    let circumstances: [(&str, &str); 8] = [
+        ("TZ", "Pacific/Kiritimati"),
+        ("TZ", "America/Los_Angeles"),
+        ("LANG", "de_DE.UTF-8"),
+        ("LC_ALL", "tr_TR.UTF-8"),
+        ("LC_ALL", "C"),
+        ("RAYON_NUM_THREADS", "1"),
+        ("RAYON_NUM_THREADS", "7"),
+        ("HOME", "/nowhere"),
+    ];
+    for (name, value) in circumstances {
+        let other = built(SiteTest::example().env(name, value), NOW);
+        assert_eq!(plain.differing(&other), NONE, "{name}={value}");
+    }
+    let other = built(SiteTest::example().umask(0o077), NOW);
+    assert_eq!(plain.differing(&other), NONE, "umask 077");
+}
+
+/// Written in another order, a folder lists its files in another order.
+#[test]
+fn the_same_bytes_whatever_order_the_files_were_written_in() {
+    let site = SiteTest::example();
+    let content = tree(site.path("content")).files;
+    let plain = built(site, NOW);
+    let mut other = SiteTest::example();
+    for path in content.keys() {
+        other = other.without(&format!("content/{path}"));
+    }
+    for (path, bytes) in content.iter().rev() {
+        other = other.bytes(&format!("content/{path}"), bytes);
+    }
+    assert_eq!(plain.differing(&built(other, NOW)), NONE);
+}
+
+#[test]
+fn the_same_bytes_however_the_instant_is_given() {
+    let plain = built(SiteTest::example(), NOW);
+    for now in [
+        "2026-12-03 01:10",
+        "2026-12-03T01:10:00",
+        "2026-12-03T02:10:00+01:00",
+        "2026-12-03T01:10:00.9Z",
+    ] {
+        assert_eq!(plain.differing(&built(SiteTest::example(), now)), NONE, "{now}");
+    }
+    let site = SiteTest::example().env("SOURCE_DATE_EPOCH", "1796260200");
+    site.run(&["build"]).succeeds();
+    assert_eq!(plain.differing(&tree(site.path("public"))), NONE);
+}
+
+/// Over an old output or into a new one: nothing depends on what was built before.
+#[test]
+fn the_same_bytes_over_an_older_site() {
+    let site = SiteTest::example();
+    site.build_with(&["--now", "2026-06-01T00:00:00Z"]).succeeds();
+    site.build().succeeds();
+    let plain = built(SiteTest::example(), NOW);
+    assert_eq!(plain.differing(&tree(site.path("public"))), NONE);
+}
+
+#[test]
+fn the_builds_instant_is_in_no_output() {
+    let site = SiteTest::example();
+    site.build().succeeds();
+    let before = tree(site.path("public"));
+    for now in ["2026-12-03T01:10:01Z", "2026-12-03T01:29:59Z"] {
+        site.build_with(&["--now", now])
+            .succeeds()
+            .mentions(": 0 files written, ");
+    }
+    assert_eq!(before.touched(&tree(site.path("public"))), NONE);
+}
+
+/// What may change when a day passes and nobody writes anything: what 05-time.md calls live, and the files in
+/// which each event is an entry.
+#[test]
+fn a_day_later_only_live_pages_differ() {
+    for (today, tomorrow) in [
+        ("2026-12-03T01:10:00Z", "2026-12-04T01:10:00Z"),
+        ("2026-12-05T12:00:00Z", "2026-12-06T12:00:00Z"),
+        ("2026-12-31T12:00:00Z", "2027-01-01T12:00:00Z"),
+    ] {
+        let (before, after) = (
+            built(SiteTest::example(), today),
+            built(SiteTest::example(), tomorrow),
+        );
+        let (months, open) = (
+            [&today[..7], &tomorrow[..7]].map(|month| month.replace('-', "/")),
+            open_notices(&before),
+        );
+        let is_live = |path: &str| {
+            let page = path.strip_suffix("index.html").unwrap_or(path);
+            [
+                "",
+                "maintenance/",
+                "incidents/",
+                "uptime/",
+                "history/",
+                "components/",
+            ]
+            .contains(&page)
+                || months.iter().any(|month| page == format!("history/{month}/"))
+                || page.starts_with("components/")
+                || page.starts_with("plans/")
+                || page.starts_with("api/")
+                || page == "sitemap.xml"
+                || page.contains("feed.")
+                || open.iter().any(|id| page == format!("{id}/"))
+                || !before.files.contains_key(path)
+        };
+        let dead: Vec<&str> = before
+            .differing(&after)
+            .into_iter()
+            .filter(|path| !is_live(path))
+            .collect();
+        assert_eq!(dead, NONE, "from {today} to {tomorrow}");
+    }
+}
+
+/// When nothing was published in between, the feeds are the same bytes, and so are the pages of all notices.
+#[test]
+fn without_events_the_feeds_stay_as_they_are() {
+    // After the reminder and before the window of 8 December, over a midnight.
+    let (today, tomorrow) = ("2026-12-05T06:00:00Z", "2026-12-06T06:00:00Z");
+    let (before, after) = (
+        built(SiteTest::example(), today),
+        built(SiteTest::example(), tomorrow),
+    );
+    let ids = |site: &Tree| -> Vec<Value> {
+        let feed: Value = serde_json::from_str(site.text("feed.json")).unwrap();
+        let items = feed["items"].as_array().unwrap();
+        items.iter().map(|item| item["id"].clone()).collect()
+    };
+    assert_eq!(ids(&before), ids(&after), "the test needs a day without events");
+    let differing = before.differing(&after);
+    let wrong: Vec<&&str> = differing
+        .iter()
+        .filter(|path| {
+            path.contains("feed.") || path.contains("incidents/2") || path.contains("maintenance/2")
+        })
+        .collect();
+    assert_eq!(wrong, [&""; 0]);
+}
+
+/// Long after everything, two years apart: notices, months, newsletters and pages are as they were.
+#[test]
+fn what_is_past_never_changes_again() {
+    let (before, after) = (
+        built(SiteTest::example(), "2027-02-01T00:00:00Z"),
+        built(SiteTest::example(), "2027-02-20T00:00:00Z"),
+    );
+    let past = |path: &&&str| {
+        path.starts_with("incidents/2")
+            || path.starts_with("maintenance/2")
+            || path.starts_with("history/2026")
+            || path.starts_with("newsletter/")
+            || path.contains("feed.")
+            || path.starts_with("static/")
+    };
+    let open = open_notices(&before);
+    let differing = before.differing(&after);
+    let changed: Vec<&&str> = differing
+        .iter()
+        .filter(past)
+        .filter(|path| !open.iter().any(|id| path.starts_with(id.as_str())))
+        .collect();
+    assert_eq!(changed, [&""; 0], "still open: {open:?}");
+}
+
+fn built(site: SiteTest, now: &str) -> Tree {
+    site.build_with(&["--now", now]).succeeds();
+    tree(site.path("public"))
+}
+
+/// The notices that are not final, by the API.
+fn open_notices(site: &Tree) -> Vec<String> {
+    let api: Value = serde_json::from_str(site.text("api/tidings.json")).unwrap();
+    let done = ["ended", "completed", "cancelled", "resolved", "postmortem"];
+    let mut open = Vec::new();
+    for list in ["maintenance", "incidents"] {
+        for notice in api[list].as_array().unwrap() {
+            if !done.contains(&notice["state"].as_str().unwrap()) {
+                open.push(notice["id"].as_str().unwrap().to_owned());
+            }
+        }
+    }
+    open
+}
