@@ -16,5 +16,7 @@ mod lifecycle;
 mod memory;
 mod publish;
 mod regression;
+mod status;
 mod support;
+mod tables;
 mod uptime;

@@ -43,13 +43,6 @@ impl Slots {
         self.slots.push(slot);
         format!("{}{}{MARK}", self.prefix, self.slots.len() - 1)
     }
-
-    /// The text before the next mark of these slots, the slot's number, and the text after it.
-    fn next<'t>(&self, html: &'t str) -> Option<(&'t str, usize, &'t str)> {
-        let (before, rest) = html.split_once(&self.prefix)?;
-        let (number, after) = rest.split_once(MARK)?;
-        Some((before, number.parse().unwrap_or(usize::MAX), after))
-    }
 }
 
 /// Makes HTML that holds raw parts harmless. `resolve` says what an address in it leads to; addresses that
@@ -67,31 +60,47 @@ pub fn sanitise(
     let Ok(mut found) = found.lock() else {
         return String::new();
     };
-    let addresses = std::mem::take(&mut found.addresses);
-    let mark = found.mark();
-    let mut written = String::with_capacity(clean.len());
-    let mut parts = clean.split(&mark);
-    written.push_str(parts.next().unwrap_or_default());
-    for (part, (address, wanted)) in parts.zip(addresses) {
-        let rest = part.trim_start_matches(|c| c != MARK).trim_start_matches(MARK);
-        let value = resolve(&address, wanted).map(|address| match address {
-            Address::Outside(address) => attribute(&address),
-            Address::Inside(to) if wanted == Use::Link => slots.add(Slot::Link(to)),
-            Address::Inside(file) => slots.add(Slot::Piece(Piece::Address(file))),
-        });
-        match value {
+    // Elements that were taken out have their addresses here too: what they lead to is told all the same.
+    let values: Vec<Option<String>> = std::mem::take(&mut found.addresses)
+        .into_iter()
+        .map(|(address, wanted)| {
+            Some(match resolve(&address, wanted)? {
+                Address::Outside(address) => attribute(&address),
+                Address::Inside(to) if wanted == Use::Link => slots.add(Slot::Link(to)),
+                Address::Inside(file) => slots.add(Slot::Piece(Piece::Address(file))),
+            })
+        })
+        .collect();
+    with_addresses(&clean, &found.mark(), &values)
+}
+
+/// Puts each address in the place of its mark. Without one the attribute goes.
+fn with_addresses(html: &str, mark: &str, values: &[Option<String>]) -> String {
+    let mut written = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, number, after)) = split_at_mark(rest, mark) {
+        match values.get(number).and_then(Option::as_ref) {
             Some(value) => {
-                written.push_str(&value);
-                written.push_str(rest);
+                written.push_str(before);
+                written.push_str(value);
+                rest = after;
             }
             None => {
-                // Without an address the attribute goes: ` href="` was written already, its end is not.
-                written.truncate(written.rfind(' ').unwrap_or(written.len()));
-                written.push_str(rest.strip_prefix('"').unwrap_or(rest));
+                // What stands before it is ` href="`, what stands after it begins with the closing quote.
+                written.push_str(before.rsplit_once(' ').map_or(before, |(element, _)| element));
+                rest = after.strip_prefix('"').unwrap_or(after);
             }
         }
     }
+    written.push_str(rest);
     written
+}
+
+/// The text before the next mark, the mark's number, and the text after it.
+fn split_at_mark<'t>(html: &'t str, mark: &str) -> Option<(&'t str, usize, &'t str)> {
+    let (before, rest) = html.split_once(mark)?;
+    let (number, after) = rest.split_once(MARK)?;
+    Some((before, number.parse().unwrap_or(usize::MAX), after))
 }
 
 /// The addresses of raw HTML, in the order in which they are written.
@@ -103,7 +112,7 @@ struct Found {
 impl Found {
     /// What stands for an address until it is resolved.
     fn mark(&self) -> String {
-        format!("{}address", self.prefix)
+        format!("{}address ", self.prefix)
     }
 }
 
@@ -145,7 +154,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
                 return Some(value.into());
             }
             found.addresses.push((value.to_owned(), wanted));
-            Some(format!("{}{MARK}", found.mark()).into())
+            Some(format!("{}{}{MARK}", found.mark(), found.addresses.len() - 1).into())
         });
     cleaner
 }
@@ -185,7 +194,7 @@ pub fn pieces(html: &str, slots: &Slots) -> Prose {
         levels,
     };
     let mut rest = html;
-    while let Some((before, number, after)) = slots.next(rest) {
+    while let Some((before, number, after)) = split_at_mark(rest, &slots.prefix) {
         rest = after;
         match slots.slots.get(number) {
             Some(Slot::Piece(piece)) => {
