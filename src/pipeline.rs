@@ -46,17 +46,31 @@ pub enum Found {
     TooLarge(u64),
     /// A file that is not Markdown, with its length.
     File(u64),
+    /// What is no regular file: a named pipe, a device, a socket.
+    NotAFile,
     /// A symbolic link out of the content folder.
     LinkOutside,
     /// A name that no address can be made from; the path shows it as well as it can.
     OddName,
 }
 
+/// What the shell found where the content folder should be.
+#[derive(Debug, Default)]
+pub enum ContentFolder {
+    /// Its files by path below it, in order.
+    Files(Vec<(String, Found)>),
+    /// Nothing.
+    #[default]
+    Missing,
+    /// Something that is no folder: a file, a link that leads nowhere.
+    SomethingElse,
+}
+
 /// Everything that is read besides site.toml.
 #[derive(Default)]
 pub struct Inputs {
-    /// The content folder's files by path below it, in order.
-    pub content: Vec<(String, Found)>,
+    /// The content folder.
+    pub content: ContentFolder,
     /// The feeds' bytes, in the order of site.toml; none where there is no such file.
     pub feeds: Vec<Option<Box<dyn Bytes>>>,
     /// The site's own theme, if it names one.
@@ -114,7 +128,8 @@ fn edition(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Edition> {
-    let (files, library, others) = content_files(inputs.content, &config, sources, diagnostics);
+    let found = found(inputs.content, &config, diagnostics);
+    let (files, library, others) = content_files(found, &config, sources, diagnostics);
     logo(&config, &library, diagnostics);
     let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
     let bonds = bonds(&content.windows, &content.incidents, &content.absent, diagnostics);
@@ -157,6 +172,19 @@ fn edition(
     edition
 }
 
+/// The content folder's files. A site may do without the folder, but not where site.toml names it.
+fn found(folder: ContentFolder, config: &Config, diagnostics: &mut Diagnostics) -> Vec<(String, Found)> {
+    match folder {
+        ContentFolder::Files(files) => return files,
+        ContentFolder::Missing if !config.build.content_is_written => {}
+        ContentFolder::Missing | ContentFolder::SomethingElse => {
+            let named = &config.build.content;
+            diagnostics.push(site::no_content(named.span, &named.value));
+        }
+    }
+    Vec::new()
+}
+
 /// The content folder as texts, as what texts may refer to, and as files that are copied.
 fn content_files(
     found: Vec<(String, Found)>,
@@ -168,7 +196,7 @@ fn content_files(
     let mut library = Library::default();
     let mut others = Vec::new();
     for (path, found) in found {
-        let shown = format!("{}/{path}", config.build.content);
+        let shown = format!("{}/{path}", config.build.content.value);
         let mut refuse = |error: fn(Span) -> Diagnostic| {
             let file = sources.add(&shown, "");
             diagnostics.push(error(Span::whole(file)));
@@ -189,6 +217,7 @@ fn content_files(
                 library.files.insert(path.clone());
                 others.push(Asset { path, length });
             }
+            Found::NotAFile => refuse(content::not_a_file),
             Found::LinkOutside => refuse(content::link_outside),
             Found::OddName => refuse(content::path),
         }
@@ -287,7 +316,7 @@ fn logo(config: &Config, library: &Library, diagnostics: &mut Diagnostics) {
     if let Some(logo) = &config.theme.logo
         && !(library.files.contains(&logo.value) && logo.value.starts_with("assets/"))
     {
-        diagnostics.push(site::no_logo(logo.span, &logo.value, &config.build.content));
+        diagnostics.push(site::no_logo(logo.span, &logo.value, &config.build.content.value));
     }
 }
 
@@ -307,7 +336,7 @@ fn unused_files(
         .chain(config.archive.iter().map(|archive| archive.value.as_str()))
         .collect();
     for asset in others {
-        let shown = format!("{}/{}", config.build.content, asset.path);
+        let shown = format!("{}/{}", config.build.content.value, asset.path);
         let is_named = named
             .iter()
             .any(|named| shown == *named || shown.starts_with(&format!("{named}/")));

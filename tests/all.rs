@@ -9,6 +9,7 @@
 mod determinism;
 mod diagnostics;
 mod feeds;
+mod files;
 mod golden;
 mod hostile;
 mod layers;

@@ -141,7 +141,7 @@ fn words(run: &Run, title: &str) -> String {
 }
 
 /// `site: OLD => NEW`, `window: …`, `incident: …` edit a file; `window + TEXT` adds to its end; `file PATH: TEXT`,
-/// `link PATH: TARGET`, `fill PATH: BYTES` make one. `\n`, `\t` and `\xNN` stand for what cannot be written.
+/// `link PATH: TARGET`, `fill PATH: BYTES`, `pipe PATH:` make one. `\n`, `\t` and `\xNN` stand for what cannot be written.
 fn break_it(site: SiteTest, line: &str) -> SiteTest {
     let files = [
         ("site", "site.toml"),
@@ -171,6 +171,7 @@ fn break_it(site: SiteTest, line: &str) -> SiteTest {
     match word {
         "file" => site.bytes(&path, &unescaped(content)),
         "link" => site.symlink(&path, content),
+        "pipe" => site.pipe(&path),
         "fill" => site.bytes(&path, &vec![b'x'; content.parse().unwrap()]),
         _ => panic!("{line}"),
     }
@@ -340,7 +341,7 @@ nothing was published
 #[test]
 fn the_command_line_is_told_with_status_2() {
     let site = SiteTest::new();
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 5] = [
         (
             &["build", "--now", "yesterday"],
             "error: --now: `yesterday` is not an instant; write it like 2026-12-03T01:10:00Z or \"2026-12-03 01:10\"\n",
@@ -349,10 +350,6 @@ fn the_command_line_is_told_with_status_2() {
             &["build", "--now", "2026-03-29 01:30"],
             "error: --now: the local time 2026-03-29 01:30:00 does not exist in Europe/London: a clock change skips it; \
 write the offset: `2026-03-29 00:59:00+00:00` is the time before the change, `2026-03-29 02:00:00+01:00` the time after it\n",
-        ),
-        (
-            &["build", "--base-url", "mirror.example"],
-            "error: --base-url: `mirror.example` is not an http or https address\n",
         ),
         (
             &["build", "--frobnicate"],
@@ -376,6 +373,26 @@ write the offset: `2026-03-29 00:59:00+00:00` is the time before the change, `20
     site.run(&["build"])
         .status(2)
         .says("error: SOURCE_DATE_EPOCH is not a number of seconds: soon\n");
+}
+
+#[test]
+fn the_address_of_a_mirror_is_held_to_the_rules_of_site_toml() {
+    let site = SiteTest::new();
+    for url in [
+        "mirror.example",
+        "ftp://mirror.example/",
+        "https://user:secret@mirror.example/",
+        "https://user@mirror.example/",
+        "https://mirror.example/?q",
+        "https://mirror.example/#top",
+    ] {
+        site.build_with(&["--base-url", url]).status(2).says(
+            "error: --base-url: this is not an address that a site can have; write it whole, such as \
+https://status.example.com/: http or https, without query, fragment, user or password\n",
+        );
+    }
+    site.build_with(&["--base-url", "https://mirror.example/status"])
+        .succeeds();
 }
 
 #[test]

@@ -73,7 +73,7 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("atom_syndication", "src/output/syndication/atom.rs"),
     ("annotate_snippets", "src/diagnostic/render.rs"),
     ("strsim", "src/diagnostic/suggest.rs"),
-    ("rustix", "src/shell/publish.rs"),
+    ("rustix", "src/shell/files.rs"),
 ];
 
 #[test]

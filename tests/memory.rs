@@ -9,7 +9,7 @@ use tidings::input::feed::Bytes;
 use tidings::model::Instant;
 use tidings::output::Body;
 use tidings::output::list::outputs;
-use tidings::pipeline::{self, Found, Inputs, Reading};
+use tidings::pipeline::{self, ContentFolder, Found, Inputs, Reading};
 use tidings::site::Site;
 
 /// The texts of a site.
@@ -68,9 +68,11 @@ impl Memory {
     pub fn read(&self, now: &str) -> Reading {
         let content = self.content.iter();
         let inputs = Inputs {
-            content: content
-                .map(|(path, text)| (path.clone(), Found::Text(text.clone().into_bytes())))
-                .collect(),
+            content: ContentFolder::Files(
+                content
+                    .map(|(path, text)| (path.clone(), Found::Text(text.clone().into_bytes())))
+                    .collect(),
+            ),
             feeds: self
                 .feeds
                 .iter()

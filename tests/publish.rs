@@ -234,7 +234,7 @@ fn where_nothing_can_be_written_the_old_site_stands() {
     fs::create_dir(&lock).unwrap();
     site.build()
         .status(3)
-        .says("error: [SITE]/.public.tidings-lock: Is a directory (os error 21)\n");
+        .says(&lock_said("[SITE]/.public.tidings-lock"));
     assert_eq!(before.touched(&tree(site.path("public"))), NONE);
     fs::remove_dir(&lock).unwrap();
 
@@ -389,6 +389,62 @@ fn a_site_is_built_from_elsewhere_too() {
         .unwrap();
     assert!(status.success());
     assert_eq!(there.differing(&tree(site.path("here/out"))), NONE);
+}
+
+/// Who may write beside the output could have put a link there, to have a file made elsewhere, or a pipe.
+#[test]
+fn a_lock_that_is_a_link_a_pipe_or_a_device_is_refused() {
+    let link = |target| site().symlink(".public.tidings-lock", target);
+    for site in [
+        link("elsewhere"),
+        link("site.toml"),
+        link("/dev/null"),
+        site().pipe(".public.tidings-lock"),
+    ] {
+        site.ends(&["build", "--now", crate::support::NOW])
+            .status(3)
+            .says(&lock_said("[SITE]/.public.tidings-lock"));
+        assert!(!site.path("elsewhere").exists());
+        assert!(!site.path("public").exists());
+    }
+}
+
+fn lock_said(path: &str) -> String {
+    format!(
+        "error: {path}: builds hold this file while they publish, and what lies here is not a regular file; remove it\n"
+    )
+}
+
+#[test]
+fn an_output_through_a_link_that_leads_nowhere_is_refused() {
+    let site = site()
+        .symlink("dangling", "nowhere")
+        .symlink("loop", "loop")
+        .symlink("far", "nowhere/at/all");
+    let entries = |site: &SiteTest| fs::read_dir(site.path("")).unwrap().count();
+    let before = entries(&site);
+    for (output, link) in [
+        ("dangling", "dangling"),
+        ("loop", "loop"),
+        ("far", "far"),
+        ("dangling/public", "dangling"),
+        ("loop/a/public", "loop"),
+    ] {
+        site.build_with(&["--output", output]).status(2).says(&format!(
+            "error: [SITE]/{link}: this symbolic link leads to nothing that can be reached
+make the folder that it leads to, or name another output folder with `--output DIR`
+"
+        ));
+        assert_eq!(entries(&site), before, "nothing is left behind by {output}");
+    }
+}
+
+/// Links are followed where the folders behind them are still to be made.
+#[test]
+fn an_output_deep_within_the_content_is_refused_through_a_link_too() {
+    let site = site().symlink("way", "content");
+    site.build_with(&["--output", "way/not/yet"]).status(2);
+    assert!(!site.path("content/not").exists());
 }
 
 fn inode(path: &Path) -> u64 {

@@ -16,7 +16,7 @@ use url::Url;
 use crate::model::{Component, Group, Kind, Plan, Span};
 
 pub use id::{is_id, is_slug};
-pub use read::read;
+pub use read::{base_url, read};
 pub use syntax::is_well_formed;
 pub use table::Said;
 
@@ -91,7 +91,9 @@ pub struct Owner {
 #[derive(Clone, Debug)]
 pub struct Build {
     /// The folder staff write in.
-    pub content: String,
+    pub content: Said<String>,
+    /// Whether the key `content` is written, so that the folder must be there.
+    pub content_is_written: bool,
     /// The folder that is published.
     pub output: String,
     /// Whether pages are minified.

@@ -28,7 +28,7 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
         None => stand_in_site(Span::whole(file)),
     };
     let zone = site.timezone;
-    let build = build(top.table("build", diagnostics), diagnostics);
+    let build = build(top.table("build", diagnostics), Span::whole(file), diagnostics);
     let theme = theme(top.table("theme", diagnostics), Span::whole(file), diagnostics);
 
     let mut names = Names::new("\"web-1\"");
@@ -126,24 +126,28 @@ fn stand_in_url() -> Url {
     Url::parse("https://status.example/").expect("a constant address parses")
 }
 
-/// An address that others are made from: http or https, with a host, without query, fragment or password;
-/// a final `/` is added.
 fn base(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<Url> {
-    let url = Url::parse(&said.value).ok();
-    if url.as_ref().is_some_and(holds_password) {
+    if Url::parse(&said.value).is_ok_and(|url| holds_password(&url)) {
         diagnostics.push(site::password_in_public(said.span));
         return None;
     }
-    let url = url.filter(|url| {
+    let url = base_url(&said.value);
+    if url.is_none() {
+        diagnostics.push(site::url(said.span, &said.value));
+    }
+    url
+}
+
+/// An address that others are made from: http or https, with a host, without query, fragment, user or password;
+/// a final `/` is added.
+pub fn base_url(given: &str) -> Option<Url> {
+    let mut url = Url::parse(given).ok().filter(|url| {
         matches!(url.scheme(), "http" | "https")
             && url.has_host()
             && url.query().is_none()
             && url.fragment().is_none()
-    });
-    let Some(mut url) = url else {
-        diagnostics.push(site::url(said.span, &said.value));
-        return None;
-    };
+            && !holds_password(url)
+    })?;
     if !url.path().ends_with('/') {
         url.set_path(&format!("{}/", url.path()));
     }
@@ -193,9 +197,13 @@ fn web_address(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagn
     url
 }
 
-fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
+fn build(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) -> Build {
     let mut build = Build {
-        content: "content".to_owned(),
+        content: Said {
+            value: "content".to_owned(),
+            span,
+        },
+        content_is_written: false,
         output: "public".to_owned(),
         minify: true,
         stale_after: TimeDelta::hours(2),
@@ -203,6 +211,7 @@ fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
     let Some(mut table) = table else { return build };
     if let Some(said) = folder(&mut table, "content", diagnostics) {
         build.content = said;
+        build.content_is_written = true;
     }
     if let Some(said) = table.text("output", diagnostics) {
         build.output = said.value;
@@ -216,7 +225,7 @@ fn build(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Build {
 }
 
 /// A folder below that of `site.toml`.
-fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
+fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
     let said = table.text(key, diagnostics)?;
     let inside = said
         .value
@@ -225,7 +234,7 @@ fn folder(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostic
     if !inside {
         diagnostics.push(site::folder(said.span, key, &said.value));
     }
-    inside.then_some(said.value)
+    inside.then_some(said)
 }
 
 fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) -> ThemeChoice {

@@ -49,6 +49,16 @@ pub fn too_large(at: Span, bytes: u64) -> Diagnostic {
     .help("divide it, or put what is large beside it as a file of its own and link to it")
 }
 
+/// A named pipe, a device or a socket where a file could lie.
+pub fn not_a_file(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "content::not-a-file",
+        at,
+        "this is not a regular file: it is a named pipe, a device or a socket",
+    )
+    .help("remove it, or put a file in its place")
+}
+
 /// A symbolic link that leads out of the content folder.
 pub fn link_outside(at: Span) -> Diagnostic {
     Diagnostic::error(

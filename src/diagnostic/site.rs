@@ -159,6 +159,12 @@ pub fn folder(at: Span, key: &str, given: &str) -> Diagnostic {
     .help("write it without `..` and without a leading or final `/`, such as \"content\"")
 }
 
+/// A content folder that is not there, or is a file.
+pub fn no_content(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error("site::no-content", at, format!("there is no folder `{given}`"))
+        .help("make it for the notices, or name another by `content` in `[build]`; paths in site.toml are from its folder")
+}
+
 /// A colour that is none.
 pub fn colour(at: Span, given: &str) -> Diagnostic {
     Diagnostic::error("site::colour", at, format!("`{given}` is not a colour"))

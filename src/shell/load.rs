@@ -1,19 +1,18 @@
 //! Reads the site's folder: site.toml, the content folder, the theme.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
-use super::Failure;
-use crate::config::{FeedPlace, FeedSource};
+use super::{Failure, files};
+use crate::config::{self, FeedPlace, FeedSource};
 use crate::input::feed::Bytes;
 use crate::model::Instant;
 use crate::output::theme::ThemeFiles;
-use crate::pipeline::{self, Found, Inputs, MOST_BYTES, Opened, Reading};
+use crate::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Opened, Reading};
 
 /// The smallest site.toml, for those who have none.
 const SMALLEST: &str = r#"[site]
@@ -34,11 +33,15 @@ pub fn site_folder(config: &Path) -> PathBuf {
 
 /// Reads site.toml.
 pub fn open(config: &Path) -> Result<Opened, Failure> {
-    let bytes = match std::fs::read(config) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(no_site(config)),
-        Err(error) => return Err(Failure::io(config, &error)),
-    };
+    let mut bytes = Vec::new();
+    let read = files::open(config).and_then(|mut file| file.read_to_end(&mut bytes));
+    if let Err(error) = read {
+        return Err(match error.kind() {
+            io::ErrorKind::NotFound => no_site(config),
+            io::ErrorKind::InvalidInput => Failure::Usage(format!("{}: {error}", config.display())),
+            _ => Failure::io(config, &error),
+        });
+    }
     let name = config
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -66,7 +69,7 @@ pub fn read(
     let inputs = match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
-            content: content(&folder.join(&config.build.content))?,
+            content: content(&folder.join(&config.build.content.value))?,
             theme: match config.theme.name.value.as_str() {
                 "default" => None,
                 name => theme(&folder.join("themes").join(name))?,
@@ -85,7 +88,7 @@ struct FeedFile(PathBuf);
 impl Bytes for FeedFile {
     fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
         // Long lines of a large feed are read in few steps.
-        Ok(Box::new(BufReader::with_capacity(1 << 20, File::open(&self.0)?)))
+        Ok(Box::new(BufReader::with_capacity(1 << 20, files::open(&self.0)?)))
     }
 }
 
@@ -97,28 +100,25 @@ fn feed_bytes(feed: &FeedSource, folder: &Path) -> Option<Box<dyn Bytes>> {
     path.exists().then(|| Box::new(FeedFile(path)) as Box<dyn Bytes>)
 }
 
+/// The address of a mirror. A wrong one is not repeated, for it may hold a password and stand in a public log.
 fn mirror(given: &str) -> Result<Url, Failure> {
-    let url = Url::parse(given).ok().filter(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.has_host()
-            && url.query().is_none()
-            && url.fragment().is_none()
-    });
-    let Some(mut url) = url else {
-        return Err(Failure::Usage(format!(
-            "--base-url: `{given}` is not an http or https address"
-        )));
-    };
-    if !url.path().ends_with('/') {
-        url.set_path(&format!("{}/", url.path()));
-    }
-    Ok(url)
+    config::base_url(given).ok_or_else(|| {
+        Failure::Usage(
+            "--base-url: this is not an address that a site can have; write it whole, such as \
+             https://status.example.com/: http or https, without query, fragment, user or password"
+                .to_owned(),
+        )
+    })
 }
 
-/// The content folder's files in order of path. A folder that is not there has none.
-fn content(folder: &Path) -> Result<Vec<(String, Found)>, Failure> {
-    if !folder.exists() {
-        return Ok(Vec::new());
+/// The content folder with its files in order of path.
+fn content(folder: &Path) -> Result<ContentFolder, Failure> {
+    if !folder.is_dir() {
+        return match folder.symlink_metadata() {
+            Ok(_) => Ok(ContentFolder::SomethingElse),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(ContentFolder::Missing),
+            Err(error) => Err(Failure::io(folder, &error)),
+        };
     }
     let root = folder
         .canonicalize()
@@ -142,7 +142,7 @@ fn content(folder: &Path) -> Result<Vec<(String, Found)>, Failure> {
         .flatten()
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(found)
+    Ok(ContentFolder::Files(found))
 }
 
 /// Editors and operating systems leave hidden files; none of them is content.
@@ -165,7 +165,10 @@ fn found(path: &Path, root: &Path) -> Result<Vec<(String, Found)>, Failure> {
     if metadata.is_symlink() {
         return linked(path, root, &name);
     }
-    Ok(vec![(name, file(path, metadata.len())?)])
+    if !metadata.is_file() {
+        return Ok(vec![(name, Found::NotAFile)]);
+    }
+    Ok(vec![(name.clone(), by_name(&name, path, metadata.len())?)])
 }
 
 /// A symbolic link within the content folder stands for what it leads to.
@@ -179,10 +182,6 @@ fn linked(path: &Path, root: &Path, name: &str) -> Result<Vec<(String, Found)>, 
     }
 }
 
-fn file(path: &Path, length: u64) -> Result<Found, Failure> {
-    by_name(&path.to_string_lossy(), path, length)
-}
-
 /// A Markdown file's text, or another file's length.
 fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
     if !name.ends_with(".md") {
@@ -191,9 +190,15 @@ fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
     if length > MOST_BYTES {
         return Ok(Found::TooLarge(length));
     }
-    std::fs::read(path)
-        .map(Found::Text)
-        .map_err(|error| Failure::io(path, &error))
+    let read = || {
+        let file = files::open(path)?;
+        Ok(match files::read_at_most(&file, MOST_BYTES)? {
+            Some(bytes) => Found::Text(bytes),
+            // It has grown since it was measured.
+            None => Found::TooLarge(file.metadata()?.len().max(MOST_BYTES + 1)),
+        })
+    };
+    read().map_err(|error| Failure::io(path, &error))
 }
 
 /// A relative path with `/` between its parts, if every part is text without control characters.

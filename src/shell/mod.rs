@@ -6,6 +6,7 @@
 
 mod args;
 mod clock;
+mod files;
 mod load;
 mod publish;
 mod report;
@@ -88,7 +89,7 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let content = opened
         .config
         .as_ref()
-        .map(|config| folder.join(&config.build.content));
+        .map(|config| folder.join(&config.build.content.value));
     let reading = load::read(
         opened,
         &folder,

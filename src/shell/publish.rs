@@ -14,8 +14,8 @@ use std::time::Duration;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::Failure;
 use super::report::Progress;
+use super::{Failure, files};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Body, Output};
 
@@ -164,25 +164,28 @@ fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<
     )))
 }
 
-/// An absolute path with its links followed as far as it exists.
+/// An absolute path with its links followed as far as it exists. A link on the way that leads nowhere is refused:
+/// nothing can be put in its place without taking the link away.
 fn resolved(output: &Path) -> Result<PathBuf, Failure> {
     let absolute = std::path::absolute(output).map_err(|error| Failure::io(output, &error))?;
-    if let Ok(real) = absolute.canonicalize() {
-        return Ok(real);
+    for known in absolute.ancestors() {
+        if let Ok(real) = known.canonicalize() {
+            let rest = absolute.strip_prefix(known).unwrap_or(Path::new(""));
+            return Ok(real.components().chain(rest.components()).collect());
+        }
+        if known.is_symlink() {
+            return Err(Failure::Usage(format!(
+                "{}: this symbolic link leads to nothing that can be reached\n\
+                 make the folder that it leads to, or name another output folder with `--output DIR`",
+                known.display()
+            )));
+        }
     }
-    match (absolute.parent().map(Path::canonicalize), absolute.file_name()) {
-        (Some(Ok(parent)), Some(name)) => Ok(parent.join(name)),
-        _ => Ok(absolute),
-    }
+    Ok(absolute)
 }
 
 fn lock(path: &Path) -> Result<File, Failure> {
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path);
-    let file = file.map_err(|error| Failure::io(path, &error))?;
+    let file = files::open_lock(path).map_err(|error| Failure::io(path, &error))?;
     let started = std::time::Instant::now();
     loop {
         match file.try_lock() {
@@ -436,28 +439,15 @@ impl<'p> Aside<'p> {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let Some(folder) = folder else { return Ok(()) };
         if !output.exists() {
-            let path = folder.keep();
-            return fs::rename(&path, output).map_err(|error| Failure::io(output, &error));
+            fs::rename(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+            // Only what has moved is out of the temporary folder's care, which removes what has not.
+            let _ = folder.keep();
+            return Ok(());
         }
-        exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+        files::exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
         // The temporary folder is the old site now. Should removing it fail, the next build clears it away.
         let _ = folder.close();
         Ok(())
-    }
-}
-
-/// Two folders change places: in one step where the system can, else by two renames.
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        Err(rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
-            let away = new.with_extension("old");
-            fs::rename(old, &away)?;
-            fs::rename(new, old)?;
-            fs::rename(&away, new)
-        }
-        Err(error) => Err(error.into()),
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -88,6 +89,14 @@ impl SiteTest {
         self
     }
 
+    /// Makes a named pipe, into which nobody writes.
+    pub fn pipe(self, path: &str) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+        self
+    }
+
     /// Replaces words that stand in a file.
     pub fn edit(self, path: &str, old: &str, new: &str) -> Self {
         let text = self.read(path);
@@ -141,6 +150,26 @@ impl SiteTest {
     pub fn run(&self, args: &[&str]) -> Run {
         let output = self.command(args).output().unwrap();
         Run::new(output, self.folder.path())
+    }
+
+    /// Runs the program where it could wait for ever: it is ended after a while, and the test has failed.
+    #[track_caller]
+    pub fn ends(&self, args: &[&str]) -> Run {
+        let started = Instant::now();
+        let mut child = self
+            .command(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        while child.try_wait().unwrap().is_none() {
+            if started.elapsed() > Duration::from_secs(20) {
+                child.kill().unwrap();
+                panic!("{args:?} does not end");
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Run::new(child.wait_with_output().unwrap(), self.folder.path())
     }
 
     /// The program with these arguments, for those who wait for it themselves.

@@ -1,0 +1,97 @@
+//! What the standard library does not do with files. The only file that knows rustix.
+//!
+//! Paths are opened with care: a named pipe or a device can lie wherever a file is looked for, and a plain
+//! `open` or `read` of one may never come back.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
+
+/// Opens a regular file to be read; links are followed.
+///
+/// # Errors
+/// What the machine refuses, and whatever is not a regular file.
+pub fn open(path: &Path) -> io::Result<File> {
+    // Asked before it is opened, for opening a device can have effects of its own.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is not a regular file",
+        ));
+    }
+    // Should a pipe have taken its place since, it is not waited for.
+    File::options()
+        .read(true)
+        .custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY))
+        .open(path)
+}
+
+/// Opens the file that builds hold while they publish, and makes it where there is none. It lies where others may
+/// write, so that it is neither followed as a link nor waited for as a pipe.
+///
+/// # Errors
+/// What the machine refuses, and whatever is not a regular file.
+pub fn open_lock(path: &Path) -> io::Result<File> {
+    let opened = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY))
+        .open(path);
+    let lies_there = match &opened {
+        Ok(file) => file.metadata(),
+        Err(_) => fs::symlink_metadata(path),
+    };
+    match lies_there {
+        Ok(metadata) if !metadata.is_file() => Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "builds hold this file while they publish, and what lies here is not a regular file; remove it",
+        )),
+        _ => opened,
+    }
+}
+
+/// All bytes, or none if there are more than `most`: what grows while it is read comes to an end too.
+pub fn read_at_most(reader: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let read = reader.take(most + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(read).is_ok_and(|read| read <= most);
+    Ok(fits.then_some(bytes))
+}
+
+/// Two folders change places: in one step where the system can, else by two renames.
+pub fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        Err(rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
+            let away = new.with_extension("old");
+            fs::rename(old, &away)?;
+            fs::rename(new, old)?;
+            fs::rename(&away, new)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_wrap,
+    reason = "the flags of `open` are the bits of an int"
+)]
+fn flags(flags: OFlags) -> i32 {
+    flags.bits() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_at_most;
+
+    /// A file that grows as fast as it is read has no end.
+    #[test]
+    fn reading_is_bounded() {
+        assert_eq!(read_at_most(&b"1234"[..], 4).unwrap(), Some(b"1234".to_vec()));
+        assert_eq!(read_at_most(std::io::repeat(b'x'), 4).unwrap(), None);
+    }
+}
