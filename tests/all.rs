@@ -16,5 +16,8 @@ mod layers;
 mod lifecycle;
 mod memory;
 mod publish;
+mod regression;
+mod status;
 mod support;
+mod tables;
 mod uptime;

@@ -132,11 +132,6 @@ impl Published {
             .unwrap_or_else(|| panic!("no {path} among {:?}", self.0.keys()))
     }
 
-    /// Whether there is such an output.
-    pub fn has(&self, path: &str) -> bool {
-        self.0.contains_key(path)
-    }
-
     /// Every output by its path.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))

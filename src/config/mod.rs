@@ -13,7 +13,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use url::Url;
 
-use crate::model::{Component, Group, Kind, Plan};
+use crate::model::{Component, Group, Kind, Plan, Span};
 
 pub use id::{is_id, is_slug};
 pub use read::{base_url, read};
@@ -187,6 +187,8 @@ pub enum FeedPlace {
 pub struct FeedSource {
     /// How it is written.
     pub format: FeedFormat,
+    /// Where that is said.
+    pub format_at: Span,
     /// Where it is, and the key that says so.
     pub place: Said<FeedPlace>,
     /// The environment variable that holds a bearer token.

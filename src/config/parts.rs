@@ -223,6 +223,7 @@ fn feed(mut table: Table<'_>, zone: Tz, diagnostics: &mut Diagnostics) -> Option
     let format = table
         .required_text("format", "\"tidings\"", diagnostics)
         .and_then(|said| word(&said, "format", &FeedFormat::ALL, diagnostics));
+    let format_at = table.value_span("format");
     let place = feed_place(&mut table, diagnostics);
     let default_on_failure = match &place {
         Some(Said {
@@ -233,6 +234,7 @@ fn feed(mut table: Table<'_>, zone: Tz, diagnostics: &mut Diagnostics) -> Option
     };
     let source = FeedSource {
         format: format.unwrap_or(FeedFormat::Tidings),
+        format_at,
         place: place.clone().unwrap_or(Said {
             value: FeedPlace::Path(String::new()),
             span: table.span(),
@@ -269,12 +271,12 @@ fn feed_place(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Option<Sa
     match (path, url) {
         (Some(path), None) => Some(path.map(FeedPlace::Path)),
         (None, Some(said)) => match Url::parse(&said.value) {
-            Ok(url) if !matches!(url.scheme(), "http" | "https") || !url.has_host() => {
-                diagnostics.push(site::url(said.span, &said.value));
-                None
-            }
             Ok(url) if url.password().is_some() || !url.username().is_empty() => {
                 diagnostics.push(site::password_in_url(said.span));
+                None
+            }
+            Ok(url) if !matches!(url.scheme(), "http" | "https") || !url.has_host() => {
+                diagnostics.push(site::url(said.span, &said.value));
                 None
             }
             Ok(url) => Some(said.map(|_| FeedPlace::Url(url))),

@@ -127,6 +127,10 @@ fn stand_in_url() -> Url {
 }
 
 fn base(said: &Said<String>, diagnostics: &mut Diagnostics) -> Option<Url> {
+    if Url::parse(&said.value).is_ok_and(|url| holds_password(&url)) {
+        diagnostics.push(site::password_in_public(said.span));
+        return None;
+    }
     let url = base_url(&said.value);
     if url.is_none() {
         diagnostics.push(site::url(said.span, &said.value));
@@ -142,13 +146,16 @@ pub fn base_url(given: &str) -> Option<Url> {
             && url.has_host()
             && url.query().is_none()
             && url.fragment().is_none()
-            && url.username().is_empty()
-            && url.password().is_none()
+            && !holds_password(url)
     })?;
     if !url.path().ends_with('/') {
         url.set_path(&format!("{}/", url.path()));
     }
     Some(url)
+}
+
+fn holds_password(url: &Url) -> bool {
+    url.password().is_some() || !url.username().is_empty()
 }
 
 fn is_language(said: &Said<String>, diagnostics: &mut Diagnostics) -> bool {
@@ -178,9 +185,12 @@ fn owner(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Owner {
 
 fn web_address(table: &mut Table<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Url> {
     let said = table.text(key, diagnostics)?;
-    let url = Url::parse(&said.value)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https"));
+    let url = Url::parse(&said.value).ok();
+    if url.as_ref().is_some_and(holds_password) {
+        diagnostics.push(site::password_in_public(said.span));
+        return None;
+    }
+    let url = url.filter(|url| matches!(url.scheme(), "http" | "https"));
     if url.is_none() {
         diagnostics.push(site::url(said.span, &said.value));
     }

@@ -305,17 +305,15 @@ impl<'t> Table<'t> {
             let span = self.origin.span(value.span());
             match value.get_ref().as_str() {
                 Some(text) => {
-                    let key = Said {
+                    let said = Said {
+                        value: text.to_owned(),
+                        span,
+                    };
+                    let name = Said {
                         value: key.get_ref().to_string(),
                         span: self.origin.span(key.span()),
                     };
-                    all.push((
-                        key,
-                        Said {
-                            value: text.to_owned(),
-                            span,
-                        },
-                    ));
+                    all.push((name, said));
                 }
                 None => diagnostics.push(value::wrong_type(
                     span,

@@ -29,6 +29,16 @@ pub fn not_utf8(at: Place) -> Diagnostic {
         .help("save it as UTF-8 in your editor; a sign that was lost is shown as `\u{FFFD}`")
 }
 
+/// A text that is nested too deep.
+pub fn too_deep(at: Span, most: usize) -> Diagnostic {
+    Diagnostic::error(
+        "content::too-deep",
+        at,
+        format!("the text is nested more than {most} deep from here"),
+    )
+    .help("end elements, quotes and lists before you begin others within them")
+}
+
 /// A file that is too large.
 pub fn too_large(at: Span, bytes: u64) -> Diagnostic {
     Diagnostic::error(

@@ -108,3 +108,13 @@ pub fn disagreement(at: Span, incident: &str, other: &str) -> Diagnostic {
     )
     .help("either end suffices: take one of them out, or make them agree")
 }
+
+/// Components that change although nothing goes on.
+pub fn block_without_effect(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "incident::block-without-effect",
+        at,
+        "a block marked `components` stands in an update of a plain notice, or of an incident that is over",
+    )
+    .help("take it out; components that are in trouble again are a new incident, which `follows` this one")
+}

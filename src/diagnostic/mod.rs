@@ -71,6 +71,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: Vec<String>,
+    /// The line holds a secret, which must not stand in a log: only its place is told.
+    pub is_secret: bool,
 }
 
 impl Diagnostic {
@@ -82,6 +84,15 @@ impl Diagnostic {
             place: place.into(),
             message: message.into(),
             help: Vec::new(),
+            is_secret: false,
+        }
+    }
+
+    /// Without the line.
+    pub fn secret(self) -> Self {
+        Self {
+            is_secret: true,
+            ..self
         }
     }
 

@@ -95,14 +95,22 @@ fn with_place<'a>(
             let range = shown_range(text, span.range());
             // What concerns a whole file has no line that would show it.
             let is_whole_file = span.range() == (0..0);
-            if is_whole_file || text.is_empty() || line_length(text, range.start) > LONGEST_LINE {
+            if diagnostic.is_secret
+                || is_whole_file
+                || text.is_empty()
+                || line_length(text, range.start) > LONGEST_LINE
+            {
                 let (_, line, column) = sources.locate(&diagnostic.place);
                 return title.element(Origin::path(path).line(line).char_column(column));
             }
+            // Only the line is handed over: drawing reads all that it is given, for each finding anew.
+            let (line, start) = source.line_of(range.start);
+            let shown = text[start..].lines().next().unwrap_or_default();
             title.element(
-                Snippet::source(text)
+                Snippet::source(shown)
                     .path(path)
-                    .annotation(AnnotationKind::Primary.span(range)),
+                    .line_start(line)
+                    .annotation(AnnotationKind::Primary.span(range.start - start..range.end - start)),
             )
         }
         Place::Spot {

@@ -27,8 +27,23 @@ pub fn no_component(at: Span) -> Diagnostic {
 
 /// An address that is none.
 pub fn url(at: Span, given: &str) -> Diagnostic {
-    Diagnostic::error("site::url", at, format!("`{given}` is not an address that Tidings can use"))
-        .help("write it whole, such as \"https://status.example.com/\": http or https, without query, fragment or password")
+    Diagnostic::error(
+        "site::url",
+        at,
+        format!("`{given}` is not an address that Tidings can use"),
+    )
+    .help("write it whole, such as \"https://status.example.com/\": http or https, without query or fragment")
+}
+
+/// An address that everybody reads is no place for a password.
+pub fn password_in_public(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "site::password-in-url",
+        at,
+        "an address must not hold a user name or a password",
+    )
+    .secret()
+    .help("take it out, and change the password: this address is published")
 }
 
 /// A password belongs in the environment.
@@ -38,6 +53,7 @@ pub fn password_in_url(at: Span) -> Diagnostic {
         at,
         "an address must not hold a user name or a password",
     )
+    .secret()
     .help("name an environment variable that holds the token: `token_env = \"FEED_TOKEN\"`")
 }
 

@@ -1,6 +1,6 @@
 //! The texts that were read, so that a finding can show its line.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Place;
 
@@ -11,6 +11,20 @@ pub struct Source {
     pub path: Arc<str>,
     /// Its text; empty where it could not be read as text.
     pub text: Arc<str>,
+    /// Where its lines begin; found when it is first asked.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// The line that a byte lies in, from 1, and the byte at which that line begins.
+    pub fn line_of(&self, offset: usize) -> (usize, usize) {
+        let lines = self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        (line, lines[line - 1])
+    }
 }
 
 /// The files of a run, by number.
@@ -25,6 +39,7 @@ impl Sources {
         self.files.push(Source {
             path: path.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         });
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
     }
@@ -43,24 +58,15 @@ impl Sources {
             Place::Span(span) => match self.get(span.file) {
                 None => ("".into(), 1, 1),
                 Some(source) => {
-                    let (line, column) = line_and_column(&source.text, span.start as usize);
-                    (Arc::clone(&source.path), line, column)
+                    let offset = source.text.floor_char_boundary(span.start as usize);
+                    let (line, start) = source.line_of(offset);
+                    (
+                        Arc::clone(&source.path),
+                        line,
+                        source.text[start..offset].chars().count() + 1,
+                    )
                 }
             },
         }
     }
-}
-
-/// Line and column (in characters) of a byte, both from 1.
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |at| at + 1);
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    (
-        line,
-        String::from_utf8_lossy(&before[line_start..]).chars().count() + 1,
-    )
 }

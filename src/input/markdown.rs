@@ -13,7 +13,7 @@ use pulldown_cmark::{
 
 use super::library::{Address, Library, Use};
 use super::sanitise::{Slot, Slots, pieces, sanitise};
-use crate::diagnostic::{Diagnostics, check, link, newsletter, slug_of};
+use crate::diagnostic::{Diagnostics, check, content, link, newsletter, slug_of};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
 
 /// What a text stands in.
@@ -180,7 +180,10 @@ fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) 
 #[derive(Default)]
 struct Footnotes {
     numbers: HashMap<String, usize>,
+    /// Those whose first reference was written: an id stands once.
     referred: HashSet<usize>,
+    /// Those whose first definition was written.
+    defined: HashSet<usize>,
 }
 
 impl Footnotes {
@@ -199,9 +202,17 @@ struct Writer<'a, 'e> {
     diagnostics: &'a mut Diagnostics,
     slots: Slots,
     ready: Vec<Event<'e>>,
-    /// Raw HTML was met: the whole section goes through the sanitiser, which resolves its addresses.
-    raw: bool,
+    /// Where raw HTML stands. If there is any, the whole section goes through the sanitiser, which resolves
+    /// its addresses.
+    raw: Vec<Range<usize>>,
+    /// How many raw elements are open, as far as can be told without a parser.
+    raw_depth: usize,
     depth: usize,
+    /// Nested deeper than any text needs: the rest is not read.
+    too_deep: bool,
+    /// Footnotes that are defined in this section, and where they are referred to in `ready`.
+    defined: HashSet<usize>,
+    referred: Vec<(usize, usize)>,
     table: Option<Table>,
     image: Option<Image>,
     heading: Option<OpenHeading>,
@@ -243,26 +254,44 @@ impl<'a, 'e> Writer<'a, 'e> {
             context,
             footnotes,
             diagnostics,
-            slots: Slots::default(),
+            slots: Slots::of(text),
             ready: Vec::new(),
-            raw: false,
+            raw: Vec::new(),
+            raw_depth: 0,
             depth: 0,
+            too_deep: false,
+            defined: HashSet::new(),
+            referred: Vec::new(),
             table: None,
             image: None,
             heading: None,
             paragraph_at: 0,
-            heading_ids: HashMap::new(),
+            // Ids of the pages that texts with ids stand on.
+            heading_ids: ["main", "this-issue"].map(|id| (id.to_owned(), 1)).into(),
             links: Vec::new(),
         }
     }
 
-    fn finish(self) -> Prose {
+    fn finish(mut self) -> Prose {
+        // A note that is defined in another section may be shown without it: then it is no link.
+        for (at, number) in std::mem::take(&mut self.referred) {
+            if !self.defined.contains(&number) {
+                self.ready[at] =
+                    Event::InlineHtml(format!("<sup class=\"footnote-ref\">{number}</sup>").into());
+            }
+        }
         let mut written = String::new();
         html::push_html(&mut written, self.ready.into_iter());
         let mut slots = self.slots;
-        if self.raw {
+        if !self.raw.is_empty() {
+            let mut places = RawPlaces {
+                text: self.text,
+                ranges: self.raw,
+                next: 0,
+                from: 0,
+            };
             written = sanitise(&written, &mut slots, |address, wanted| {
-                let span = Span::new(self.context.file, raw_address(self.text, address));
+                let span = Span::new(self.context.file, places.find(address));
                 match self
                     .context
                     .library
@@ -276,10 +305,23 @@ impl<'a, 'e> Writer<'a, 'e> {
                 }
             });
         }
-        pieces(&written, slots)
+        pieces(&written, &slots)
     }
 
     fn event(&mut self, event: Event<'e>, at: Range<usize>) {
+        if self.too_deep {
+            return;
+        }
+        if self.depth.max(self.raw_depth) > DEEPEST {
+            self.too_deep = true;
+            self.diagnostics
+                .push(content::too_deep(Span::new(self.context.file, at), DEEPEST));
+            // What is open stays open; nothing is published of a text with an error.
+            self.ready.clear();
+            self.referred.clear();
+            self.raw.clear();
+            return;
+        }
         if self.image.is_some() {
             return self.within_image(event);
         }
@@ -289,9 +331,10 @@ impl<'a, 'e> Writer<'a, 'e> {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag, at),
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.raw = true;
-                self.ready.push(event);
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.raw_depth = raw_depth(&html, self.raw_depth);
+                self.raw.push(at);
+                self.ready.push(Event::InlineHtml(html));
             }
             Event::FootnoteReference(label) => {
                 let number = self.footnotes.number(&label);
@@ -302,6 +345,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                 } else {
                     String::new()
                 };
+                self.referred.push((self.ready.len(), number));
                 self.html(format!(
                     "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\"{id}>{number}</a></sup>"
                 ));
@@ -358,13 +402,20 @@ impl<'a, 'e> Writer<'a, 'e> {
             Tag::FootnoteDefinition(label) => {
                 let number = self.footnotes.number(&label);
                 let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
-                let back = if self.footnotes.referred.contains(&number) {
+                let back = if self.referred.iter().any(|(_, referred)| *referred == number) {
                     format!("<a href=\"#{prefix}fnr-{number}\">{number}</a>")
                 } else {
                     number.to_string()
                 };
+                // Of two definitions of one note the first is the one that is linked to.
+                let id = if self.footnotes.defined.insert(number) {
+                    self.defined.insert(number);
+                    format!(" id=\"{prefix}fn-{number}\"")
+                } else {
+                    String::new()
+                };
                 self.html(format!(
-                    "<div class=\"footnote\" id=\"{prefix}fn-{number}\"><span class=\"footnote-number\">{back}</span>"
+                    "<div class=\"footnote\"{id}><span class=\"footnote-number\">{back}</span>"
                 ));
             }
             Tag::Table(alignments) => {
@@ -500,8 +551,9 @@ impl<'a, 'e> Writer<'a, 'e> {
         } else {
             format!("{wanted}-{count}")
         };
-        let opening = format!("<{level} id=\"{}\">", attribute(&id));
-        self.ready[heading.at] = Event::Html(opening.into());
+        let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
+        let opening = format!("<{level} id=\"{prefix}{}\">", attribute(&id));
+        self.ready[heading.at] = Event::InlineHtml(opening.into());
     }
 
     /// `{{ name }}` in a paragraph of its own.
@@ -554,13 +606,57 @@ impl<'a, 'e> Writer<'a, 'e> {
     }
 }
 
-/// Where an address of raw HTML stands: in quotes if it can be, not the same words before it.
-fn raw_address(text: &str, address: &str) -> Range<usize> {
-    let quoted = |quote: char| text.find(&format!("={quote}{address}")).map(|at| at + 2);
-    let start = quoted('"')
-        .or_else(|| quoted('\''))
-        .or_else(|| text.find(address));
-    start.map_or(0..0, |start| start..start + address.len())
+/// Deeper than any text needs; what reads HTML recurses, and the stack is not endless.
+const DEEPEST: usize = 100;
+
+/// How many elements are open after a stretch of raw HTML, if `open` were before it.
+fn raw_depth(html: &str, open: usize) -> usize {
+    html.split('<')
+        .skip(1)
+        .fold(open, |open, tag| match tag.bytes().next() {
+            Some(b'/') => open.saturating_sub(1),
+            Some(byte) if byte.is_ascii_alphabetic() && !is_void(tag) => open + 1,
+            _ => open,
+        })
+}
+
+/// Elements that hold nothing (HTML, section 13.1.2), and paragraphs and items, which end where the next begins.
+fn is_void(tag: &str) -> bool {
+    const VOID: [&str; 17] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd",
+    ];
+    let name = tag
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
+}
+
+/// Finds the places of raw HTML's addresses, which come in their order.
+struct RawPlaces<'t> {
+    text: &'t str,
+    ranges: Vec<Range<usize>>,
+    next: usize,
+    from: usize,
+}
+
+impl RawPlaces<'_> {
+    /// Where `address` stands as a value; one written with entities is not found, and stands for its element.
+    fn find(&mut self, address: &str) -> Range<usize> {
+        for (at, range) in self.ranges.iter().enumerate().skip(self.next) {
+            let start = self.from.clamp(range.start, range.end);
+            let found = self.text[start..range.end]
+                .match_indices(address)
+                .map(|(found, _)| start + found);
+            let is_value = |found: &usize| self.text[..*found].trim_end().ends_with(['"', '\'', '=']);
+            if let Some(found) = found.into_iter().find(is_value) {
+                (self.next, self.from) = (at, found + address.len());
+                return found..found + address.len();
+            }
+        }
+        self.ranges.get(self.next).cloned().unwrap_or(0..0)
+    }
 }
 
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {

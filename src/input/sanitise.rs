@@ -1,6 +1,7 @@
 //! From written HTML to [`Prose`]: what raw HTML holds is made harmless, and what only the site can fill in
 //! is cut out as pieces.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
@@ -8,9 +9,8 @@ use super::library::{Address, Use};
 use super::markdown::attribute;
 use crate::model::{Piece, Prose, Reference};
 
-/// Encloses a slot's number while HTML is being written. A Unicode noncharacter: it never stands in a text,
-/// since every file's own are replaced when it is read, and HTML parsers leave it alone.
-pub const MARK: char = '\u{FDD0}';
+/// Begins and ends a mark while HTML is being written: a Unicode noncharacter, which HTML parsers leave alone.
+const MARK: char = '\u{FDD0}';
 
 /// Something left open.
 pub enum Slot {
@@ -21,16 +21,27 @@ pub enum Slot {
 }
 
 /// What a text leaves open, by number.
-#[derive(Default)]
 pub struct Slots {
     slots: Vec<Slot>,
+    /// What every mark of this text begins with. It holds a hash of the text, so that no text can hold a mark:
+    /// an author may write the noncharacter, as an entity too, but never the hash of what is being written.
+    prefix: String,
 }
 
 impl Slots {
-    /// Adds a slot and gives the marks that stand for it in the HTML.
+    /// For a file's text.
+    pub fn of(text: &str) -> Self {
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        Self {
+            slots: Vec::new(),
+            prefix: format!("{MARK}{}.", &hash.as_str()[..32]),
+        }
+    }
+
+    /// Adds a slot and gives the mark that stands for it in the HTML.
     pub fn add(&mut self, slot: Slot) -> String {
         self.slots.push(slot);
-        format!("{MARK}{}{MARK}", self.slots.len() - 1)
+        format!("{}{}{MARK}", self.prefix, self.slots.len() - 1)
     }
 }
 
@@ -41,41 +52,71 @@ pub fn sanitise(
     slots: &mut Slots,
     mut resolve: impl FnMut(&str, Use) -> Option<Address>,
 ) -> String {
-    let addresses = Arc::new(Mutex::new(Vec::new()));
-    let mut clean = cleaner(Arc::clone(&addresses)).clean(html).to_string();
-    let addresses = addresses
-        .lock()
-        .map(|mut addresses| std::mem::take(&mut *addresses))
-        .unwrap_or_default();
-    for (number, found) in addresses.into_iter().enumerate() {
-        let written = format!(" {}=\"{}\"", found.attribute, address_mark(number));
-        let value = match resolve(&found.address, found.wanted) {
-            Some(Address::Outside(address)) => Some(attribute(&address)),
-            Some(Address::Inside(to)) if found.wanted == Use::Link => Some(slots.add(Slot::Link(to))),
-            Some(Address::Inside(file)) => Some(slots.add(Slot::Piece(Piece::Address(file)))),
-            None => None,
-        };
-        let value = value
-            .map(|value| format!(" {}=\"{value}\"", found.attribute))
-            .unwrap_or_default();
-        clean = clean.replacen(&written, &value, 1);
+    let found = Arc::new(Mutex::new(Found {
+        addresses: Vec::new(),
+        prefix: slots.prefix.clone(),
+    }));
+    let clean = cleaner(Arc::clone(&found)).clean(html).to_string();
+    let Ok(mut found) = found.lock() else {
+        return String::new();
+    };
+    // Elements that were taken out have their addresses here too: what they lead to is told all the same.
+    let values: Vec<Option<String>> = std::mem::take(&mut found.addresses)
+        .into_iter()
+        .map(|(address, wanted)| {
+            Some(match resolve(&address, wanted)? {
+                Address::Outside(address) => attribute(&address),
+                Address::Inside(to) if wanted == Use::Link => slots.add(Slot::Link(to)),
+                Address::Inside(file) => slots.add(Slot::Piece(Piece::Address(file))),
+            })
+        })
+        .collect();
+    with_addresses(&clean, &found.mark(), &values)
+}
+
+/// Puts each address in the place of its mark. Without one the attribute goes.
+fn with_addresses(html: &str, mark: &str, values: &[Option<String>]) -> String {
+    let mut written = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, number, after)) = split_at_mark(rest, mark) {
+        match values.get(number).and_then(Option::as_ref) {
+            Some(value) => {
+                written.push_str(before);
+                written.push_str(value);
+                rest = after;
+            }
+            None => {
+                // What stands before it is ` href="`, what stands after it begins with the closing quote.
+                written.push_str(before.rsplit_once(' ').map_or(before, |(element, _)| element));
+                rest = after.strip_prefix('"').unwrap_or(after);
+            }
+        }
     }
-    clean
+    written.push_str(rest);
+    written
 }
 
-/// An address in raw HTML, as its author wrote it.
+/// The text before the next mark, the mark's number, and the text after it.
+fn split_at_mark<'t>(html: &'t str, mark: &str) -> Option<(&'t str, usize, &'t str)> {
+    let (before, rest) = html.split_once(mark)?;
+    let (number, after) = rest.split_once(MARK)?;
+    Some((before, number.parse().unwrap_or(usize::MAX), after))
+}
+
+/// The addresses of raw HTML, in the order in which they are written.
 struct Found {
-    attribute: String,
-    address: String,
-    wanted: Use,
+    addresses: Vec<(String, Use)>,
+    prefix: String,
 }
 
-/// What stands for an address until it is resolved.
-fn address_mark(number: usize) -> String {
-    format!("{MARK}address {number}{MARK}")
+impl Found {
+    /// What stands for an address until it is resolved.
+    fn mark(&self) -> String {
+        format!("{}address ", self.prefix)
+    }
 }
 
-fn cleaner(addresses: Arc<Mutex<Vec<Found>>>) -> ammonia::Builder<'static> {
+fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
     let mut cleaner = ammonia::Builder::default();
     cleaner
         .add_tags([
@@ -98,24 +139,22 @@ fn cleaner(addresses: Arc<Mutex<Vec<Found>>>) -> ammonia::Builder<'static> {
         .allowed_classes(own_classes())
         .link_rel(None)
         .attribute_filter(move |element, attribute, value| {
+            let mut found = found.lock().ok()?;
             let wanted = match (element, attribute) {
-                (_, "id") => return value.contains(MARK).then(|| value.into()),
+                // Ids are ours: an author's might stand on the page already.
+                (_, "id") => return value.starts_with(&found.prefix).then(|| value.into()),
                 ("a", "href") => Use::Link,
                 (_, "src" | "poster") => Use::Media,
                 (_, "href" | "cite") => return None,
+                // The tag of a link is cut at its brackets.
+                ("a", _) if value.contains(['<', '>']) => return None,
                 _ => return Some(value.into()),
             };
-            if value.contains(MARK) {
+            if value.starts_with(&found.prefix) {
                 return Some(value.into());
             }
-            let mut addresses = addresses.lock().ok()?;
-            let found = Found {
-                attribute: attribute.to_owned(),
-                address: value.to_owned(),
-                wanted,
-            };
-            addresses.push(found);
-            Some(address_mark(addresses.len() - 1).into())
+            found.addresses.push((value.to_owned(), wanted));
+            Some(format!("{}{}{MARK}", found.mark(), found.addresses.len() - 1).into())
         });
     cleaner
 }
@@ -147,21 +186,20 @@ fn own_classes() -> HashMap<&'static str, HashSet<&'static str>> {
 }
 
 /// Cuts written HTML into pieces.
-pub fn pieces(html: &str, slots: Slots) -> Prose {
+pub fn pieces(html: &str, slots: &Slots) -> Prose {
     let levels = Levels::of(html);
-    let mut slots: Vec<Option<Slot>> = slots.slots.into_iter().map(Some).collect();
     let mut cutter = Cutter {
         pieces: Vec::new(),
         in_link: false,
         levels,
     };
     let mut rest = html;
-    while let Some((before, number, after)) = next_mark(rest) {
+    while let Some((before, number, after)) = split_at_mark(rest, &slots.prefix) {
         rest = after;
-        match slots.get_mut(number).and_then(Option::take) {
+        match slots.slots.get(number) {
             Some(Slot::Piece(piece)) => {
                 cutter.html(before);
-                cutter.pieces.push(piece);
+                cutter.pieces.push(piece.clone());
             }
             Some(Slot::Link(to)) => {
                 let tag = before.rfind('<').unwrap_or(before.len());
@@ -169,7 +207,7 @@ pub fn pieces(html: &str, slots: Slots) -> Prose {
                 let end = tag_end(after);
                 let attributes = [&before[tag..], &after[..end]].concat();
                 cutter.pieces.push(Piece::Link {
-                    to,
+                    to: to.clone(),
                     attributes: other_attributes(&attributes),
                 });
                 cutter.in_link = true;
@@ -182,13 +220,6 @@ pub fn pieces(html: &str, slots: Slots) -> Prose {
     Prose {
         pieces: cutter.pieces,
     }
-}
-
-/// The text before the next slot, the slot's number, and the text after it.
-fn next_mark(html: &str) -> Option<(&str, usize, &str)> {
-    let (before, rest) = html.split_once(MARK)?;
-    let (number, after) = rest.split_once(MARK)?;
-    Some((before, number.parse().unwrap_or(usize::MAX), after))
 }
 
 /// Where a tag ends, from within a value in double quotes: the `>` that is in no quotes.
@@ -286,10 +317,16 @@ impl Cutter {
         None
     }
 
+    /// A noncharacter that its author wrote as an entity is none of ours, and no HTML.
     fn push(&mut self, html: &str) {
         if html.is_empty() {
             return;
         }
+        let html = &*if html.contains(MARK) {
+            Cow::Owned(html.replace(MARK, "\u{FFFD}"))
+        } else {
+            Cow::Borrowed(html)
+        };
         match self.pieces.last_mut() {
             Some(Piece::Html(before)) => before.push_str(html),
             _ => self.pieces.push(Piece::Html(html.to_owned())),

@@ -51,6 +51,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    // What reads HTML recurses; texts are held to a depth, and the stacks are sized for it.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .stack_size(16 << 20)
+        .build_global();
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
         Command::Check(check) => self::check(&args, check),

@@ -141,22 +141,19 @@ impl WindowNow {
             .map_or(self.window.common.announced, |event| event.at)
     }
 
-    /// When it was over: the actual end, else the word that ended it, else the planned end of a lapsed one.
+    /// When it was over: the word that cancelled it, the actual end, or the planned end of a lapsed one. A window
+    /// that was broken off, planned again and then cancelled was over with that last word only.
     pub fn over_at(&self) -> Option<Instant> {
         match self.course.state {
-            WindowState::Ended | WindowState::Completed | WindowState::Cancelled => self
-                .course
-                .actual()
-                .1
-                .or_else(|| Some(self.newest_event_of(WindowState::Cancelled))),
+            WindowState::Cancelled => {
+                let mut events = self.course.events.iter();
+                let cancelled = events.find(|event| event.then.state == WindowState::Cancelled);
+                cancelled.map(|event| event.at)
+            }
+            WindowState::Ended | WindowState::Completed => self.course.actual().1,
             WindowState::Lapsed => Some(self.course.plan.end),
             _ => None,
         }
-    }
-
-    fn newest_event_of(&self, state: WindowState) -> Instant {
-        let first = self.course.events.iter().find(|event| event.then.state == state);
-        first.map_or(self.window.common.announced, |event| event.at)
     }
 
     /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.

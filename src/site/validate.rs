@@ -70,6 +70,14 @@ fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagno
             lifecycle::incident_allowed(incident, state),
         ));
     }
+    for pair in course.events.windows(2) {
+        let [before, event] = pair else { continue };
+        let idle = incident.is_plain() || !before.then.state.is_open();
+        let update = event.update.map(|index| &incident.updates[index]);
+        if let Some(update) = update.filter(|update| idle && !update.step.components.is_empty()) {
+            diagnostics.push(say_incident::block_without_effect(update.span));
+        }
+    }
     let names_window = matches!(&incident.fix, Some(fix) if matches!(fix.how, FixHow::Window(_)));
     if !names_window && !bonds.window_of.contains_key(&incident.common.id.slug) {
         let deferred = IncidentStep::To(IncidentState::Deferred);

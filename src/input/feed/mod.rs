@@ -92,7 +92,7 @@ pub fn read(
                 .iter()
                 .find(|(_, known)| *known == format)
                 .map_or("", |(word, _)| word);
-            Err(Trouble::Malformed(feed::not_yet(source.place.span, word)))
+            Err(Trouble::Malformed(feed::not_yet(source.format_at, word)))
         }
     }
 }

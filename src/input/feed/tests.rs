@@ -20,6 +20,7 @@ fn instant(text: &str) -> Instant {
 fn source(format: FeedFormat) -> FeedSource {
     FeedSource {
         format,
+        format_at: Span::default(),
         place: Said {
             value: FeedPlace::Path("uptime.json".to_owned()),
             span: Span::default(),

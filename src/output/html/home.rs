@@ -132,9 +132,17 @@ pub fn banner(edition: &Edition) -> Banner {
 
 /// The banner's sentence as plain text, as the API and badges have it.
 pub fn banner_text(edition: &Edition) -> String {
-    let mut sentences = vec![headline(edition, &Form::Text)];
-    sentences.extend(edition.banner_remarks());
-    sentences.join(" ")
+    let remarks = edition.banner_remarks();
+    if remarks.is_empty() {
+        return headline(edition, &Form::Text);
+    }
+    edition.words.with(
+        "banner-and-remark",
+        [
+            ("sentence", headline(edition, &Form::Text).into()),
+            ("remark", remarks.join(" ").into()),
+        ],
+    )
 }
 
 /// How the banner is written.

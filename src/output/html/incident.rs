@@ -22,7 +22,11 @@ pub fn sheet(edition: &Edition, incident: &IncidentNow) -> Sheet<IncidentView> {
         page
     };
     let false_alarm = incident.incident.is_false_alarm();
-    let page = if false_alarm { page.hidden() } else { page };
+    let page = if false_alarm {
+        page.hidden().described(edition.words.get("describe-false-alarm"))
+    } else {
+        page
+    };
     let view = if false_alarm {
         false_alarm_view(edition, incident)
     } else {

@@ -36,14 +36,26 @@ impl Edition {
     /// # Errors
     /// What the template does wrong.
     pub fn render<V: Serialize>(&self, sheet: &Sheet<V>) -> Result<Vec<u8>, Diagnostic> {
-        let html = self
-            .templates
-            .render(sheet.template, &sheet.page, &sheet.view)?
-            .into_bytes();
+        let html = self.templates.render(sheet.template, &sheet.page, &sheet.view)?;
+        let html = without_forbidden(html).into_bytes();
         Ok(if self.site.config.build.minify {
             minify::minify(html)
         } else {
             html
         })
+    }
+}
+
+/// A page without the characters that HTML forbids (WHATWG HTML, section 13.2.3.5: control characters and
+/// noncharacters), which a title or a feed may hold, and which no escaping can save.
+fn without_forbidden(html: String) -> String {
+    let is_forbidden = |c: char| {
+        let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+    };
+    if html.contains(is_forbidden) {
+        html.replace(is_forbidden, "")
+    } else {
+        html
     }
 }

@@ -6,13 +6,14 @@ use rss::{Channel, Guid, Item};
 use super::{Entry, Feed, xml_text};
 use crate::output::edition::Edition;
 use crate::output::html::frame::RSS;
+use crate::output::prose::escape;
 
 /// A feed as RSS.
 pub fn rss(edition: &Edition, feed: &Feed) -> Vec<u8> {
     let mut channel = Channel::default();
     channel.set_title(xml_text(&feed.title));
     channel.set_link(edition.routes.url(feed.page));
-    channel.set_description(xml_text(&feed.description));
+    channel.set_description(escape(&xml_text(&feed.description)));
     channel.set_language(edition.words.tag().to_owned());
     channel.set_last_build_date(feed.updated().map(|at| at.to_rfc2822()));
     let itself = Link {
@@ -42,7 +43,8 @@ fn item(entry: &Entry) -> Item {
         permalink: false,
     });
     item.set_pub_date(entry.published.to_rfc2822());
-    item.set_description(xml_text(&entry.summary));
+    // RSS takes a description as HTML, and the summary is plain text.
+    item.set_description(escape(&xml_text(&entry.summary)));
     item.set_content(xml_text(&entry.html));
     item
 }

@@ -130,6 +130,7 @@ incidents-feed = Incident feed (RSS)
 ## An incident
 
 incident-sort = Incident
+false-alarm-sort = False alarm
 incident-when = When
 incident-length = Duration
 incident-impact = Impact

@@ -158,6 +158,7 @@ banner-components = { $begins }: { $components }
 banner-until = { $sentence }, until { $end }
 banner-overrun = { $sentence }, longer than planned, was to end at { $end }
 banner-since = { $sentence }, since { $start }
+banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Nothing is being measured.
 banner-stale = Readings are from { $when }.
 
@@ -290,6 +291,7 @@ describe-plan = What { $name } includes, and what is coming for it.
 describe-subscribe = Every way to be told by { $site }.
 describe-window = { $impact }. { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
+describe-false-alarm = A false alarm: nothing was wrong.
 describe-whole-service = The whole service.
 mail-subject = { $newsletter }: { $title }
 mail-body = I thought this might interest you: { $title }. { $url }
