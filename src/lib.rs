@@ -3,7 +3,7 @@
 //! The program is a pure core with the world at its edge, and data flows one way:
 //!
 //! ```text
-//! bytes -> SourceFile -> Notice, Uptime -> Site -> view -> bytes
+//! bytes -> texts -> notices, measurements -> Site -> views -> bytes
 //! ```
 //!
 //! In reading order:
@@ -14,7 +14,7 @@
 //! - [`input`][]: texts and feeds to the model.
 //! - [`site`][]: the model at one instant: the state of each notice, the status of each component, the figures.
 //! - [`output`][]: the site to bytes: addresses, words, pages, feeds, the API.
-//! - [`pipeline`][]: the program without its effects, as two functions.
+//! - [`pipeline`][]: the program without its effects: read site.toml, then everything else.
 //! - [`shell`][]: arguments, files, the clock, publishing: the only module that touches the world.
 //!
 //! Each stands only on those above it (`input` and `site` do not know each other), which a test enforces.

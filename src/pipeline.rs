@@ -229,8 +229,9 @@ fn content_files(
     (files, library, others)
 }
 
-/// A file's text, kept among the sources. The noncharacters that mark gaps while HTML is being written never
-/// stand in a text: they are replaced by the sign for what is no character, which is as long.
+/// A file's text, kept among the sources. The noncharacters that Tidings itself marks gaps with are replaced by
+/// the sign for what is no character, which is as long, so that places stay where they are; those that an author
+/// writes as entities are dealt with where HTML is written.
 fn text(
     path: &str,
     bytes: &[u8],

@@ -7,7 +7,7 @@ use super::theme::{Files, Templates};
 use super::view::SiteView;
 use super::words::Words;
 use crate::diagnostic::Diagnostic;
-use crate::model::{NoticeId, PageName};
+use crate::model::PageName;
 use crate::site::Site;
 
 /// A file that is copied as it is.
@@ -77,11 +77,6 @@ impl Edition {
             .names
             .get(file)
             .filter(|name| self.site.published.contains(name))
-    }
-
-    /// Whether a notice is published.
-    pub fn is_published(&self, id: &NoticeId) -> bool {
-        self.site.published.contains(&PageName::Notice(id.clone()))
     }
 
     /// The address of a theme file by its name without the hash.

@@ -113,11 +113,6 @@ impl Words {
         self.patterns.month_year.fill(&[name, &month.year.to_string()])
     }
 
-    /// `November`
-    pub fn month_alone(&self, month: Month) -> &str {
-        &self.names.long_months[month.month as usize - 1]
-    }
-
     fn range_parts(&self, stretch: Stretch, clock: Clock, year: Year) -> (String, String) {
         let (start, end) = (self.local(stretch.start, clock), self.local(stretch.end, clock));
         let (start_zone, end_zone) = (zone_name(&start), zone_name(&end));

@@ -144,7 +144,6 @@ sentence-impact = { $impact }.
 sentence-downtime = Expected interruption: { $length }.
 sentence-since = Since { $when }.
 sentence-component-now = { $component }: { $state }.
-sentence-more = More: { $address }
 
 ## The banner
 
@@ -219,7 +218,6 @@ condition-patches-value = { $count ->
 condition-window = Next maintenance: { $window }.
 budget-left = { $length } of downtime left this month within the objective.
 budget-spent = This month's downtime is beyond the objective.
-objective = { $percent }
 remark-known = { $percent } of the time is known
 remark-sums = Some days are known by their sums only: planned maintenance could not be left out of them.
 remark-zone = Days are counted as the feed counts them, in { $zone }.
@@ -257,7 +255,6 @@ feed-all-atom = { $site }: everything (Atom)
 feed-all-json = { $site }: everything (JSON Feed)
 feed-maintenance = { $site }: maintenance
 feed-incidents = { $site }: incidents
-feed-newsletter = { $name }
 
 ## Menu
 
@@ -270,16 +267,13 @@ menu-subscribe = Subscribe
 
 ## Titles and descriptions of pages
 
-page-home = { $site }
 page-maintenance = Maintenance
 page-incidents = Incidents
 page-history = History
 page-components = Components
 page-uptime = Uptime
-page-newsletter = Newsletter
 page-subscribe = Subscribe
 page-not-found = Page not found
-page-month = { $month }
 describe-maintenance = Coming, present and past maintenance of { $site }.
 describe-incidents = Open and past incidents of { $site }.
 describe-history = What happened, month by month, at { $site }.
