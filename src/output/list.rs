@@ -101,7 +101,7 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
         let updates = incident.course.events.iter().filter_map(|event| event.update);
         texts.extend(updates.map(|index| (path.clone(), &incident.incident.updates[index].text)));
     }
-    for issue in &site.issues {
+    for issue in site.issues.iter() {
         texts.push((route::issue_path(&issue.slug), &issue.editorial));
         let articles = issue.articles.iter();
         texts
@@ -208,7 +208,7 @@ impl<'e> List<'e> {
             let newest = Some(WindowNow::newest_event(window));
             self.page(path, owner, newest, move || window::sheet(edition, window));
         }
-        for incident in &edition.site.incidents {
+        for incident in edition.site.incidents.iter() {
             let (path, owner) = notice(&incident.incident.common);
             if incident.incident.is_false_alarm() {
                 self.hidden_page(&path, owner, move || incident::sheet(edition, incident));
@@ -264,7 +264,7 @@ impl<'e> List<'e> {
         self.page("newsletter/".to_owned(), Span::default(), date, move || {
             newsletter::archive(edition)
         });
-        for issue in &edition.site.issues {
+        for issue in edition.site.issues.iter() {
             let date = Some(issue.date);
             self.page(route::issue_path(&issue.slug), issue.span, date, move || {
                 newsletter::issue(edition, issue)
@@ -282,7 +282,7 @@ impl<'e> List<'e> {
 
     fn pages(&mut self) {
         let edition = self.edition;
-        for page in &edition.site.pages {
+        for page in edition.site.pages.iter() {
             self.page(format!("{}/", page.slug), page.span, None, move || {
                 places::other(edition, page)
             });

@@ -1,11 +1,13 @@
 //! The site at `now`: what is published, sorted and bound together once, so that no page has to search.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::bonds::Bonds;
 use super::lifecycle::{self, IncidentCourse, WindowCourse};
+use super::published;
 use super::told::told;
 use super::uptime::{self, Uptime};
 use crate::config::Config;
@@ -35,25 +37,30 @@ pub struct Told {
     pub feeds: Vec<Feed>,
 }
 
-/// The site at an instant. Only what is published is in it.
+/// The site at an instant. Only what is published is in it. What the clock does not change is shared with the
+/// site at [later](Site::later) instants.
 #[derive(Debug)]
 pub struct Site {
     /// The site's file.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The instant.
     pub now: Instant,
     /// Windows by the start now planned, the newest first, then by id.
-    pub windows: Vec<WindowNow>,
+    pub windows: Vec<Arc<WindowNow>>,
     /// Incidents by their beginning, the newest first, then by id; false alarms and plain notices too.
-    pub incidents: Vec<IncidentNow>,
+    pub incidents: Arc<Vec<IncidentNow>>,
     /// Newsletter issues, the newest first.
-    pub issues: Vec<Issue>,
+    pub issues: Arc<Vec<Issue>>,
     /// Other pages, by slug.
-    pub pages: Vec<Page>,
+    pub pages: Arc<Vec<Page>>,
     /// What each content file became, by its path below the content folder.
-    pub names: HashMap<String, PageName>,
+    pub names: Arc<HashMap<String, PageName>>,
     /// Every page that is published.
-    pub published: HashSet<PageName>,
+    pub published: Arc<HashSet<PageName>>,
+    /// What was written and comes out after `now`: the instants of announcements, updates and newsletters.
+    pub to_come: Arc<Vec<(Instant, PageName)>>,
+    /// Feeds that were read, the archive first.
+    pub feeds: Arc<Vec<Feed>>,
     /// Components in the order of site.toml.
     pub components: Vec<ComponentNow>,
     /// What was measured of each component.
@@ -66,7 +73,7 @@ pub struct Site {
 #[derive(Debug)]
 pub struct WindowNow {
     /// As it was written.
-    pub window: Window,
+    pub window: Arc<Window>,
     /// Its life up to now.
     pub course: WindowCourse,
     /// The published incidents that it puts right, by place in [`Site::incidents`].
@@ -193,75 +200,87 @@ impl IncidentNow {
 impl Site {
     /// The site at `now`, of what was told.
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
-        let Told {
-            windows,
-            incidents,
-            issues,
-            pages,
-            names,
-            bonds,
-            feeds,
-        } = told;
-        let mut windows: Vec<WindowNow> = windows
+        let to_come = published::to_come(&told, now);
+        let mut windows = published::windows(told.windows, &config, now);
+        let mut incidents = published::incidents(told.incidents, now);
+        published::bind(&mut windows, &mut incidents, &told.bonds);
+        let mut issues: Vec<Issue> = told
+            .issues
             .into_iter()
-            .filter_map(|window| {
-                let course = lifecycle::window(&window, &config.kinds[window.kind].rules, now)?;
-                Some(WindowNow {
-                    window,
-                    course,
-                    fixes: Vec::new(),
-                })
-            })
+            .filter(|issue| issue.date <= now)
             .collect();
-        windows.sort_by(|a, b| {
-            b.course
-                .plan
-                .start
-                .cmp(&a.course.plan.start)
-                .then_with(|| a.id().cmp(b.id()))
-        });
-        let mut incidents: Vec<IncidentNow> = incidents
-            .into_iter()
-            .filter_map(|incident| {
-                let course = lifecycle::incident(&incident, now)?;
-                Some(IncidentNow {
-                    incident,
-                    course,
-                    fix: None,
-                    follows: None,
-                    followed_by: Vec::new(),
-                })
-            })
-            .collect();
-        incidents.sort_by(|a, b| {
-            b.incident
-                .started
-                .cmp(&a.incident.started)
-                .then_with(|| a.id().cmp(b.id()))
-        });
-        let mut issues: Vec<Issue> = issues.into_iter().filter(|issue| issue.date <= now).collect();
         issues.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
-        let mut pages = pages;
+        let mut pages = told.pages;
         pages.sort_by(|a, b| a.slug.cmp(&b.slug));
+        let published = published::pages(&windows, &incidents, &issues, &pages);
         let mut site = Self {
-            config,
+            config: Arc::new(config),
             now,
-            windows,
-            incidents,
-            issues,
-            pages,
-            names,
-            published: HashSet::new(),
+            windows: windows.into_iter().map(Arc::new).collect(),
+            incidents: Arc::new(incidents),
+            issues: Arc::new(issues),
+            pages: Arc::new(pages),
+            names: Arc::new(told.names),
+            published: Arc::new(published),
+            to_come: Arc::new(to_come),
+            feeds: Arc::new(told.feeds),
             components: Vec::new(),
             uptime: Vec::new(),
             stale: None,
         };
-        site.published = site.published_pages();
-        site.bind(&bonds);
-        site.measure(&feeds);
-        site.components = site.components_by_notices();
-        site.add_readings();
+        site.settle();
         site
+    }
+
+    /// The site at a later instant, before anything that is [to come](Site::to_come) is published: only the clock
+    /// has gone on. The lists keep their order, for no plan changes by the clock.
+    pub fn later(&self, now: Instant) -> Self {
+        let later = |window: &Arc<WindowNow>| {
+            let rules = &self.config.kinds[window.window.kind].rules;
+            match lifecycle::window(&window.window, rules, now) {
+                Some(course) if course != window.course => Arc::new(WindowNow {
+                    window: Arc::clone(&window.window),
+                    course,
+                    fixes: window.fixes.clone(),
+                }),
+                _ => Arc::clone(window),
+            }
+        };
+        let unfinished = |window: &Arc<WindowNow>| !window.course.is_final(self.now);
+        let mut site = Self {
+            config: Arc::clone(&self.config),
+            now,
+            windows: self
+                .windows
+                .iter()
+                .map(|window| {
+                    if unfinished(window) {
+                        later(window)
+                    } else {
+                        Arc::clone(window)
+                    }
+                })
+                .collect(),
+            incidents: Arc::clone(&self.incidents),
+            issues: Arc::clone(&self.issues),
+            pages: Arc::clone(&self.pages),
+            names: Arc::clone(&self.names),
+            published: Arc::clone(&self.published),
+            to_come: Arc::clone(&self.to_come),
+            feeds: Arc::clone(&self.feeds),
+            components: Vec::new(),
+            uptime: Vec::new(),
+            stale: None,
+        };
+        site.settle();
+        site
+    }
+
+    /// Works out what notices and readings together say of the components.
+    fn settle(&mut self) {
+        self.measure();
+        self.components = self.components_by_notices();
+        self.add_readings();
     }
 
     /// Today in the site's zone.
@@ -287,9 +306,14 @@ impl Site {
         (0..self.components.len()).filter(|place| !self.components[*place].retired)
     }
 
+    /// All windows.
+    pub fn all_windows(&self) -> impl DoubleEndedIterator<Item = &WindowNow> {
+        self.windows.iter().map(|window| &**window)
+    }
+
     /// Open windows.
     pub fn open_windows(&self) -> impl Iterator<Item = &WindowNow> {
-        self.windows.iter().filter(|window| window.course.state.is_open())
+        self.all_windows().filter(|window| window.course.state.is_open())
     }
 
     /// Open incidents with state words: no plain notices.
@@ -308,8 +332,7 @@ impl Site {
 
     /// Windows that have not begun, scheduled or proposed, the next first.
     pub fn coming_windows(&self) -> impl Iterator<Item = &WindowNow> {
-        self.windows
-            .iter()
+        self.all_windows()
             .rev()
             .filter(|window| window.course.state.is_coming())
     }
@@ -332,71 +355,15 @@ impl Site {
         answers.all(|answer| answer == first).then_some(first)
     }
 
-    fn published_pages(&self) -> HashSet<PageName> {
-        let windows = self
-            .windows
-            .iter()
-            .map(|window| PageName::Notice(window.id().clone()));
-        let incidents = self
-            .incidents
-            .iter()
-            .map(|incident| PageName::Notice(incident.id().clone()));
-        let issues = self.issues.iter().flat_map(|issue| {
-            let articles = issue.articles.iter();
-            let articles =
-                articles.map(|article| PageName::Article(issue.slug.clone(), article.slug.clone()));
-            articles.chain([PageName::Issue(issue.slug.clone())])
-        });
-        let pages = self.pages.iter().map(|page| PageName::Page(page.slug.clone()));
-        windows.chain(incidents).chain(issues).chain(pages).collect()
-    }
-
-    /// Ties published notices together by place.
-    fn bind(&mut self, bonds: &Bonds) {
-        let windows: HashMap<String, usize> = self
-            .windows
-            .iter()
-            .enumerate()
-            .map(|(place, window)| (window.id().slug.clone(), place))
-            .collect();
-        // A false alarm is in no list, so nothing leads to it.
-        let listed = self
-            .incidents
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| !one.incident.is_false_alarm());
-        let incidents: HashMap<String, usize> = listed
-            .map(|(place, one)| (one.id().slug.clone(), place))
-            .collect();
-        let places = |slugs: Option<&Vec<String>>| -> Vec<usize> {
-            slugs
-                .into_iter()
-                .flatten()
-                .filter_map(|slug| incidents.get(slug).copied())
-                .collect()
-        };
-        for window in &mut self.windows {
-            window.fixes = places(bonds.fixed_by.get(&window.window.common.id.slug));
-        }
-        for incident in &mut self.incidents {
-            let slug = &incident.incident.common.id.slug;
-            incident.followed_by = places(bonds.followed_by.get(slug));
-            let follows = incident.incident.follows.as_ref();
-            incident.follows = follows.and_then(|(slug, _)| incidents.get(slug).copied());
-            let window = bonds.window_of.get(slug);
-            incident.fix = fix_now(&incident.incident, window, &windows);
-        }
-    }
-
-    fn measure(&mut self, feeds: &[Feed]) {
+    fn measure(&mut self) {
         let told = told(
-            &self.windows,
+            self.all_windows(),
             &self.incidents,
             self.config.components.len(),
             self.now,
         );
-        self.uptime = uptime::measure(&self.config, feeds, &told, self.now);
-        let newest = feeds.iter().filter_map(|feed| {
+        self.uptime = uptime::measure(&self.config, &self.feeds, &told, self.now);
+        let newest = self.feeds.iter().filter_map(|feed| {
             let readings = feed
                 .components
                 .values()
@@ -467,20 +434,4 @@ impl ComponentNow {
             std::cmp::Ordering::Less => {}
         }
     }
-}
-
-fn fix_now(incident: &Incident, window: Option<&String>, windows: &HashMap<String, usize>) -> Option<FixNow> {
-    let chargeable = incident.fix.as_ref().and_then(|fix| fix.chargeable);
-    let how = match (incident.fix.as_ref().map(|fix| &fix.how), window) {
-        (Some(FixHow::FalseAlarm), _) | (None, None) => return None,
-        (Some(FixHow::Remote), _) => FixHow::Remote,
-        (Some(FixHow::OnSite), _) => FixHow::OnSite,
-        (Some(FixHow::Window(slug)), None) => FixHow::Window(slug.clone()),
-        (_, Some(slug)) => FixHow::Window(slug.clone()),
-    };
-    Some(FixNow {
-        window: window.and_then(|slug| windows.get(slug).copied()),
-        how,
-        chargeable,
-    })
 }

@@ -5,6 +5,7 @@ pub mod current;
 pub mod headline;
 pub mod history;
 pub mod lifecycle;
+pub mod published;
 pub mod told;
 pub mod uptime;
 pub mod validate;

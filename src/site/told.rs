@@ -10,7 +10,12 @@ use crate::model::{ComponentStatus, Instant, Stretch, WindowImpact};
 const COVER: TimeDelta = TimeDelta::minutes(15);
 
 /// For each of `count` components, what the published notices say of it up to `now`.
-pub fn told(windows: &[WindowNow], incidents: &[IncidentNow], count: usize, now: Instant) -> Vec<Told> {
+pub fn told<'w>(
+    windows: impl Iterator<Item = &'w WindowNow>,
+    incidents: &[IncidentNow],
+    count: usize,
+    now: Instant,
+) -> Vec<Told> {
     let mut told: Vec<Told> = (0..count).map(|_| Told::default()).collect();
     for window in windows {
         of_window(window, now, &mut told);
@@ -28,9 +33,14 @@ pub fn told(windows: &[WindowNow], incidents: &[IncidentNow], count: usize, now:
     told
 }
 
+/// Where a stretch that goes on is cut: it holds through the second `now`, and already at the one it begins with.
+fn through(now: Instant) -> Instant {
+    now + TimeDelta::seconds(1)
+}
+
 fn of_window(window: &WindowNow, now: Instant, told: &mut [Told]) {
     for (start, end) in &window.course.open {
-        let ran = Stretch::new(*start, end.unwrap_or(now));
+        let ran = Stretch::new(*start, end.unwrap_or(through(now)));
         let announced = Stretch::new(ran.start.max(window.window.common.announced), ran.end);
         for (place, impact) in &window.window.components {
             let told = &mut told[*place];
@@ -59,7 +69,7 @@ fn of_incident(incident: &IncidentNow, now: Instant, told: &mut [Told]) {
     for (at, event) in events.iter().enumerate() {
         let next = events
             .get(at + 1)
-            .map_or(incident.course.resolved.unwrap_or(now), |next| next.at);
+            .map_or(incident.course.resolved.unwrap_or(through(now)), |next| next.at);
         for (place, status) in &event.then.components {
             if *status > ComponentStatus::Operational && from < next {
                 told[*place].reported.push((Stretch::new(from, next), *status));

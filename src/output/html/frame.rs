@@ -79,7 +79,7 @@ fn menu(edition: &Edition) -> Vec<MenuEntry> {
             )
         })
         .collect();
-    for page in &edition.site.pages {
+    for page in edition.site.pages.iter() {
         if let Some(place) = page.nav {
             let address = edition.routes.address(&format!("{}/", page.slug));
             entries.push((

@@ -23,7 +23,7 @@ pub fn archive(edition: &Edition) -> Sheet<NewsletterView> {
         frame::page(edition, "newsletter/", title, "newsletter").with_feed(frame::newsletter_feed(edition));
     page.description = description.clone();
     let mut years: Vec<NewsletterYear> = Vec::new();
-    for issue in &edition.site.issues {
+    for issue in edition.site.issues.iter() {
         let year = local_date(edition.site.config.site.timezone, issue.date)
             .year()
             .to_string();

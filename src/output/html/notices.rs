@@ -27,8 +27,7 @@ pub fn maintenance(edition: &Edition) -> Sheet<MaintenanceView> {
         coming: lines(site.coming_windows().filter(is(WindowState::Scheduled)).collect()),
         // A lapsed window stays here until its planned end; afterwards it stands at its own address only.
         proposed: lines(
-            site.windows
-                .iter()
+            site.all_windows()
                 .rev()
                 .filter(|window| match window.course.state {
                     WindowState::Proposed => true,
@@ -65,7 +64,7 @@ pub fn maintenance(edition: &Edition) -> Sheet<MaintenanceView> {
 
 /// Windows that are over, the newest first; lapsed ones are not.
 pub fn past_windows(edition: &Edition) -> impl Iterator<Item = &WindowNow> {
-    edition.site.windows.iter().filter(|window| {
+    edition.site.all_windows().filter(|window| {
         matches!(
             window.course.state,
             WindowState::Ended | WindowState::Completed | WindowState::Cancelled

@@ -72,7 +72,7 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
     let (site, words) = (&edition.site, &edition.words);
     let component = &site.config.components[place];
     let year = edition.this_year();
-    let windows = || site.windows.iter().filter(move |window| names(window, place));
+    let windows = || site.all_windows().filter(move |window| names(window, place));
     let incidents = || {
         site.incidents
             .iter()
