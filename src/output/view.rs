@@ -32,6 +32,8 @@ pub struct SiteView {
     pub logo: Option<String>,
     /// Address of the style sheet.
     pub stylesheet: String,
+    /// Address of the script; none where pages stand still.
+    pub script: Option<String>,
     /// The site's time zone, such as `Europe/London`.
     pub zone: String,
     /// What pages may load, as a content security policy.
@@ -104,10 +106,26 @@ pub struct PageView {
     pub og_type: &'static str,
     /// On a live page: of what instant its facts are.
     pub facts_as_of: Option<Markup>,
+    /// On a live page: what the clock will change, a JSON text ready for a script element of type
+    /// `application/json`: a list of instants (`at`) and of the content that regions then have (`parts`).
+    pub timetable: Option<Markup>,
+    /// On a live page: the warning that it should have been built again.
+    pub stale: Option<StaleView>,
     /// Feeds of its own, for `rel="alternate"`.
     pub feeds: Vec<FeedLink>,
     /// Structured data, a JSON text ready for a script element of type `application/ld+json`.
     pub json_ld: Option<Markup>,
+}
+
+/// The warning that a page should have been built again, hidden until the script finds that it is due.
+#[derive(Debug, Serialize)]
+pub struct StaleView {
+    /// The instant of that build, UTC `YYYY-MM-DDTHH:MM:SSZ`.
+    pub build: String,
+    /// How many seconds after it the warning is due.
+    pub after_s: i64,
+    /// The warning.
+    pub sentence: Markup,
 }
 
 /// A state with its word: shown as shape, word and colour.
@@ -169,6 +187,8 @@ pub struct Banner {
     pub tone: Tone,
     /// The sentence.
     pub sentence: Markup,
+    /// The end that it names, UTC.
+    pub until: Option<String>,
     /// Further sentences, such as that nothing is being measured.
     pub remarks: Vec<Markup>,
 }
@@ -199,6 +219,10 @@ pub struct NoticeLine {
     pub mark: Option<Mark>,
     /// When: a window's plan, an incident's beginning and end.
     pub when: Markup,
+    /// The same for the script, to be shown by the reader's own clock: one or two instants in UTC.
+    pub local: String,
+    /// What the clock comes to next, UTC: the start of a coming window, the end of an open one.
+    pub next: Option<String>,
     /// The first plan, if it was moved.
     pub first_when: Option<Markup>,
     /// How long it is, or was.
@@ -212,6 +236,8 @@ pub struct NoticeLine {
 /// Components that belong together.
 #[derive(Debug, Serialize)]
 pub struct GroupView {
+    /// Its id; empty for those without a group.
+    pub id: String,
     /// None for those without a group.
     pub name: Option<String>,
     /// The worst of its components.
@@ -299,6 +325,12 @@ pub struct WindowView {
     pub when: Markup,
     /// When, in UTC; none where the site's zone is UTC.
     pub when_utc: Option<Markup>,
+    /// When, for the script, to be shown by the reader's own clock: two instants in UTC.
+    pub local: String,
+    /// What the clock comes to next, UTC: the start of a coming window, the end of an open one.
+    pub next: Option<String>,
+    /// That clocks change during the window, in a sentence.
+    pub clocks: Option<String>,
     /// The first plan, if it was moved: shown struck through.
     pub first_when: Option<Markup>,
     /// A sentence about a change or an overrun, if there is one to say.
@@ -402,6 +434,8 @@ pub struct IncidentView {
     pub when: Markup,
     /// The same in UTC; none where the site's zone is UTC.
     pub when_utc: Option<Markup>,
+    /// The same for the script, to be shown by the reader's own clock: one or two instants in UTC.
+    pub local: String,
     /// How long it took, once it is over.
     pub length: Option<String>,
     /// Its components and what each went through.

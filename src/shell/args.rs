@@ -32,6 +32,8 @@ pub enum Command {
     Build(Build),
     /// Look for mistakes; publish nothing.
     Check(Check),
+    /// Say when the site will differ next without anyone editing a file: when to build it again.
+    Next(Next),
 }
 
 /// `tidings build`
@@ -66,6 +68,30 @@ pub struct Check {
     /// The instant the site is checked for: RFC 3339, or a local date-time of the site.
     #[arg(long, value_name = "INSTANT")]
     pub now: Option<String>,
+}
+
+/// `tidings next`
+#[derive(Debug, ClapArgs)]
+pub struct Next {
+    /// How the instant is written.
+    #[arg(long, value_enum, default_value_t = NextFormat::Rfc3339)]
+    pub format: NextFormat,
+    /// The instant after which it is looked for: RFC 3339, or a local date-time of the site.
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
+}
+
+/// How the next change is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NextFormat {
+    /// Such as 2026-12-03T01:00:00Z.
+    Rfc3339,
+    /// Seconds since 1970.
+    Unix,
+    /// Minute, hour, day and month for a crontab in UTC, rounded up to the minute.
+    Cron,
+    /// With the reasons, as /api/next-change.json has it.
+    Json,
 }
 
 /// How findings are written.

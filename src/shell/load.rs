@@ -57,15 +57,20 @@ fn no_site(config: &Path) -> Failure {
     ))
 }
 
+/// What the command line asks for.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Publish drafts as well.
+    pub drafts: bool,
+    /// The address of a mirror.
+    pub base_url: Option<&'a str>,
+    /// Pages do not flip by themselves.
+    pub still: bool,
+}
+
 /// Reads everything else and checks it.
-pub fn read(
-    opened: Opened,
-    folder: &Path,
-    drafts: bool,
-    base_url: Option<&str>,
-    now: Instant,
-) -> Result<Reading, Failure> {
-    let base_url = base_url.map(mirror).transpose()?;
+pub fn read(opened: Opened, folder: &Path, options: Options<'_>, now: Instant) -> Result<Reading, Failure> {
+    let base_url = options.base_url.map(mirror).transpose()?;
     let inputs = match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
@@ -75,8 +80,9 @@ pub fn read(
                 name => theme(&folder.join("themes").join(name))?,
             },
             feeds: config.feeds.iter().map(|feed| feed_bytes(feed, folder)).collect(),
-            drafts,
+            drafts: options.drafts,
             base_url,
+            still: options.still,
         },
     };
     Ok(pipeline::read(opened, inputs, now))

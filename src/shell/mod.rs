@@ -8,6 +8,7 @@ mod args;
 mod clock;
 mod files;
 mod load;
+mod next;
 mod publish;
 mod report;
 
@@ -58,6 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
         Command::Check(check) => self::check(&args, check),
+        Command::Next(next) => next::next(&args, next),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -90,13 +92,12 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         .config
         .as_ref()
         .map(|config| folder.join(&config.build.content.value));
-    let reading = load::read(
-        opened,
-        &folder,
-        build.drafts,
-        build.base_url.as_deref(),
-        instant.at,
-    )?;
+    let options = load::Options {
+        drafts: build.drafts,
+        base_url: build.base_url.as_deref(),
+        still: false,
+    };
+    let reading = load::read(opened, &folder, options, instant.at)?;
     report::findings(&reading);
     let Some(edition) = &reading.edition else {
         return Err(not_published());
@@ -122,7 +123,7 @@ fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
     let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
-    let reading = load::read(opened, &folder, false, None, instant.at)?;
+    let reading = load::read(opened, &folder, load::Options::default(), instant.at)?;
     report::findings(&reading);
     let denied = check.deny.is_some() && reading.diagnostics.count(Level::Warning) > 0;
     if reading.edition.is_none() || denied {

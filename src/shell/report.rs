@@ -1,9 +1,11 @@
-//! What is said on standard error.
+//! What is said: messages on standard error, results on standard output.
 
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
+use super::Failure;
 use super::publish::Tally;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Style, render, tally};
 use crate::pipeline::Reading;
@@ -30,6 +32,15 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources) {
 /// A line of its own.
 pub fn message(text: &str) {
     anstream::eprintln!("{text}");
+}
+
+/// A command's result, a line on standard output.
+///
+/// # Errors
+/// A pipe that nobody reads, a full disk.
+pub fn result(text: &str) -> Result<(), Failure> {
+    writeln!(std::io::stdout(), "{text}")
+        .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
 }
 
 /// What kept the command from being done.

@@ -135,6 +135,14 @@ impl WindowNow {
         &self.window.common.id
     }
 
+    /// Whether it names the component at that place.
+    pub fn names(&self, component: usize) -> bool {
+        self.window
+            .components
+            .iter()
+            .any(|(named, _)| *named == component)
+    }
+
     /// Whether the plan now valid is another than the first.
     pub fn is_moved(&self) -> bool {
         self.course.plan != self.window.plan
@@ -161,6 +169,17 @@ impl WindowNow {
             WindowState::Lapsed => Some(self.course.plan.end),
             _ => None,
         }
+    }
+
+    /// What the clock comes to next: the start of a coming window, the end of an open one that is not overrun.
+    pub fn next(&self, now: Instant) -> Option<Instant> {
+        let state = self.course.state;
+        let next = if state.is_coming() {
+            Some(self.course.plan.start)
+        } else {
+            state.is_open().then_some(self.course.plan.end)
+        };
+        next.filter(|at| *at > now)
     }
 
     /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::current::Site;
+use super::current::{Site, WindowNow};
 use crate::model::time::local_date;
 use crate::model::{Month, WindowState};
 
@@ -25,8 +25,11 @@ impl Site {
         let mut months: BTreeMap<Month, MonthNotices> = BTreeMap::new();
         for (place, window) in self.windows.iter().enumerate() {
             if window.course.state != WindowState::Lapsed {
-                let month = Month::of(local_date(zone, window.course.plan.start));
-                months.entry(month).or_default().windows.push(place);
+                months
+                    .entry(self.month_of(window))
+                    .or_default()
+                    .windows
+                    .push(place);
             }
         }
         for (place, incident) in self.incidents.iter().enumerate() {
@@ -36,6 +39,11 @@ impl Site {
             }
         }
         months
+    }
+
+    /// The local month of the start now planned of a window.
+    pub fn month_of(&self, window: &WindowNow) -> Month {
+        Month::of(local_date(self.config.site.timezone, window.course.plan.start))
     }
 
     /// The notices that ended on each of the last `days` local days, the newest day first; days without any

@@ -97,18 +97,19 @@ impl WindowCourse {
 
 /// A window's life up to and including `now`; `None` before its announcement.
 pub fn window(window: &Window, rules: &Rules, now: Instant) -> Option<WindowCourse> {
-    if now < window.common.announced {
-        return None;
-    }
-    let mut walk = Walk::new(window, rules);
-    walk.announce();
-    while let Some(step) = walk.next(now) {
-        match step {
-            Step::Written(index) => walk.written(index),
-            Step::Clock(at, tick) => walk.clock(at, tick),
+    Some(Walk::until(window, rules, now)?.course)
+}
+
+/// What the clock will do to a window after `now`, in order, if nothing more is written.
+pub fn ahead(window: &Window, rules: &Rules, now: Instant) -> Vec<(Instant, Tick)> {
+    let mut ticks = Vec::new();
+    if let Some(mut walk) = Walk::until(window, rules, now) {
+        while let Some((at, tick)) = walk.next_tick() {
+            walk.clock(at, tick);
+            ticks.push((at, tick));
         }
     }
-    Some(walk.course)
+    ticks
 }
 
 /// What comes next in a window's life.
@@ -119,13 +120,18 @@ enum Step {
     Clock(Instant, Tick),
 }
 
-/// What the clock does.
-#[derive(Clone, Copy)]
-enum Tick {
+/// What the clock does to a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Tells of it some time before its start.
     Remind,
+    /// Comes to the start of a proposed one.
     Lapse,
+    /// Comes to its start.
     Start,
+    /// Comes to its end.
     End,
+    /// Comes to the end of one that only a word completes.
     Overrun,
 }
 
@@ -161,6 +167,22 @@ impl<'w> Walk<'w> {
             next_update: 0,
             remind_after: window.common.announced,
         }
+    }
+
+    /// The walk up to and including `now`; `None` before the announcement.
+    fn until(window: &'w Window, rules: &'w Rules, now: Instant) -> Option<Self> {
+        if now < window.common.announced {
+            return None;
+        }
+        let mut walk = Self::new(window, rules);
+        walk.announce();
+        while let Some(step) = walk.next(now) {
+            match step {
+                Step::Written(index) => walk.written(index),
+                Step::Clock(at, tick) => walk.clock(at, tick),
+            }
+        }
+        Some(walk)
     }
 
     /// The announcement tells the state that a window then has: what the clock did before it makes no event.

@@ -1,6 +1,7 @@
 //! The model at one instant: what is true of each notice and component then, knowing no output format.
 
 pub mod bonds;
+pub mod changes;
 pub mod current;
 pub mod headline;
 pub mod history;
@@ -10,6 +11,7 @@ pub mod told;
 pub mod uptime;
 pub mod validate;
 
+pub use changes::Cause;
 pub use current::{ComponentNow, FixNow, IncidentNow, Site, WindowNow};
 pub use headline::Headline;
 pub use lifecycle::{Event, EventKind, IncidentThen, WindowThen};

@@ -88,7 +88,7 @@ pub fn to_come(told: &Told, now: Instant) -> Vec<(Instant, PageName)> {
         .iter()
         .map(|issue| (issue.date, PageName::Issue(issue.slug.clone())));
     let mut to_come: Vec<_> = notices.chain(issues).filter(|(at, _)| *at > now).collect();
-    to_come.sort_by(|a, b| a.0.cmp(&b.0));
+    to_come.sort_by_key(|(at, _)| *at);
     to_come
 }
 

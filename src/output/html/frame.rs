@@ -3,7 +3,9 @@
 
 use crate::model::Instant;
 use crate::output::edition::Edition;
-use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView};
+use crate::output::route::iso;
+use crate::output::timetable::Timetable;
+use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView, StaleView};
 use crate::output::web::CONTENT_SECURITY_POLICY;
 use crate::output::words::{Clock, Year};
 
@@ -14,8 +16,8 @@ pub const ATOM: &str = "application/atom+xml";
 /// The media type of JSON Feed.
 pub const JSON_FEED: &str = "application/feed+json";
 
-/// What is the same on every page.
-pub fn site_view(edition: &Edition) -> SiteView {
+/// What is the same on every page. The script is for pages that flip by themselves.
+pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
     let config = &edition.site.config;
     let owner = &config.site.owner;
     SiteView {
@@ -43,12 +45,23 @@ pub fn site_view(edition: &Edition) -> SiteView {
             .as_ref()
             .map(|logo| edition.routes.address(&logo.value)),
         stylesheet: edition.static_address("style.css"),
+        script: flips.then(|| edition.static_address("script.js")),
         zone: config.site.timezone.name().to_owned(),
         policy: CONTENT_SECURITY_POLICY,
         menu: menu(edition),
         feeds: main_feeds(edition),
         email_list: config.syndication.email_list.as_ref().map(ToString::to_string),
         accent: config.theme.accent.as_ref().map(|accent| accent.value.clone()),
+    }
+}
+
+/// The warning for a page that should have been built again at `build`.
+fn stale(edition: &Edition, build: Instant) -> StaleView {
+    let when = edition.words.moment_html(build, Clock::Site, Year::Always);
+    StaleView {
+        build: iso(build),
+        after_s: edition.site.config.build.stale_after.num_seconds(),
+        sentence: Markup(edition.words.with("page-stale", [("when", when.into())])),
     }
 }
 
@@ -200,10 +213,34 @@ impl PageView {
         self
     }
 
-    /// A live page: with the newest of the instants that its facts are of.
-    pub fn live(mut self, edition: &Edition, facts: impl Iterator<Item = Instant>) -> Self {
+    /// A live page that speaks of today: each local day needs a build.
+    pub fn live_today(self, edition: &Edition, facts: impl Iterator<Item = Instant>) -> Self {
+        let midnight = edition.site.next_midnight();
+        self.live_until(edition, facts, Some(midnight))
+    }
+
+    /// A live page that local midnights leave as it is.
+    pub fn live(self, edition: &Edition, facts: impl Iterator<Item = Instant>) -> Self {
+        self.live_until(edition, facts, None)
+    }
+
+    /// With the newest of the instants that its facts are of, with what the clock will change on it, and with the
+    /// instant from which only a build is right.
+    fn live_until(
+        mut self,
+        edition: &Edition,
+        facts: impl Iterator<Item = Instant>,
+        build: Option<Instant>,
+    ) -> Self {
         let newest = facts.filter(|at| *at <= edition.site.now).max();
         self.facts_as_of = newest.map(|at| Markup(edition.words.moment_html(at, Clock::Site, Year::Always)));
+        if let Some(timetables) = &edition.timetables {
+            let timetable = timetables.get(&self.address);
+            self.timetable = timetable.and_then(Timetable::json).map(Markup);
+            let left_out = timetable.and_then(|timetable| timetable.next);
+            let builds = [build, left_out, edition.site.next_news()].into_iter().flatten();
+            self.stale = builds.min().map(|at| stale(edition, at));
+        }
         self
     }
 }

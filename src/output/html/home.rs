@@ -5,6 +5,7 @@ use crate::model::Instant;
 use crate::output::edition::Edition;
 use crate::output::html::parts::component_tone;
 use crate::output::prose::escape;
+use crate::output::route::iso;
 use crate::output::view::{Banner, GroupView, HomeView, Markup, NoticeCard, PastDay, Tone};
 use crate::output::words::Clock;
 use crate::site::Headline;
@@ -37,8 +38,8 @@ pub fn sheet(edition: &Edition) -> Sheet<HomeView> {
         bar_days: site.config.uptime.days,
         past: past(edition),
     };
-    let mut page =
-        frame::page(edition, "", site.config.site.title.clone(), "home").live(edition, edition.all_facts());
+    let mut page = frame::page(edition, "", site.config.site.title.clone(), "home")
+        .live_today(edition, edition.all_facts());
     page.description = site.config.site.description.clone();
     Sheet {
         template: "home.html",
@@ -76,6 +77,9 @@ pub fn groups(edition: &Edition) -> Vec<GroupView> {
             .map(|place| edition.site.components[*place].status)
             .max()?;
         Some(GroupView {
+            id: group
+                .map(|group| config.groups[group].id.clone())
+                .unwrap_or_default(),
             name: group.map(|group| config.groups[group].name.clone()),
             mark: edition.component_mark(worst),
             components: members
@@ -122,6 +126,14 @@ pub fn banner(edition: &Edition) -> Banner {
         status: status.id(),
         tone,
         sentence: Markup(headline(edition, &Form::Html)),
+        until: match edition.site.headline() {
+            Headline::Maintenance {
+                until,
+                overrun: false,
+                ..
+            } => Some(iso(until)),
+            _ => None,
+        },
         remarks: edition
             .banner_remarks()
             .into_iter()

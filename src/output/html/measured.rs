@@ -235,9 +235,7 @@ impl Edition {
 
     /// The next window that concerns a component, as a link with its time.
     fn next_window(&self, place: usize) -> Option<String> {
-        let names =
-            |window: &&crate::site::WindowNow| window.window.components.iter().any(|(of, _)| *of == place);
-        let window = self.site.coming_windows().find(names)?;
+        let window = self.site.coming_windows().find(|window| window.names(place))?;
         let line = self.window_line(window, self.this_year());
         Some(format!(
             "<a href=\"{}\">{}</a>, {}",

@@ -3,12 +3,14 @@
 pub mod frame;
 pub mod home;
 pub mod incident;
+pub mod live;
 pub mod measured;
 pub mod months;
 pub mod newsletter;
 pub mod notices;
 pub mod parts;
 pub mod places;
+pub mod region;
 pub mod timeline;
 pub mod window;
 
@@ -36,8 +38,16 @@ impl Edition {
     /// # Errors
     /// What the template does wrong.
     pub fn render<V: Serialize>(&self, sheet: &Sheet<V>) -> Result<Vec<u8>, Diagnostic> {
+        Ok(region::unmarked(self.marked(sheet)?).into_bytes())
+    }
+
+    /// A page with the marks of its live regions.
+    ///
+    /// # Errors
+    /// What the template does wrong.
+    pub fn marked<V: Serialize>(&self, sheet: &Sheet<V>) -> Result<String, Diagnostic> {
         let html = self.templates.render(sheet.template, &sheet.page, &sheet.view)?;
-        let html = without_forbidden(html).into_bytes();
+        let html = without_forbidden(html);
         Ok(if self.site.config.build.minify {
             minify::minify(html)
         } else {

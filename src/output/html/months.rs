@@ -48,7 +48,7 @@ pub fn index(edition: &Edition, months: &[(Month, MonthNotices)]) -> Sheet<Histo
     let name = edition.site.config.site.title.as_str();
     let page = frame::page(edition, "history/", edition.words.get("page-history"), "history")
         .described(edition.words.with("describe-history", [("site", name.into())]))
-        .live(edition, edition.all_facts());
+        .live_today(edition, edition.all_facts());
     Sheet {
         template: "history.html",
         page,
@@ -72,8 +72,11 @@ pub fn month(edition: &Edition, months: &[(Month, MonthNotices)], place: usize) 
             .words
             .with("describe-month", [("month", name.into()), ("site", site.into())]),
     );
-    let page = if is_live(edition, *month, notices) {
-        page.live(edition, facts(edition, notices))
+    let facts = || facts(edition, notices);
+    let page = if *month == Month::of(edition.site.today()) {
+        page.live_today(edition, facts())
+    } else if is_live(edition, *month, notices) {
+        page.live(edition, facts())
     } else {
         page
     };
@@ -94,7 +97,7 @@ pub fn month(edition: &Edition, months: &[(Month, MonthNotices)], place: usize) 
 }
 
 /// The present month, or one with a notice that is not over.
-fn is_live(edition: &Edition, month: Month, notices: &MonthNotices) -> bool {
+pub fn is_live(edition: &Edition, month: Month, notices: &MonthNotices) -> bool {
     let site = &edition.site;
     month == Month::of(site.today())
         || notices

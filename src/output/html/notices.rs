@@ -51,7 +51,7 @@ pub fn maintenance(edition: &Edition) -> Sheet<MaintenanceView> {
             .with("describe-maintenance", [("site", name.into())]),
     )
     .with_feed(frame::maintenance_feed(edition))
-    .live(
+    .live_today(
         edition,
         site.windows.iter().flat_map(|window| window.facts(site.now)),
     );
@@ -97,7 +97,7 @@ pub fn incidents(edition: &Edition) -> Sheet<IncidentsView> {
     )
     .described(edition.words.with("describe-incidents", [("site", name.into())]))
     .with_feed(frame::incidents_feed(edition))
-    .live(edition, listed.map(IncidentNow::newest_event));
+    .live_today(edition, listed.map(IncidentNow::newest_event));
     Sheet {
         template: "incidents.html",
         page,

@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 
-use crate::model::{ComponentStatus, IncidentImpact, IncidentState, WindowImpact, WindowState};
+use crate::model::{ComponentStatus, IncidentImpact, IncidentState, Stretch, WindowImpact, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::escape;
-use crate::output::route::{component_path, notice_path};
+use crate::output::route::{component_path, iso, notice_path};
 use crate::output::view::{Mark, Markup, NoticeLine, Tone};
 use crate::output::words::{Clock, Year};
 use crate::site::{IncidentNow, WindowNow};
@@ -41,6 +41,11 @@ pub fn incident_tone(state: IncidentState, impact: IncidentImpact) -> Tone {
         (_, IncidentImpact::Major) => Tone::Major,
         (_, IncidentImpact::Critical) => Tone::Critical,
     }
+}
+
+/// A stretch as the script reads it.
+pub fn instants(stretch: Stretch) -> String {
+    format!("{} {}", iso(stretch.start), iso(stretch.end))
 }
 
 impl Edition {
@@ -142,6 +147,8 @@ impl Edition {
             title: window.window.common.title.clone(),
             mark: Some(self.window_mark(window.course.state, window.course.rescheduled)),
             when: range(plan),
+            local: instants(plan),
+            next: window.next(self.site.now).map(iso),
             first_when: window.is_moved().then(|| range(window.window.plan)),
             length: Some(self.words.length(plan.length())),
             components: self.window_components(window),
@@ -158,6 +165,8 @@ impl Edition {
             title: incident.incident.common.title.clone(),
             mark: self.incident_mark(incident),
             when: self.incident_when(incident, Clock::Site, year),
+            local: self.incident_instants(incident),
+            next: None,
             first_when: None,
             length: incident
                 .course
@@ -188,6 +197,14 @@ impl Edition {
                 .range_html(incident.stretch(self.site.now), clock, year),
             None => self.words.with("range-open", [("start", started.into())]),
         })
+    }
+
+    /// An incident's beginning and end for the script.
+    pub fn incident_instants(&self, incident: &IncidentNow) -> String {
+        match incident.course.resolved {
+            Some(_) if !incident.incident.is_plain() => instants(incident.stretch(self.site.now)),
+            _ => iso(incident.incident.started),
+        }
     }
 
     /// A plain text as HTML.

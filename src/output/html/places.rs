@@ -51,7 +51,7 @@ pub fn components(edition: &Edition) -> Sheet<ComponentsView> {
         "uptime",
     )
     .described(edition.words.with("describe-components", [("site", name.into())]))
-    .live(edition, edition.all_facts());
+    .live_today(edition, edition.all_facts());
     Sheet {
         template: "components.html",
         page,
@@ -72,7 +72,7 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
     let (site, words) = (&edition.site, &edition.words);
     let component = &site.config.components[place];
     let year = edition.this_year();
-    let windows = || site.all_windows().filter(move |window| names(window, place));
+    let windows = || site.all_windows().filter(move |window| window.names(place));
     let incidents = || {
         site.incidents
             .iter()
@@ -137,16 +137,12 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         "describe-component",
         [("name", name.into()), ("site", title.into())],
     ))
-    .live(edition, facts);
+    .live_today(edition, facts);
     Sheet {
         template: "component.html",
         page,
         view,
     }
-}
-
-fn names(window: &WindowNow, place: usize) -> bool {
-    window.window.components.iter().any(|(named, _)| *named == place)
 }
 
 fn concerns(incident: &IncidentNow, place: usize) -> bool {
@@ -228,7 +224,7 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
     };
     let page = frame::page(edition, &plan_path(&plan.id), plan.name.clone(), "")
         .described(words.with("describe-plan", [("name", plan.name.as_str().into())]))
-        .live(edition, edition.all_facts());
+        .live_today(edition, edition.all_facts());
     Sheet {
         template: "plan.html",
         page,
@@ -273,7 +269,7 @@ pub fn uptime(edition: &Edition) -> Sheet<UptimeView> {
                 .words
                 .with("describe-uptime", [("site", config.site.title.as_str().into())]),
         )
-        .live(edition, edition.reading_facts());
+        .live_today(edition, edition.reading_facts());
     Sheet {
         template: "uptime.html",
         page,

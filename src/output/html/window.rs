@@ -1,9 +1,11 @@
 //! A window's page.
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
+use super::parts::instants;
 use super::{Sheet, frame};
-use crate::model::WindowState;
+use crate::model::{Stretch, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::Setting;
 use crate::output::route::{iso, notice_path, plan_path};
@@ -55,6 +57,9 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         reference: window_.common.reference.clone(),
         when: Markup(range(course.plan, Clock::Site)),
         when_utc: edition.utc(|clock| range(course.plan, clock)),
+        local: instants(course.plan),
+        next: window.next(edition.site.now).map(iso),
+        clocks: clocks(edition, course.plan),
         first_when: window
             .is_moved()
             .then(|| Markup(range(window_.plan, Clock::Site))),
@@ -105,13 +110,25 @@ fn change(edition: &Edition, window: &WindowNow) -> Option<Markup> {
     }
 }
 
+/// That clocks change during the window, and by how much.
+fn clocks(edition: &Edition, plan: Stretch) -> Option<String> {
+    let by = edition.words.clock_change(plan)?;
+    let id = if by > TimeDelta::zero() {
+        "clocks-forward"
+    } else {
+        "clocks-back"
+    };
+    let length = edition.words.length(by.abs());
+    Some(edition.words.with(id, [("length", length.into())]))
+}
+
 /// When work really began and ended, where that is another time than planned.
 fn actual(edition: &Edition, window: &WindowNow) -> Option<Markup> {
     let plan = window.course.plan;
     let (Some(start), Some(end)) = window.course.actual() else {
         return None;
     };
-    let stretch = crate::model::Stretch::new(start, end);
+    let stretch = Stretch::new(start, end);
     (stretch != plan && start < end)
         .then(|| Markup(edition.words.range_html(stretch, Clock::Site, Year::Always)))
 }

@@ -1,7 +1,7 @@
 //! Times as readers see them: weekday, date, clock, zone. The order is a pattern of the catalogue, the clock
 //! has 24 hours in every language.
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, Offset, TimeDelta, Timelike};
 use chrono_tz::{OffsetName, Tz};
 
 use super::pattern::Pattern;
@@ -111,6 +111,13 @@ impl Words {
     pub fn month(&self, month: Month) -> String {
         let name = &self.names.long_months[month.month as usize - 1];
         self.patterns.month_year.fill(&[name, &month.year.to_string()])
+    }
+
+    /// By how much the site's clocks are put forward within a stretch; below zero: back. None where they are not.
+    pub fn clock_change(&self, stretch: Stretch) -> Option<TimeDelta> {
+        let offset = |at| self.local(at, Clock::Site).offset().fix().local_minus_utc();
+        let by = offset(stretch.end) - offset(stretch.start);
+        (by != 0).then(|| TimeDelta::seconds(by.into()))
     }
 
     fn range_parts(&self, stretch: Stretch, clock: Clock, year: Year) -> (String, String) {

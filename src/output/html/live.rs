@@ -1,0 +1,124 @@
+//! The pages that hold live facts: those that a timetable is made for.
+
+use super::region::{self, Regions};
+use super::{Sheet, home, months, notices, places, window};
+use crate::diagnostic::Diagnostic;
+use crate::model::Month;
+use crate::output::edition::Edition;
+use crate::output::route;
+use crate::site::{Cause, WindowNow};
+
+use serde::Serialize;
+
+/// A page that the clock may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LivePage {
+    /// `/`
+    Home,
+    /// `/maintenance/`
+    Maintenance,
+    /// `/history/`
+    History,
+    /// A month of it.
+    Month(Month),
+    /// `/components/`
+    Components,
+    /// A component's page, by place.
+    Component(usize),
+    /// A plan's page, by place.
+    Plan(usize),
+    /// The page of a window that is not final, by place.
+    Window(usize),
+}
+
+/// Every page that the clock may change; those of incidents wait for a word.
+pub fn live_pages(edition: &Edition) -> Vec<LivePage> {
+    let site = &edition.site;
+    let months = months::months(edition);
+    let live_months = months
+        .iter()
+        .filter(|(month, notices)| months::is_live(edition, *month, notices));
+    let windows = site.windows.iter().enumerate();
+    let unfinished = windows.filter(|(_, window)| !window.course.is_final(site.now));
+    [
+        LivePage::Home,
+        LivePage::Maintenance,
+        LivePage::History,
+        LivePage::Components,
+    ]
+    .into_iter()
+    .chain(live_months.map(|(month, _)| LivePage::Month(*month)))
+    .chain((0..site.components.len()).map(LivePage::Component))
+    .chain((0..site.config.plans.len()).map(LivePage::Plan))
+    .chain(unfinished.map(|(place, _)| LivePage::Window(place)))
+    .collect()
+}
+
+impl LivePage {
+    /// Its path.
+    pub fn path(self, edition: &Edition) -> String {
+        let config = &edition.site.config;
+        match self {
+            Self::Home => String::new(),
+            Self::Maintenance => "maintenance/".to_owned(),
+            Self::History => "history/".to_owned(),
+            Self::Components => "components/".to_owned(),
+            Self::Month(month) => route::month_path(month),
+            Self::Component(place) => route::component_path(&config.components[place].id),
+            Self::Plan(place) => route::plan_path(&config.plans[place].id),
+            Self::Window(place) => route::notice_path(edition.site.windows[place].id()),
+        }
+    }
+
+    /// Whether a change may be seen on it.
+    pub fn concerns(self, edition: &Edition, cause: &Cause) -> bool {
+        let site = &edition.site;
+        let window = match cause {
+            Cause::Start(place) | Cause::End(place) | Cause::Reminder(place) | Cause::Lapse(place) => {
+                Some(*place)
+            }
+            _ => None,
+        };
+        let of_window =
+            |is: &dyn Fn(&WindowNow) -> bool| window.is_some_and(|place| is(&site.windows[place]));
+        let of_readings = matches!(cause, Cause::Reading(_));
+        match self {
+            Self::Home | Self::Components => of_readings || window.is_some(),
+            Self::Plan(_) => of_readings || window.is_some(),
+            Self::Maintenance | Self::History => window.is_some(),
+            Self::Month(month) => of_window(&|window| site.month_of(window) == month),
+            Self::Component(place) => match cause {
+                Cause::Reading(of) => *of == Some(place),
+                Cause::Restart(of) => *of == place,
+                _ => of_window(&|window| window.names(place)),
+            },
+            Self::Window(place) => window == Some(place),
+        }
+    }
+
+    /// What its regions hold in an edition.
+    ///
+    /// # Errors
+    /// What the template does wrong.
+    pub fn regions(self, edition: &Edition) -> Result<Regions, Diagnostic> {
+        fn of<V: Serialize>(edition: &Edition, sheet: &Sheet<V>) -> Result<Regions, Diagnostic> {
+            Ok(region::regions(&edition.marked(sheet)?))
+        }
+        match self {
+            Self::Home => of(edition, &home::sheet(edition)),
+            Self::Maintenance => of(edition, &notices::maintenance(edition)),
+            Self::History => of(edition, &months::index(edition, &months::months(edition))),
+            Self::Components => of(edition, &places::components(edition)),
+            Self::Component(place) => of(edition, &places::component(edition, place)),
+            Self::Plan(place) => of(edition, &places::plan(edition, place)),
+            Self::Window(place) => of(edition, &window::sheet(edition, &edition.site.windows[place])),
+            Self::Month(month) => {
+                let months = months::months(edition);
+                match months.iter().position(|(listed, _)| *listed == month) {
+                    Some(place) => of(edition, &months::month(edition, &months, place)),
+                    None => Ok(Regions::new()),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Live regions: the stretches of a page that the clock may change. The theme's component `live` marks them with
+//! comments, which are taken out again once the page is whole, so that a fragment for a later instant is byte for
+//! byte what the page built then has.
+
+use std::collections::BTreeMap;
+
+/// What a region's content stands between: an opening comment that ends with its name, and a closing one. Shaped
+/// like server-side includes, which the minifier keeps.
+const OPEN: &str = "<!--#live ";
+const OPENED: &str = "-->";
+const CLOSE: &str = "<!--#/live-->";
+
+/// The content of a page's regions, by name.
+pub type Regions = BTreeMap<String, String>;
+
+/// A page without the marks of its regions.
+pub fn unmarked(html: String) -> String {
+    if !html.contains(OPEN) {
+        return html;
+    }
+    let mut page = String::with_capacity(html.len());
+    each(&html, |plain, region| {
+        page.push_str(plain);
+        if let Some((_, content)) = region {
+            page.push_str(content);
+        }
+    });
+    page
+}
+
+/// A page's regions.
+pub fn regions(html: &str) -> Regions {
+    let mut regions = Regions::new();
+    each(html, |_, region| {
+        if let Some((name, content)) = region {
+            regions.insert(name.to_owned(), content.to_owned());
+        }
+    });
+    regions
+}
+
+/// Hands out what stands before each region with its name and content, and at last what follows them all.
+fn each<'h>(html: &'h str, mut take: impl FnMut(&'h str, Option<(&'h str, &'h str)>)) {
+    let mut rest = html;
+    while let Some(((before, name), (content, after))) = rest.split_once(OPEN).and_then(|(before, marked)| {
+        let (name, marked) = marked.split_once(OPENED)?;
+        Some(((before, name), marked.split_once(CLOSE)?))
+    }) {
+        take(before, Some((name, content)));
+        rest = after;
+    }
+    take(rest, None);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_are_taken_apart_and_their_marks_out() {
+        let page = "<div><!--#live a--><p>1</p><!--#/live--></div> <b><!--#live b--><!--#/live--></b>";
+        assert_eq!(unmarked(page.to_owned()), "<div><p>1</p></div> <b></b>");
+        let expected = [
+            ("a".to_owned(), "<p>1</p>".to_owned()),
+            ("b".to_owned(), String::new()),
+        ];
+        assert_eq!(regions(page), Regions::from(expected));
+        assert_eq!(unmarked("<p>plain".to_owned()), "<p>plain");
+    }
+}
