@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod changes;
 mod determinism;
 mod diagnostics;
 mod feeds;

@@ -13,7 +13,7 @@ use tidings::pipeline::{self, ContentFolder, Found, Inputs, Reading};
 use tidings::site::Site;
 
 /// The texts of a site.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     config: String,
     content: BTreeMap<String, String>,
