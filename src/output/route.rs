@@ -1,8 +1,9 @@
 //! Every address, id and anchor of the site. Once published, none of them ever changes (12-tables.md).
 
+use chrono::TimeDelta;
 use url::Url;
 
-use crate::model::{Instant, Month, NoticeId, PageName};
+use crate::model::{Common, Instant, Month, NoticeId, PageName};
 use crate::site::{Event, EventKind};
 
 /// Makes addresses below the site's base.
@@ -44,6 +45,35 @@ impl Routes {
     /// An event's id (Atom `id`, JSON Feed `id`, RSS `guid`).
     pub fn event_id(&self, notice: &NoticeId, anchor: &str) -> String {
         self.id(&format!("{}#{anchor}", notice_path(notice)))
+    }
+
+    /// A window's UID in calendars (RFC 5545, section 3.8.4.7): `<slug>@<host of id_base>`, an occurrence
+    /// `<slug>.<date>@<host>`.
+    pub fn uid(&self, window: &NoticeId) -> String {
+        self.at_host(&dated(&window.slug, window))
+    }
+
+    /// The UID of a window's alarm so long before it begins (RFC 9074, section 4).
+    pub fn alarm_uid(&self, window: &NoticeId, before: TimeDelta) -> String {
+        let window = dated(&window.slug, window);
+        self.at_host(&format!("{window}.alarm-{}", before.num_seconds()))
+    }
+
+    fn at_host(&self, name: &str) -> String {
+        format!("{name}@{}", self.id_base.host_str().unwrap_or_default())
+    }
+}
+
+/// A window's MAINTENANCE-ID for network operators' tools: `<id or slug>`, an occurrence `<id or slug>.<date>`.
+pub fn maintenance_id(window: &Common) -> String {
+    dated(window.reference.as_ref().unwrap_or(&window.id.slug), &window.id)
+}
+
+/// A name, with the date of an occurrence.
+fn dated(name: &str, window: &NoticeId) -> String {
+    match window.occurrence {
+        Some(date) => format!("{name}.{date}"),
+        None => name.to_owned(),
     }
 }
 
@@ -104,6 +134,24 @@ pub fn print_path(issue: &str) -> String {
 /// A component's path.
 pub fn component_path(id: &str) -> String {
     format!("components/{id}/")
+}
+
+/// The calendar of all windows.
+pub const CALENDAR_PATH: &str = "maintenance/calendar.ics";
+
+/// The path of a window's calendar file.
+pub fn notice_calendar_path(id: &NoticeId) -> String {
+    format!("{}notice.ics", notice_path(id))
+}
+
+/// The path of the calendar of what concerns a component.
+pub fn component_calendar_path(id: &str) -> String {
+    format!("{}calendar.ics", component_path(id))
+}
+
+/// The path of the feed of what concerns a component.
+pub fn component_feed_path(id: &str) -> String {
+    format!("{}feed.xml", component_path(id))
 }
 
 /// A plan's path.

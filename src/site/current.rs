@@ -156,6 +156,14 @@ impl WindowNow {
         }
     }
 
+    /// Whether it names a component, by place.
+    pub fn names(&self, component: usize) -> bool {
+        self.window
+            .components
+            .iter()
+            .any(|(place, _)| *place == component)
+    }
+
     /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.
     pub fn facts(&self, now: Instant) -> impl Iterator<Item = Instant> {
         let planned = [self.course.plan.start, self.course.plan.end]
