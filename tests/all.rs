@@ -6,6 +6,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod calendars;
+mod component_feeds;
 mod determinism;
 mod diagnostics;
 mod feeds;

@@ -201,3 +201,64 @@ pub fn compact(at: Instant) -> String {
 pub fn iso(at: Instant) -> String {
     format!("{at:?}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Prose, Span};
+
+    fn window(slug: &str, date: Option<&str>, reference: Option<&str>) -> Common {
+        Common {
+            id: NoticeId {
+                occurrence: date.map(|date| date.parse().unwrap()),
+                ..NoticeId::window(slug)
+            },
+            title: String::new(),
+            reference: reference.map(str::to_owned),
+            reference_at: Span::default(),
+            contact: None,
+            announced: Instant::UNIX_EPOCH,
+            aliases: Vec::new(),
+            allow: Vec::new(),
+            body: Prose::default(),
+            span: Span::default(),
+        }
+    }
+
+    /// The section "Stable ids" of 12-tables.md: what calendars know a window by.
+    #[test]
+    fn uids_and_maintenance_ids_are_by_the_table() {
+        let url = |text: &str| Url::parse(text).unwrap();
+        let routes = Routes::new(
+            &url("https://mirror.example/status/"),
+            &url("https://status.example:8443/x/"),
+        );
+        let cases = [
+            (window("patch", None, None), "patch", "patch"),
+            (window("patch", None, Some("HH-7")), "patch", "HH-7"),
+            (
+                window("backup", Some("2026-12-03"), None),
+                "backup.2026-12-03",
+                "backup.2026-12-03",
+            ),
+            (
+                window("backup", Some("2026-12-03"), Some("HH-7")),
+                "backup.2026-12-03",
+                "HH-7.2026-12-03",
+            ),
+        ];
+        for (window, uid, id) in cases {
+            assert_eq!(routes.uid(&window.id), format!("{uid}@status.example"));
+            assert_eq!(
+                routes.alarm_uid(&window.id, TimeDelta::hours(1)),
+                format!("{uid}.alarm-3600@status.example")
+            );
+            assert_eq!(maintenance_id(&window), id);
+        }
+        let occurrence = window("backup", Some("2026-12-03"), None);
+        assert_eq!(
+            notice_calendar_path(&occurrence.id),
+            "maintenance/backup/2026-12-03/notice.ics"
+        );
+    }
+}

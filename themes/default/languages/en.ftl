@@ -223,7 +223,7 @@ subscribe-google-text = On a computer, choose the plus sign beside “Other cale
 subscribe-outlook = Outlook
 subscribe-outlook-text = Choose “Add calendar”, then “Subscribe from web”, and paste the address.
 subscribe-apple = Apple Calendar
-subscribe-apple-text = Choose the link above, or “New Calendar Subscription” in the menu “File”, and paste the address.
+subscribe-apple-text = Follow the link above, or choose “New Calendar Subscription” in the menu “File”, and paste the address.
 # Leads to the calendar as a file.
 subscribe-calendar-file = Download it as a file, which does not change later
 subscribe-component = One component only
