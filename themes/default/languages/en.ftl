@@ -221,7 +221,7 @@ subscribe-calendar-text = Subscribe to this address once. Your calendar then sho
 subscribe-google = Google Calendar
 subscribe-google-text = On a computer, choose the plus sign beside “Other calendars”, then “From URL”, and paste the address.
 subscribe-outlook = Outlook
-subscribe-outlook-text = Choose “Add calendar”, then “Subscribe from web”, and paste the address.
+subscribe-outlook-text = In the calendar, choose “Add calendar”, then “Subscribe from web”, and paste the address.
 subscribe-apple = Apple Calendar
 subscribe-apple-text = Follow the link above, or choose “New Calendar Subscription” in the menu “File”, and paste the address.
 # Leads to the calendar as a file.
