@@ -6,7 +6,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod calendars;
 mod changes;
+mod component_feeds;
 mod determinism;
 mod diagnostics;
 mod feeds;

@@ -429,7 +429,7 @@ fn is_harmless(address: &str) -> bool {
         .collect();
     match plain.split_once(':') {
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
-            ["http", "https", "mailto", "tel", "sms"].contains(&scheme.to_lowercase().as_str())
+            ["http", "https", "mailto", "tel", "sms", "webcal"].contains(&scheme.to_lowercase().as_str())
         }
         _ => plain.starts_with('/') || plain.starts_with('#'),
     }

@@ -69,6 +69,7 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("tera", "src/output/theme.rs"),
     ("ammonia", "src/input/sanitise.rs"),
     ("minify_html", "src/output/html/minify.rs"),
+    ("icalendar", "src/output/calendar.rs"),
     ("rss::Channel", "src/output/syndication/rss.rs"),
     ("atom_syndication", "src/output/syndication/atom.rs"),
     ("annotate_snippets", "src/diagnostic/render.rs"),

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::api;
 use super::edition::Edition;
-use super::html::{Sheet, home, incident, months, newsletter, notices, places, window};
+use super::html::{Sheet, frame, home, incident, months, newsletter, notices, places, window};
 use super::next::NextChange;
 use super::prose::beside_path;
 use super::route;
 use super::syndication::{self, Feed, Scope};
 use super::web::{self, SitemapEntry};
+use super::{api, calendar};
 use crate::diagnostic::{Diagnostic, Diagnostics, link, output};
 use crate::model::{Common, Instant, Prose, Reference, Span, Target};
 use crate::site::{IncidentNow, WindowNow};
@@ -49,6 +49,7 @@ pub fn outputs(edition: &Edition) -> Vec<Output<'_>> {
     list.newsletter();
     list.pages();
     list.feeds();
+    list.calendars();
     list.files();
     list.web();
     let mut outputs = list.outputs;
@@ -307,10 +308,17 @@ impl<'e> List<'e> {
             ("feed.xml", Scope::Everything),
             ("maintenance/feed.xml", Scope::Maintenance),
             ("incidents/feed.xml", Scope::Incidents),
-        ];
-        for (path, scope) in rss {
-            self.rendered(path.to_owned(), Span::default(), move || {
-                Ok(syndication::rss(edition, &Feed::of_notices(edition, path, scope)))
+        ]
+        .map(|(path, scope)| (path.to_owned(), scope));
+        let components = edition.site.config.components.iter().enumerate();
+        let of_components =
+            components.map(|(place, one)| (route::component_feed_path(&one.id), Scope::Component(place)));
+        for (path, scope) in rss.into_iter().chain(of_components) {
+            self.rendered(path.clone(), Span::default(), move || {
+                Ok(syndication::rss(
+                    edition,
+                    &Feed::of_notices(edition, &path, scope),
+                ))
             });
         }
         self.rendered("api/tidings.json".to_owned(), Span::default(), move || {
@@ -325,6 +333,29 @@ impl<'e> List<'e> {
         if !edition.site.issues.is_empty() {
             self.rendered("newsletter/feed.xml".to_owned(), Span::default(), move || {
                 Ok(syndication::rss(edition, &Feed::of_newsletter(edition)))
+            });
+        }
+    }
+
+    fn calendars(&mut self) {
+        let edition = self.edition;
+        let site = &edition.site;
+        self.rendered(route::CALENDAR_PATH.to_owned(), Span::default(), move || {
+            let name = frame::calendar(edition).title;
+            Ok(calendar::subscription(edition, &name, site.all_windows()))
+        });
+        for (place, component) in site.config.components.iter().enumerate() {
+            let path = route::component_calendar_path(&component.id);
+            self.rendered(path, Span::default(), move || {
+                let name = frame::component_calendar(edition, place).title;
+                let named = site.all_windows().filter(|window| window.names(place));
+                Ok(calendar::subscription(edition, &name, named))
+            });
+        }
+        for window in site.all_windows() {
+            let path = route::notice_calendar_path(window.id());
+            self.rendered(path, window.window.common.span, move || {
+                Ok(calendar::notice(edition, [window].into_iter()))
             });
         }
     }

@@ -1,8 +1,9 @@
 //! Every address, id and anchor of the site. Once published, none of them ever changes (12-tables.md).
 
+use chrono::TimeDelta;
 use url::Url;
 
-use crate::model::{Instant, Month, NoticeId, PageName};
+use crate::model::{Common, Instant, Month, NoticeId, PageName};
 use crate::site::{Event, EventKind};
 
 /// Makes addresses below the site's base.
@@ -44,6 +45,35 @@ impl Routes {
     /// An event's id (Atom `id`, JSON Feed `id`, RSS `guid`).
     pub fn event_id(&self, notice: &NoticeId, anchor: &str) -> String {
         self.id(&format!("{}#{anchor}", notice_path(notice)))
+    }
+
+    /// A window's UID in calendars (RFC 5545, section 3.8.4.7): `<slug>@<host of id_base>`, an occurrence
+    /// `<slug>.<date>@<host>`.
+    pub fn uid(&self, window: &NoticeId) -> String {
+        self.at_host(&dated(&window.slug, window))
+    }
+
+    /// The UID of a window's alarm so long before it begins (RFC 9074, section 4).
+    pub fn alarm_uid(&self, window: &NoticeId, before: TimeDelta) -> String {
+        let window = dated(&window.slug, window);
+        self.at_host(&format!("{window}.alarm-{}", before.num_seconds()))
+    }
+
+    fn at_host(&self, name: &str) -> String {
+        format!("{name}@{}", self.id_base.host_str().unwrap_or_default())
+    }
+}
+
+/// A window's MAINTENANCE-ID for network operators' tools: `<id or slug>`, an occurrence `<id or slug>.<date>`.
+pub fn maintenance_id(window: &Common) -> String {
+    dated(window.reference.as_ref().unwrap_or(&window.id.slug), &window.id)
+}
+
+/// A name, with the date of an occurrence.
+fn dated(name: &str, window: &NoticeId) -> String {
+    match window.occurrence {
+        Some(date) => format!("{name}.{date}"),
+        None => name.to_owned(),
     }
 }
 
@@ -106,6 +136,24 @@ pub fn component_path(id: &str) -> String {
     format!("components/{id}/")
 }
 
+/// The calendar of all windows.
+pub const CALENDAR_PATH: &str = "maintenance/calendar.ics";
+
+/// The path of a window's calendar file.
+pub fn notice_calendar_path(id: &NoticeId) -> String {
+    format!("{}notice.ics", notice_path(id))
+}
+
+/// The path of the calendar of what concerns a component.
+pub fn component_calendar_path(id: &str) -> String {
+    format!("{}calendar.ics", component_path(id))
+}
+
+/// The path of the feed of what concerns a component.
+pub fn component_feed_path(id: &str) -> String {
+    format!("{}feed.xml", component_path(id))
+}
+
 /// A plan's path.
 pub fn plan_path(id: &str) -> String {
     format!("plans/{id}/")
@@ -152,4 +200,65 @@ pub fn compact(at: Instant) -> String {
 /// three times as fast as by a pattern.
 pub fn iso(at: Instant) -> String {
     format!("{at:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Prose, Span};
+
+    fn window(slug: &str, date: Option<&str>, reference: Option<&str>) -> Common {
+        Common {
+            id: NoticeId {
+                occurrence: date.map(|date| date.parse().unwrap()),
+                ..NoticeId::window(slug)
+            },
+            title: String::new(),
+            reference: reference.map(str::to_owned),
+            reference_at: Span::default(),
+            contact: None,
+            announced: Instant::UNIX_EPOCH,
+            aliases: Vec::new(),
+            allow: Vec::new(),
+            body: Prose::default(),
+            span: Span::default(),
+        }
+    }
+
+    /// The section "Stable ids" of 12-tables.md: what calendars know a window by.
+    #[test]
+    fn uids_and_maintenance_ids_are_by_the_table() {
+        let url = |text: &str| Url::parse(text).unwrap();
+        let routes = Routes::new(
+            &url("https://mirror.example/status/"),
+            &url("https://status.example:8443/x/"),
+        );
+        let cases = [
+            (window("patch", None, None), "patch", "patch"),
+            (window("patch", None, Some("HH-7")), "patch", "HH-7"),
+            (
+                window("backup", Some("2026-12-03"), None),
+                "backup.2026-12-03",
+                "backup.2026-12-03",
+            ),
+            (
+                window("backup", Some("2026-12-03"), Some("HH-7")),
+                "backup.2026-12-03",
+                "HH-7.2026-12-03",
+            ),
+        ];
+        for (window, uid, id) in cases {
+            assert_eq!(routes.uid(&window.id), format!("{uid}@status.example"));
+            assert_eq!(
+                routes.alarm_uid(&window.id, TimeDelta::hours(1)),
+                format!("{uid}.alarm-3600@status.example")
+            );
+            assert_eq!(maintenance_id(&window), id);
+        }
+        let occurrence = window("backup", Some("2026-12-03"), None);
+        assert_eq!(
+            notice_calendar_path(&occurrence.id),
+            "maintenance/backup/2026-12-03/notice.ics"
+        );
+    }
 }

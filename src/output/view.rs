@@ -74,14 +74,14 @@ pub struct MenuEntry {
     pub id: String,
 }
 
-/// A feed.
+/// A feed, or a calendar to subscribe to.
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedLink {
     /// Its title.
     pub title: String,
     /// Its address, root-relative.
     pub address: String,
-    /// Its absolute address, to be copied into a reader.
+    /// Its absolute address, to be copied into a reader or a calendar program.
     pub url: String,
     /// Its media type.
     pub media_type: &'static str,
@@ -231,6 +231,8 @@ pub struct NoticeLine {
     pub components: String,
     /// What a window does at the worst.
     pub impact: String,
+    /// A window's calendar file.
+    pub calendar: Option<String>,
 }
 
 /// Components that belong together.
@@ -359,6 +361,8 @@ pub struct WindowView {
     pub body: Markup,
     /// What was said and what happened, the newest first.
     pub timeline: Vec<TimelineEntry>,
+    /// Its calendar file.
+    pub calendar: String,
 }
 
 /// A component with a word about it.
@@ -590,6 +594,10 @@ pub struct ComponentView {
     pub outages: Vec<OutageLine>,
     /// The plans that include it.
     pub plans: Vec<Link>,
+    /// The feed of what concerns it.
+    pub feed: FeedLink,
+    /// The calendar of its windows.
+    pub calendar: FeedLink,
 }
 
 /// Figures of a period.
@@ -788,6 +796,36 @@ pub struct SubscribeView {
     pub everything: Vec<FeedLink>,
     /// Feeds of a part: windows, incidents, the newsletter.
     pub parts: Vec<FeedLink>,
+    /// The calendar of all windows.
+    pub calendar: FeedLink,
+    /// The same address with the scheme `webcal`, which calendar programs open.
+    pub webcal: String,
+    /// Components in service by group, those without a group first.
+    pub groups: Vec<SubscribeGroup>,
+}
+
+/// Components that belong together, and how to be told of each.
+#[derive(Debug, Serialize)]
+pub struct SubscribeGroup {
+    /// None for those without a group.
+    pub name: Option<String>,
+    /// Whether it stands open: there are few components, and nobody has to look for theirs.
+    pub open: bool,
+    /// In order.
+    pub components: Vec<SubscribeLine>,
+}
+
+/// How to be told of a component only.
+#[derive(Debug, Serialize)]
+pub struct SubscribeLine {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// The feed of what concerns it.
+    pub feed: FeedLink,
+    /// The calendar of its windows.
+    pub calendar: FeedLink,
 }
 
 /// `page.html`

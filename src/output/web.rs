@@ -99,7 +99,7 @@ pub fn robots(edition: &Edition) -> Vec<u8> {
 }
 
 /// `_headers` as Netlify, Cloudflare Pages and others read it: nothing from elsewhere, nothing inline, no
-/// page in another's frame; feeds by their types; files with a hash in their name for ever.
+/// page in another's frame; feeds and calendars by their types; files with a hash in their name for ever.
 pub fn headers(edition: &Edition) -> Vec<u8> {
     let root = edition.routes.root();
     let mut text = format!(
@@ -121,6 +121,7 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
         ("*/feed.xml", "application/rss+xml; charset=utf-8"),
         ("feed.atom", "application/atom+xml; charset=utf-8"),
         ("feed.json", "application/feed+json; charset=utf-8"),
+        ("*.ics", "text/calendar; charset=utf-8"),
     ];
     for (path, media_type) in types {
         text.push_str(&format!("\n{root}{path}\n  Content-Type: {media_type}\n"));

@@ -90,8 +90,18 @@ impl WindowCourse {
 
     /// The number of events but the announcement and reminders: the SEQUENCE of RFC 5545.
     pub fn sequence(&self) -> usize {
+        self.revisions().count()
+    }
+
+    /// The instant of the newest event that [`WindowCourse::sequence`] counts; none if nothing but the announcement
+    /// and reminders was told.
+    pub fn revised(&self) -> Option<Instant> {
+        self.revisions().last().map(|event| event.at)
+    }
+
+    fn revisions(&self) -> impl Iterator<Item = &Event<WindowThen>> {
         let counts = |event: &&Event<_>| !matches!(event.kind, EventKind::Announced | EventKind::Reminder);
-        self.events.iter().filter(counts).count()
+        self.events.iter().filter(counts)
     }
 }
 

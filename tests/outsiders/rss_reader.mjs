@@ -1,10 +1,12 @@
 // A second reader of the feeds, of another family: the npm package rss-parser.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Parser from "rss-parser";
 
 const [site] = process.argv.slice(2);
-for (const path of ["feed.xml", "feed.atom", "maintenance/feed.xml", "incidents/feed.xml", "newsletter/feed.xml"]) {
+const feeds = ["feed.xml", "feed.atom", "maintenance/feed.xml", "incidents/feed.xml", "newsletter/feed.xml"];
+feeds.push(...readdirSync(site, { recursive: true }).filter((path) => /^components\/.*\/feed\.xml$/.test(path)).sort());
+for (const path of feeds) {
   const wrongs = [];
   try {
     const feed = await new Parser().parseString(readFileSync(join(site, path), "utf8"));

@@ -2,8 +2,9 @@
 //! finished notice never changes.
 
 use crate::model::Instant;
+use crate::output::calendar;
 use crate::output::edition::Edition;
-use crate::output::route::iso;
+use crate::output::route::{CALENDAR_PATH, component_calendar_path, component_feed_path, iso};
 use crate::output::timetable::Timetable;
 use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView, StaleView};
 use crate::output::web::CONTENT_SECURITY_POLICY;
@@ -164,6 +165,40 @@ pub fn incidents_feed(edition: &Edition) -> FeedLink {
 /// The feed of the newsletter.
 pub fn newsletter_feed(edition: &Edition) -> FeedLink {
     feed(edition, "newsletter/feed.xml", newsletter_title(edition), RSS)
+}
+
+/// The feed of what concerns a component.
+pub fn component_feed(edition: &Edition, place: usize) -> FeedLink {
+    let path = component_feed_path(&edition.site.config.components[place].id);
+    feed(
+        edition,
+        &path,
+        of_component(edition, "feed-component", place),
+        RSS,
+    )
+}
+
+/// The calendar of all windows.
+pub fn calendar(edition: &Edition) -> FeedLink {
+    let site = edition.site.config.site.title.as_str();
+    let title = edition.words.with("feed-maintenance", [("site", site.into())]);
+    feed(edition, CALENDAR_PATH, title, calendar::MEDIA_TYPE)
+}
+
+/// The calendar of a component's windows.
+pub fn component_calendar(edition: &Edition, place: usize) -> FeedLink {
+    let path = component_calendar_path(&edition.site.config.components[place].id);
+    let title = of_component(edition, "calendar-component", place);
+    feed(edition, &path, title, calendar::MEDIA_TYPE)
+}
+
+/// Words about what concerns a component.
+pub fn of_component(edition: &Edition, id: &str, place: usize) -> String {
+    let config = &edition.site.config;
+    let (site, component) = (config.site.title.as_str(), config.components[place].name.as_str());
+    edition
+        .words
+        .with(id, [("site", site.into()), ("component", component.into())])
 }
 
 /// The newsletter's name; the site's title where it has none.

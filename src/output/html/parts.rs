@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::model::{ComponentStatus, IncidentImpact, IncidentState, Stretch, WindowImpact, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::escape;
-use crate::output::route::{component_path, iso, notice_path};
+use crate::output::route::{component_path, iso, notice_calendar_path, notice_path};
 use crate::output::view::{Mark, Markup, NoticeLine, Tone};
 use crate::output::words::{Clock, Year};
 use crate::site::{IncidentNow, WindowNow};
@@ -103,6 +103,13 @@ impl Edition {
         })
     }
 
+    /// What a kind of window is called; the theme has words for those that always exist.
+    pub fn kind_name(&self, kind: usize) -> String {
+        let kind = &self.site.config.kinds[kind];
+        let name = kind.name.clone();
+        name.unwrap_or_else(|| self.words.get(&format!("kind-{}", kind.id)))
+    }
+
     /// The names of components, by place.
     pub fn component_names(&self, places: impl Iterator<Item = usize>) -> Vec<&str> {
         places
@@ -153,6 +160,7 @@ impl Edition {
             length: Some(self.words.length(plan.length())),
             components: self.window_components(window),
             impact: self.impact_word(window.window.impact),
+            calendar: Some(self.routes.address(&notice_calendar_path(window.id()))),
         }
     }
 
@@ -179,6 +187,7 @@ impl Edition {
             } else {
                 self.incident_impact_word(incident.incident.impact)
             },
+            calendar: None,
         }
     }
 

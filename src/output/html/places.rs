@@ -8,13 +8,15 @@ use crate::output::prose::Setting;
 use crate::output::route::{component_path, plan_path};
 use crate::output::view::{
     ComponentImpact, ComponentLine, ComponentView, ComponentsView, Link, Markup, OtherPageView, PlanView,
-    SubscribeView, UptimeGroup, UptimeRow, UptimeView,
+    SubscribeGroup, SubscribeLine, SubscribeView, UptimeGroup, UptimeRow, UptimeView,
 };
 use crate::output::words::Year;
 use crate::site::{IncidentNow, WindowNow};
 
 /// Notices of the past on a component's page.
 const PAST: usize = 20;
+/// With more components than this, their groups stand folded on `/subscribe/`.
+const OPEN_COMPONENTS: usize = 12;
 
 impl Edition {
     /// A component in a list.
@@ -121,6 +123,8 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
             .iter()
             .map(|plan| plan_link(edition, *plan))
             .collect(),
+        feed: frame::component_feed(edition, place),
+        calendar: frame::component_calendar(edition, place),
     };
     let facts = windows()
         .flat_map(|window| window.facts(site.now))
@@ -137,6 +141,7 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         "describe-component",
         [("name", name.into()), ("site", title.into())],
     ))
+    .with_feed(frame::component_feed(edition, place))
     .live_today(edition, facts);
     Sheet {
         template: "component.html",
@@ -279,9 +284,13 @@ pub fn uptime(edition: &Edition) -> Sheet<UptimeView> {
 
 /// `/subscribe/`
 pub fn subscribe(edition: &Edition) -> Sheet<SubscribeView> {
+    let calendar = frame::calendar(edition);
     let view = SubscribeView {
         everything: frame::main_feeds(edition),
         parts: frame::part_feeds(edition),
+        webcal: webcal(&calendar.url),
+        calendar,
+        groups: subscribe_groups(edition),
     };
     let site = edition.site.config.site.title.as_str();
     let page = frame::page(
@@ -296,6 +305,37 @@ pub fn subscribe(edition: &Edition) -> Sheet<SubscribeView> {
         page,
         view,
     }
+}
+
+/// An address with the scheme that calendar programs listen to.
+fn webcal(url: &str) -> String {
+    match url.split_once("://") {
+        Some((_, rest)) => format!("webcal://{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// Components in service by group, those without a group first.
+fn subscribe_groups(edition: &Edition) -> Vec<SubscribeGroup> {
+    let config = &edition.site.config;
+    let open = edition.site.in_service().count() <= OPEN_COMPONENTS;
+    let each = [None].into_iter().chain((0..config.groups.len()).map(Some));
+    let groups = each.map(|group| SubscribeGroup {
+        name: group.map(|group| config.groups[group].name.clone()),
+        open,
+        components: edition
+            .site
+            .in_service()
+            .filter(|place| config.components[*place].group == group)
+            .map(|place| SubscribeLine {
+                name: config.components[place].name.clone(),
+                address: edition.component_address(place),
+                feed: frame::component_feed(edition, place),
+                calendar: frame::component_calendar(edition, place),
+            })
+            .collect(),
+    });
+    groups.filter(|group| !group.components.is_empty()).collect()
 }
 
 /// Another page.

@@ -86,7 +86,8 @@ impl Edition {
             .with("title-notice", [("word", word.into()), ("title", title.into())])
     }
 
-    fn referenced(&self, title: &str, reference: Option<&str>) -> String {
+    /// A title with the firm's own reference before it, where there is one: `[<id> ]<title>`.
+    pub fn referenced(&self, title: &str, reference: Option<&str>) -> String {
         match reference {
             Some(reference) => self.words.with(
                 "title-reference",

@@ -8,7 +8,7 @@ use super::{Sheet, frame};
 use crate::model::{Stretch, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::Setting;
-use crate::output::route::{iso, notice_path, plan_path};
+use crate::output::route::{iso, notice_calendar_path, notice_path, plan_path};
 use crate::output::view::{ComponentImpact, Markup, PlanDuty, WindowView};
 use crate::output::words::{Clock, Year};
 use crate::site::WindowNow;
@@ -37,7 +37,6 @@ pub fn sheet(edition: &Edition, window: &WindowNow) -> Sheet<WindowView> {
 fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     let words = &edition.words;
     let (window_, course) = (&window.window, &window.course);
-    let kind = &edition.site.config.kinds[window_.kind];
     let range = |stretch, clock| words.range_html(stretch, clock, Year::Always);
     let prefix = format!("{}-", window.id().slug);
     let setting = Setting {
@@ -49,11 +48,8 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     };
     WindowView {
         mark: edition.window_mark(course.state, course.rescheduled),
-        kind: kind
-            .name
-            .clone()
-            .unwrap_or_else(|| words.get(&format!("kind-{}", kind.id))),
-        kind_description: kind.description.clone(),
+        kind: edition.kind_name(window_.kind),
+        kind_description: edition.site.config.kinds[window_.kind].description.clone(),
         reference: window_.common.reference.clone(),
         when: Markup(range(course.plan, Clock::Site)),
         when_utc: edition.utc(|clock| range(course.plan, clock)),
@@ -93,6 +89,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         contact: window_.common.contact.clone(),
         body: Markup(edition.prose(&window_.common.body, setting)),
         timeline: edition.window_timeline(window),
+        calendar: edition.routes.address(&notice_calendar_path(window.id())),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::output::html::frame::ATOM;
 pub fn atom(edition: &Edition, feed: &Feed) -> Vec<u8> {
     let site = &edition.site.config.site;
     let mut atom = AtomFeed::default();
-    atom.set_id(edition.routes.id(feed.path));
+    atom.set_id(edition.routes.id(&feed.path));
     atom.set_title(Text::plain(xml_text(&feed.title)));
     atom.set_subtitle(Text::plain(xml_text(&feed.description)));
     atom.set_lang(edition.words.tag().to_owned());
@@ -23,8 +23,8 @@ pub fn atom(edition: &Edition, feed: &Feed) -> Vec<u8> {
         ..Person::default()
     }]);
     atom.set_links(vec![
-        link(edition.routes.url(feed.path), "self", ATOM),
-        link(edition.routes.url(feed.page), "alternate", "text/html"),
+        link(edition.routes.url(&feed.path), "self", ATOM),
+        link(edition.routes.url(&feed.page), "alternate", "text/html"),
     ]);
     atom.set_generator(Generator {
         value: "Tidings".to_owned(),

@@ -55,25 +55,26 @@ pub fn of_notices(edition: &Edition, scope: Scope) -> Vec<Entry> {
 fn drafts(edition: &Edition, scope: Scope, by_notice: bool) -> Vec<Draft<'_>> {
     let site = &edition.site;
     let mut drafts = Vec::new();
-    let skip = |events: usize| if by_notice { events.saturating_sub(1) } else { 0 };
-    if scope != Scope::Incidents {
-        for window in &site.windows {
-            let events = window.course.events.iter().skip(skip(window.course.events.len()));
-            drafts.extend(events.map(|event| Draft::Window(window, event)));
-        }
+    for window in site.windows.iter().filter(|window| scope.holds_window(window)) {
+        let events = window.course.events.iter().rev();
+        let wanted = events.take(if by_notice { 1 } else { usize::MAX });
+        drafts.extend(wanted.map(|event| Draft::Window(window, event)));
     }
-    if scope != Scope::Maintenance {
-        for incident in site
-            .incidents
-            .iter()
-            .filter(|incident| !incident.incident.is_false_alarm())
-        {
-            let events = incident
-                .course
-                .events
-                .iter()
-                .skip(skip(incident.course.events.len()));
-            drafts.extend(events.map(|event| Draft::Incident(incident, event)));
+    let incidents = site.incidents.iter();
+    for incident in incidents.filter(|incident| !incident.incident.is_false_alarm()) {
+        let events = &incident.course.events;
+        let held = |event: &&Event<_>| scope.holds_event(incident, event);
+        if by_notice {
+            // One that belongs here by any event is told whole, as in every other feed.
+            let newest = events.last().filter(|_| events.iter().any(|event| held(&event)));
+            drafts.extend(newest.map(|event| Draft::Incident(incident, event)));
+        } else {
+            drafts.extend(
+                events
+                    .iter()
+                    .filter(held)
+                    .map(|event| Draft::Incident(incident, event)),
+            );
         }
     }
     if scope == Scope::Everything {

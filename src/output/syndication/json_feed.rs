@@ -60,8 +60,8 @@ pub fn json_feed(edition: &Edition, feed: &Feed) -> serde_json::Result<Vec<u8>> 
     serde_json::to_vec(&JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
-        home_page_url: edition.routes.url(feed.page),
-        feed_url: edition.routes.url(feed.path),
+        home_page_url: edition.routes.url(&feed.page),
+        feed_url: edition.routes.url(&feed.path),
         description: &feed.description,
         language: edition.words.tag(),
         authors: edition

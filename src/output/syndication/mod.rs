@@ -7,7 +7,10 @@ mod json_feed;
 mod rss;
 
 use super::edition::Edition;
+use super::html::frame::of_component;
+use super::route::component_path;
 use crate::model::Instant;
+use crate::site::{Event, IncidentNow, IncidentThen, WindowNow};
 
 pub use atom::atom;
 pub use json_feed::json_feed;
@@ -16,13 +19,13 @@ pub use rss::rss;
 /// A feed before it has a format.
 pub struct Feed {
     /// Its path, such as `feed.atom`; its own id is made from it.
-    pub path: &'static str,
+    pub path: String,
     /// Its title.
     pub title: String,
     /// What is in it, in a sentence.
     pub description: String,
     /// The path of the page that it is the feed of.
-    pub page: &'static str,
+    pub page: String,
     /// The newest first.
     pub entries: Vec<Entry>,
 }
@@ -56,6 +59,32 @@ pub enum Scope {
     Maintenance,
     /// Incidents.
     Incidents,
+    /// What concerns a component, by place.
+    Component(usize),
+}
+
+impl Scope {
+    fn holds_window(self, window: &WindowNow) -> bool {
+        match self {
+            Self::Everything | Self::Maintenance => true,
+            Self::Incidents => false,
+            Self::Component(place) => window.names(place),
+        }
+    }
+
+    /// Whether an event of an incident belongs here. One that names no component concerns the whole service; a plain
+    /// notice concerns none.
+    fn holds_event(self, incident: &IncidentNow, event: &Event<IncidentThen>) -> bool {
+        match self {
+            Self::Everything | Self::Incidents => true,
+            Self::Maintenance => false,
+            Self::Component(place) => {
+                let components = &event.then.components;
+                let concerned = components.is_empty() || components.iter().any(|(named, _)| *named == place);
+                concerned && !incident.incident.is_plain()
+            }
+        }
+    }
 }
 
 impl Feed {
@@ -65,18 +94,23 @@ impl Feed {
     }
 
     /// A feed of notices.
-    pub fn of_notices(edition: &Edition, path: &'static str, scope: Scope) -> Self {
-        let site = &edition.site.config.site;
-        let name = site.title.as_str();
+    pub fn of_notices(edition: &Edition, path: &str, scope: Scope) -> Self {
+        let config = &edition.site.config;
+        let name = config.site.title.as_str();
         let title = |id| edition.words.with(id, [("site", name.into())]);
-        let (title, page) = match scope {
-            Scope::Everything => (name.to_owned(), ""),
-            Scope::Maintenance => (title("feed-maintenance"), "maintenance/"),
-            Scope::Incidents => (title("feed-incidents"), "incidents/"),
+        let about_site = config.site.description.clone().unwrap_or_else(|| name.to_owned());
+        let (title, page, description) = match scope {
+            Scope::Everything => (name.to_owned(), String::new(), about_site),
+            Scope::Maintenance => (title("feed-maintenance"), "maintenance/".to_owned(), about_site),
+            Scope::Incidents => (title("feed-incidents"), "incidents/".to_owned(), about_site),
+            Scope::Component(place) => (
+                of_component(edition, "feed-component", place),
+                component_path(&config.components[place].id),
+                of_component(edition, "describe-component-feed", place),
+            ),
         };
-        let description = site.description.clone().unwrap_or_else(|| name.to_owned());
         Self {
-            path,
+            path: path.to_owned(),
             title,
             description,
             page,
@@ -95,10 +129,10 @@ impl Feed {
             .clone()
             .unwrap_or_else(|| title.clone());
         Self {
-            path: "newsletter/feed.xml",
+            path: "newsletter/feed.xml".to_owned(),
             title,
             description,
-            page: "newsletter/",
+            page: "newsletter/".to_owned(),
             entries: entries::of_articles(edition),
         }
     }

@@ -12,12 +12,12 @@ use crate::output::prose::escape;
 pub fn rss(edition: &Edition, feed: &Feed) -> Vec<u8> {
     let mut channel = Channel::default();
     channel.set_title(xml_text(&feed.title));
-    channel.set_link(edition.routes.url(feed.page));
+    channel.set_link(edition.routes.url(&feed.page));
     channel.set_description(escape(&xml_text(&feed.description)));
     channel.set_language(edition.words.tag().to_owned());
     channel.set_last_build_date(feed.updated().map(|at| at.to_rfc2822()));
     let itself = Link {
-        href: edition.routes.url(feed.path),
+        href: edition.routes.url(&feed.path),
         rel: "self".to_owned(),
         mime_type: Some(RSS.to_owned()),
         ..Link::default()

@@ -22,6 +22,8 @@ footer-zone = Times are in the zone { $zone }.
 
 # Followed by a date and time, struck through.
 moved-from = Moved from
+# Leads to a window's calendar file. Followed by its title for those who hear the page.
+add-to-calendar = Add to calendar
 # Leads to the page on feeds, calendars and e-mail.
 tell-me = Subscribe to updates
 all-maintenance = All maintenance
@@ -30,6 +32,7 @@ all-components = All components
 all-history = Full history
 all-uptime = Uptime figures
 all-issues = All issues
+maintenance-calendar = Maintenance calendar
 # Followed by a telephone number.
 contact-phone = Telephone
 # Followed by a mail address.
@@ -161,6 +164,8 @@ components-retired = Out of service
 component-open = Now
 component-coming = Coming maintenance
 component-coming-none = No maintenance is planned.
+component-calendar = Calendar of this component
+component-feed = Feed of this component (RSS)
 component-uptime = Uptime
 # $uptime: such as 99.861 %.
 component-uptime-over = { $days } days: { $uptime }
@@ -211,6 +216,22 @@ subscribe-mail-link = Join the mailing list
 subscribe-feeds = In a feed reader
 subscribe-feeds-text = Copy an address into your feed reader. All three hold the same entries: one for each step of a notice.
 subscribe-parts = Only a part of it
+subscribe-calendar = In your calendar
+subscribe-calendar-text = Subscribe to this address once. Your calendar then shows every window, moves those that move, and marks cancelled ones as cancelled.
+subscribe-google = Google Calendar
+subscribe-google-text = On a computer, choose the plus sign beside “Other calendars”, then “From URL”, and paste the address.
+subscribe-outlook = Outlook
+subscribe-outlook-text = In the calendar, choose “Add calendar”, then “Subscribe from web”, and paste the address.
+subscribe-apple = Apple Calendar
+subscribe-apple-text = Follow the link above, or choose “New Calendar Subscription” in the menu “File”, and paste the address.
+# Leads to the calendar as a file.
+subscribe-calendar-file = Download it as a file, which does not change later
+subscribe-component = One component only
+subscribe-component-text = Each component has a feed and a calendar of its own. Copy the address of a link into your feed reader or calendar.
+# Stands for the name of a group where components are in none.
+subscribe-component-all = Components
+subscribe-component-feed = Feed
+subscribe-component-calendar = Calendar
 subscribe-chat = In your team’s chat
 subscribe-slack = Slack
 subscribe-slack-text = Add the app RSS to your workspace, then write this in the channel:

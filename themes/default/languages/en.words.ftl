@@ -259,6 +259,13 @@ feed-all-atom = { $site }: everything (Atom)
 feed-all-json = { $site }: everything (JSON Feed)
 feed-maintenance = { $site }: maintenance
 feed-incidents = { $site }: incidents
+feed-component = { $site }: { $component }
+describe-component-feed = Maintenance and incidents of { $component } at { $site }.
+
+## Calendars
+
+calendar-component = { $site }: maintenance of { $component }
+calendar-reason = Reason: { $reason }
 
 ## Menu
 
