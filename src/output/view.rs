@@ -187,8 +187,10 @@ pub struct Banner {
     pub tone: Tone,
     /// The sentence.
     pub sentence: Markup,
-    /// The end that it names, UTC.
+    /// The end that it names, UTC, to be shown by the reader's own clock.
     pub until: Option<String>,
+    /// The same as "in 12 minutes", which the script fills in.
+    pub countdown: Option<Markup>,
     /// Further sentences, such as that nothing is being measured.
     pub remarks: Vec<Markup>,
 }
@@ -221,8 +223,8 @@ pub struct NoticeLine {
     pub when: Markup,
     /// The same for the script, to be shown by the reader's own clock: one or two instants in UTC.
     pub local: String,
-    /// What the clock comes to next, UTC: the start of a coming window, the end of an open one.
-    pub next: Option<String>,
+    /// "Begins in 12 minutes" of a coming window, "ends in 12 minutes" of an open one; the script fills it in.
+    pub countdown: Option<Markup>,
     /// The first plan, if it was moved.
     pub first_when: Option<Markup>,
     /// How long it is, or was.
@@ -329,8 +331,8 @@ pub struct WindowView {
     pub when_utc: Option<Markup>,
     /// When, for the script, to be shown by the reader's own clock: two instants in UTC.
     pub local: String,
-    /// What the clock comes to next, UTC: the start of a coming window, the end of an open one.
-    pub next: Option<String>,
+    /// "Begins in 12 minutes", or "ends in 12 minutes"; the script fills it in.
+    pub countdown: Option<Markup>,
     /// That clocks change during the window, in a sentence.
     pub clocks: Option<String>,
     /// The first plan, if it was moved: shown struck through.

@@ -171,17 +171,6 @@ impl WindowNow {
         }
     }
 
-    /// What the clock comes to next: the start of a coming window, the end of an open one that is not overrun.
-    pub fn next(&self, now: Instant) -> Option<Instant> {
-        let state = self.course.state;
-        let next = if state.is_coming() {
-            Some(self.course.plan.start)
-        } else {
-            state.is_open().then_some(self.course.plan.end)
-        };
-        next.filter(|at| *at > now)
-    }
-
     /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.
     pub fn facts(&self, now: Instant) -> impl Iterator<Item = Instant> {
         let planned = [self.course.plan.start, self.course.plan.end]

@@ -122,18 +122,16 @@ pub fn banner(edition: &Edition) -> Banner {
         Headline::OpenIncident(_) => Tone::Minor,
         _ => component_tone(status),
     };
+    let until = match edition.site.headline() {
+        Headline::Maintenance { until, overrun, .. } => Some(until).filter(|_| !overrun),
+        _ => None,
+    };
     Banner {
         status: status.id(),
         tone,
         sentence: Markup(headline(edition, &Form::Html)),
-        until: match edition.site.headline() {
-            Headline::Maintenance {
-                until,
-                overrun: false,
-                ..
-            } => Some(iso(until)),
-            _ => None,
-        },
+        until: until.map(iso),
+        countdown: until.map(|at| edition.countdown(at, "countdown")),
         remarks: edition
             .banner_remarks()
             .into_iter()

@@ -2,7 +2,9 @@
 
 use chrono::Datelike;
 
-use crate::model::{ComponentStatus, IncidentImpact, IncidentState, Stretch, WindowImpact, WindowState};
+use crate::model::{
+    ComponentStatus, IncidentImpact, IncidentState, Instant, Stretch, WindowImpact, WindowState,
+};
 use crate::output::edition::Edition;
 use crate::output::prose::escape;
 use crate::output::route::{component_path, iso, notice_calendar_path, notice_path};
@@ -155,7 +157,7 @@ impl Edition {
             mark: Some(self.window_mark(window.course.state, window.course.rescheduled)),
             when: range(plan),
             local: instants(plan),
-            next: window.next(self.site.now).map(iso),
+            countdown: self.window_countdown(window),
             first_when: window.is_moved().then(|| range(window.window.plan)),
             length: Some(self.words.length(plan.length())),
             components: self.window_components(window),
@@ -174,7 +176,7 @@ impl Edition {
             mark: self.incident_mark(incident),
             when: self.incident_when(incident, Clock::Site, year),
             local: self.incident_instants(incident),
-            next: None,
+            countdown: None,
             first_when: None,
             length: incident
                 .course
@@ -206,6 +208,27 @@ impl Edition {
                 .range_html(incident.stretch(self.site.now), clock, year),
             None => self.words.with("range-open", [("start", started.into())]),
         })
+    }
+
+    /// How long it is until a coming window's start or an open one's planned end, for the script to fill in.
+    pub fn window_countdown(&self, window: &WindowNow) -> Option<Markup> {
+        let (plan, state) = (window.course.plan, window.course.state);
+        let (at, id) = if state.is_coming() {
+            (plan.start, "countdown-start")
+        } else {
+            (plan.end, "countdown-end")
+        };
+        let counts = (state.is_coming() || state.is_open()) && at > self.site.now;
+        counts.then(|| self.countdown(at, id))
+    }
+
+    /// A sentence of the catalogue with a gap for "in 12 minutes", hidden until the script has filled it in.
+    pub fn countdown(&self, at: Instant, id: &str) -> Markup {
+        let text = self.words.with(id, [("in", "<span></span>".into())]);
+        let at = iso(at);
+        Markup(format!(
+            "<span class=\"countdown\" data-to=\"{at}\" hidden>{text}</span>"
+        ))
     }
 
     /// An incident's beginning and end for the script.

@@ -54,7 +54,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         when: Markup(range(course.plan, Clock::Site)),
         when_utc: edition.utc(|clock| range(course.plan, clock)),
         local: instants(course.plan),
-        next: window.next(edition.site.now).map(iso),
+        countdown: edition.window_countdown(window),
         clocks: clocks(edition, course.plan),
         first_when: window
             .is_moved()

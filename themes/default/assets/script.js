@@ -23,13 +23,15 @@
   const words = new Intl.RelativeTimeFormat(lang, { numeric: "always" });
   const away = (ms) => {
     const seconds = Math.ceil(ms / 1000);
-    const [unit, length] = units.find(([, , least]) => seconds >= least);
+    const [unit, length] = units.find(([, , least]) => seconds >= least) ?? units.at(-1);
     return words.format(Math.round(seconds / length), unit);
   };
   const count = (now) => each(".countdown", (place) => {
     const left = Date.parse(place.dataset.to) - now;
-    const text = left > 0 ? away(left) : "";
-    if (place.textContent !== text) place.textContent = text;
+    place.hidden = left <= 0;
+    const gap = place.querySelector("span");
+    const text = away(left);
+    if (gap.textContent !== text) gap.textContent = text;
   });
 
   const clock = (timeZone) => new Intl.DateTimeFormat(lang, {

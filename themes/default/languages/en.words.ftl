@@ -145,6 +145,10 @@ sentence-downtime = Expected interruption: { $length }.
 sentence-since = Since { $when }.
 sentence-component-now = { $component }: { $state }.
 
+# Filled in by the reader's browser: $in is such as "in 12 minutes".
+countdown = { $in }
+countdown-start = begins { $in }
+countdown-end = ends { $in }
 clocks-forward = The clocks go forward by { $length } during this window.
 clocks-back = The clocks go back by { $length } during this window.
 page-stale = This page should have been made anew at { $when }, and was not. What it says may be out of date.
