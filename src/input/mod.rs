@@ -11,6 +11,7 @@ mod newsletter;
 mod notice;
 mod page;
 mod sanitise;
+mod step;
 mod window;
 
 pub mod feed;

@@ -3,25 +3,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::front_matter::{self, Parts, Shared};
-use super::heading::{self, UpdateHeading};
+use super::heading;
 use super::markdown::{self, Context, Section, Split};
-use super::notice;
+use super::{notice, step};
 use crate::config::table::Table;
 use crate::config::{Config, Said};
-use crate::diagnostic::{Diagnostic, Diagnostics, content, maintenance, site, value};
-use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, WindowImpact, WindowStep};
-
-/// The words of update headings, as help shows them.
-const STATES: [&str; 8] = [
-    "In progress",
-    "Confirmed",
-    "Verifying",
-    "Completed",
-    "Cancelled",
-    "Extended to 02:00",
-    "Rescheduled to 2026-12-10 01:00",
-    "Update",
-];
+use crate::diagnostic::{Diagnostics, maintenance, site, value};
+use crate::model::{Instant, NoticeId, Prose, Stretch, Update, Window, WindowImpact, WindowStep};
 
 /// Reads a window; `None` where it cannot be told when it is or what it concerns.
 pub fn read(
@@ -279,8 +267,7 @@ fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
     notes
 }
 
-/// The text before the first update, and the updates. The plan is followed along, since `Extended to 02:00`
-/// means the first 02:00 after the end planned so far.
+/// The text before the first update, and the updates.
 fn updates(
     sections: Vec<Section<'_>>,
     announced: Instant,
@@ -288,140 +275,33 @@ fn updates(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (Prose, Vec<Update<WindowStep>>) {
-    let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &STATES);
+    let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &step::STATES);
     let mut updates = Vec::new();
-    let (body, all_read) = reader.each(
-        sections,
-        diagnostics,
-        |heading, section, span, diagnostics| match step(&heading, plan, config) {
-            Ok(None) => false,
-            Ok(Some(step)) => {
-                plan = match step {
-                    WindowStep::Extended { end } => plan.map(|plan| Stretch::new(plan.start, end)),
-                    WindowStep::Rescheduled { start, end } => Some(Stretch::new(start, end)),
-                    _ => plan,
-                };
-                updates.push(Update {
-                    at: heading.at,
-                    step,
-                    text: section.prose,
-                    span,
-                });
-                true
-            }
-            Err(error) => {
-                diagnostics.push(error);
-                false
-            }
-        },
-    );
+    let (body, all_read) =
+        reader.each(
+            sections,
+            diagnostics,
+            |heading, section, span, diagnostics| match step::read(&heading, plan, config) {
+                Ok(None) => false,
+                Ok(Some(step)) => {
+                    plan = plan.map(|plan| step::planned(plan, step));
+                    updates.push(Update {
+                        at: heading.at,
+                        step,
+                        text: section.prose,
+                        span,
+                    });
+                    true
+                }
+                Err(error) => {
+                    diagnostics.push(error);
+                    false
+                }
+            },
+        );
     // What may follow what cannot be judged where one is not known.
     if !all_read {
         updates.clear();
     }
     (body, updates)
-}
-
-/// What an update does; `Ok(None)` where that stands and falls with a plan that is not known.
-fn step(
-    &UpdateHeading {
-        at,
-        words,
-        words_at: span,
-        ..
-    }: &UpdateHeading<'_>,
-    plan: Option<Stretch>,
-    config: &Config,
-) -> Result<Option<WindowStep>, Diagnostic> {
-    let lower = words.to_lowercase();
-    let rest = |state: &str| lower.starts_with(state).then(|| words[state.len()..].trim());
-    let step = match lower.as_str() {
-        "confirmed" => WindowStep::Confirmed,
-        "in progress" => WindowStep::InProgress,
-        "verifying" => WindowStep::Verifying,
-        "completed" => WindowStep::Completed,
-        "cancelled" => WindowStep::Cancelled,
-        "update" => WindowStep::Update,
-        _ => {
-            let (extended, rescheduled) = (rest("extended to "), rest("rescheduled to "));
-            if extended.is_none() && rescheduled.is_none() {
-                return Err(content::unknown_state(span, words, "a window", &STATES));
-            }
-            let Some(plan) = plan else { return Ok(None) };
-            if let Some(time) = extended {
-                let end = extended_to(time, plan, config, span)?
-                    .ok_or_else(|| maintenance::unreadable_end(span, time))?;
-                if end <= plan.end {
-                    return Err(maintenance::extended_earlier(span));
-                }
-                if end <= at {
-                    return Err(maintenance::extended_to_the_past(span));
-                }
-                WindowStep::Extended { end }
-            } else {
-                let times = rescheduled.unwrap_or_default();
-                let (start, end) = rescheduled_to(times, plan, config, span)?
-                    .ok_or_else(|| maintenance::unreadable_start(span, times))?;
-                if end <= start {
-                    return Err(maintenance::end_before_start(span));
-                }
-                if start < at {
-                    return Err(maintenance::rescheduled_to_the_past(span));
-                }
-                WindowStep::Rescheduled { start, end }
-            }
-        }
-    };
-    Ok(Some(step))
-}
-
-/// `[DATE ]HH:MM`; `Ok(None)` if it does not read.
-fn extended_to(
-    written: &str,
-    plan: Stretch,
-    config: &Config,
-    span: Span,
-) -> Result<Option<Instant>, Diagnostic> {
-    let zone = config.site.timezone;
-    if let Some(time) = heading::clock(written) {
-        let next = heading::next_clock(zone, plan.end, time);
-        return match next {
-            Some(end) if end - plan.end <= TimeDelta::hours(12) => Ok(Some(end)),
-            _ => Err(maintenance::extended_far(span, written)),
-        };
-    }
-    date_and_time(written, config, span)
-}
-
-/// `DATE HH:MM[ - [DATE ]HH:MM]`; `Ok(None)` if it does not read. The length is kept unless an end is given.
-fn rescheduled_to(
-    written: &str,
-    plan: Stretch,
-    config: &Config,
-    span: Span,
-) -> Result<Option<(Instant, Instant)>, Diagnostic> {
-    let parts = written.split_once(" - ").or_else(|| written.split_once(" – "));
-    let (start, end) = parts.map_or((written, None), |(start, end)| (start, Some(end.trim())));
-    let Some(start) = date_and_time(start.trim(), config, span)? else {
-        return Ok(None);
-    };
-    let end = match end {
-        None => Some(start + plan.length()),
-        Some(end) => match heading::clock(end) {
-            Some(time) => heading::next_clock(config.site.timezone, start, time),
-            None => date_and_time(end, config, span)?,
-        },
-    };
-    Ok(end.map(|end| (start, end)))
-}
-
-fn date_and_time(written: &str, config: &Config, span: Span) -> Result<Option<Instant>, Diagnostic> {
-    let Some((date, time)) = written.split_once(char::is_whitespace) else {
-        return Ok(None);
-    };
-    match heading::date_time(date, time.trim(), config.site.timezone, span) {
-        Ok(at) => Ok(Some(at)),
-        Err(Some(error)) => Err(error),
-        Err(None) => Ok(None),
-    }
 }
