@@ -9,7 +9,7 @@ use super::{notice, step};
 use crate::config::table::Table;
 use crate::config::{Config, Said};
 use crate::diagnostic::{Diagnostics, maintenance, site, value};
-use crate::model::{Instant, NoticeId, Prose, Stretch, Update, Window, WindowImpact, WindowStep};
+use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, WindowImpact, WindowStep};
 
 /// Reads a window; `None` where it cannot be told when it is or what it concerns.
 pub fn read(
@@ -23,33 +23,7 @@ pub fn read(
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", "\"Security patches on the web servers\"", diagnostics);
-    let kind = kind(&mut table, config, diagnostics);
-    let plan = plan(&mut table, config, diagnostics);
-    let announced = front_matter::required_instant(
-        &mut table,
-        "announced",
-        "2026-11-27 09:00:00",
-        config,
-        diagnostics,
-    );
-    let components = components(&mut table, config, diagnostics);
-    let impact = table
-        .required("impact", "\"outage\"")
-        .and_then(|()| impact(&mut table, diagnostics));
-    let components_at = table.value_span("components");
-    let proposed = proposed(&mut table, diagnostics);
-    let expected_downtime = expected_downtime(&mut table, plan, diagnostics);
-    let reason = table.text("reason", diagnostics);
-    let rollback = table.text("rollback", diagnostics);
-    let fixes = table.texts("fixes", diagnostics).unwrap_or_default();
-    let impacts = impacts(&mut table, config, diagnostics);
-    let plan_notes = plan_notes(&mut table, config, diagnostics);
-    for key in ["repeat", "skip"] {
-        if table.has(key) {
-            diagnostics.push(maintenance::no_recurrence_yet(table.key_span(key), key));
-        }
-    }
+    let front = Front::read(&mut table, config, diagnostics);
     let common = notice::common(&mut table, NoticeId::window(slug), &shared, diagnostics);
     let sections = markdown::read(
         text,
@@ -64,28 +38,95 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
-    let told_from = announced
-        .as_ref()
-        .map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
-    let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
-    let (plan, announced) = (plan?, announced?.value);
-    let components = with_impacts(&components?, impact?, impacts, diagnostics);
-    let window = Window {
-        common: notice::fill(common, title?.value, announced, body, span),
-        kind,
-        plan,
-        proposed,
-        impact: impact?,
-        components,
-        components_at,
-        expected_downtime,
-        reason: reason.map(|said| said.value),
-        rollback: rollback.map(|said| said.value),
-        fixes: fixes.into_iter().map(|said| (said.value, said.span)).collect(),
-        plan_notes,
-        updates,
-    };
+    let (body, updates) = updates(sections, front.told_from(), front.plan, config, diagnostics);
+    let mut window = front.window(common, span)?;
+    window.common.body = body;
+    window.updates = updates;
     Some((window, shared))
+}
+
+/// What the front matter of a window says, as far as it could be read.
+struct Front {
+    title: Option<String>,
+    kind: usize,
+    plan: Option<Stretch>,
+    announced: Option<Instant>,
+    proposed: bool,
+    impact: Option<WindowImpact>,
+    components: Option<Vec<(usize, WindowImpact)>>,
+    components_at: Span,
+    expected_downtime: Option<TimeDelta>,
+    reason: Option<String>,
+    rollback: Option<String>,
+    fixes: Vec<(String, Span)>,
+    plan_notes: Vec<(usize, String)>,
+}
+
+impl Front {
+    fn read(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let title = table.required_text("title", "\"Security patches on the web servers\"", diagnostics);
+        let kind = kind(table, config, diagnostics);
+        let plan = plan(table, config, diagnostics);
+        let announced =
+            front_matter::required_instant(table, "announced", "2026-11-27 09:00:00", config, diagnostics);
+        let components = components(table, config, diagnostics);
+        let impact = table
+            .required("impact", "\"outage\"")
+            .and_then(|()| impact(table, diagnostics));
+        let proposed = proposed(table, diagnostics);
+        let expected_downtime = expected_downtime(table, plan, diagnostics);
+        let reason = table.text("reason", diagnostics);
+        let rollback = table.text("rollback", diagnostics);
+        let fixes = table.texts("fixes", diagnostics).unwrap_or_default();
+        let impacts = impacts(table, config, diagnostics);
+        let components = components
+            .zip(impact)
+            .map(|(places, impact)| with_impacts(&places, impact, impacts, diagnostics));
+        for key in ["repeat", "skip"] {
+            if table.has(key) {
+                diagnostics.push(maintenance::no_recurrence_yet(table.key_span(key), key));
+            }
+        }
+        Self {
+            title: title.map(|said| said.value),
+            kind,
+            plan,
+            announced: announced.map(|said| said.value),
+            proposed,
+            impact,
+            components,
+            components_at: table.value_span("components"),
+            expected_downtime,
+            reason: reason.map(|said| said.value),
+            rollback: rollback.map(|said| said.value),
+            fixes: fixes.into_iter().map(|said| (said.value, said.span)).collect(),
+            plan_notes: plan_notes(table, config, diagnostics),
+        }
+    }
+
+    /// No update is told before this.
+    fn told_from(&self) -> Instant {
+        self.announced.unwrap_or(DateTime::<Utc>::MIN_UTC)
+    }
+
+    /// The window, without its texts; `None` if anything is missing that it cannot be without.
+    fn window(self, common: notice::Partial, span: Span) -> Option<Window> {
+        Some(Window {
+            common: notice::fill(common, self.title?, self.announced?, Prose::default(), span),
+            kind: self.kind,
+            plan: self.plan?,
+            proposed: self.proposed,
+            impact: self.impact?,
+            components: self.components?,
+            components_at: self.components_at,
+            expected_downtime: self.expected_downtime,
+            reason: self.reason,
+            rollback: self.rollback,
+            fixes: self.fixes,
+            plan_notes: self.plan_notes,
+            updates: Vec::new(),
+        })
+    }
 }
 
 fn kind(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> usize {
