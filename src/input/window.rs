@@ -1,15 +1,26 @@
-//! A maintenance window's file.
+//! A maintenance window's file: a single window, or one that recurs.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::front_matter::{self, Parts, Shared};
 use super::heading;
 use super::markdown::{self, Context, Section, Split};
+use super::series::{self, Repeat};
 use super::{notice, step};
 use crate::config::table::Table;
 use crate::config::{Config, Said};
-use crate::diagnostic::{Diagnostics, maintenance, site, value};
-use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, WindowImpact, WindowStep};
+use crate::diagnostic::{Diagnostics, maintenance, series as say, site, value};
+use crate::model::{
+    Instant, NoticeId, Prose, Series, Span, Stretch, Update, Window, WindowImpact, WindowStep,
+};
+
+/// What a file in `maintenance` says.
+pub enum Maintenance {
+    /// A single window.
+    Once(Window),
+    /// A window that recurs.
+    Recurring(Series),
+}
 
 /// Reads a window; `None` where it cannot be told when it is or what it concerns.
 pub fn read(
@@ -19,11 +30,15 @@ pub fn read(
     config: &Config,
     context: &Context<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<(Window, Shared)> {
+) -> Option<(Maintenance, Shared)> {
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
     let front = Front::read(&mut table, config, diagnostics);
+    let repeat = series::repeat(&mut table, diagnostics);
+    if !matches!(repeat, Repeat::Never) && table.has("fixes") {
+        diagnostics.push(say::fixes(table.key_span("fixes")));
+    }
     let common = notice::common(&mut table, NoticeId::window(slug), &shared, diagnostics);
     let sections = markdown::read(
         text,
@@ -38,17 +53,33 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
-    let (body, updates) = updates(sections, front.told_from(), front.plan, config, diagnostics);
-    let mut window = front.window(common, span)?;
-    window.common.body = body;
-    window.updates = updates;
-    Some((window, shared))
+    let (told_from, plan, start_at) = (front.told_from(), front.plan, front.start_at);
+    let read = match repeat {
+        Repeat::Never => {
+            let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
+            let mut window = front.window(common, span)?;
+            window.common.body = body;
+            window.updates = updates;
+            Maintenance::Once(window)
+        }
+        Repeat::By(recurrence) => {
+            let series = front
+                .window(common, span)
+                .and_then(|template| series::series(template, recurrence, start_at, config, diagnostics));
+            let mut series = series?;
+            series.template.common.body = series::updates(sections, &mut series, config, diagnostics);
+            Maintenance::Recurring(series)
+        }
+        Repeat::Unreadable => return None,
+    };
+    Some((read, shared))
 }
 
 /// What the front matter of a window says, as far as it could be read.
 struct Front {
     title: Option<String>,
     kind: usize,
+    start_at: Span,
     plan: Option<Stretch>,
     announced: Option<Instant>,
     proposed: bool,
@@ -82,14 +113,10 @@ impl Front {
         let components = components
             .zip(impact)
             .map(|(places, impact)| with_impacts(&places, impact, impacts, diagnostics));
-        for key in ["repeat", "skip"] {
-            if table.has(key) {
-                diagnostics.push(maintenance::no_recurrence_yet(table.key_span(key), key));
-            }
-        }
         Self {
             title: title.map(|said| said.value),
             kind,
+            start_at: table.value_span("start"),
             plan,
             announced: announced.map(|said| said.value),
             proposed,

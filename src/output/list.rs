@@ -75,6 +75,9 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
                 Target::Page(file) if edition.published_name(file).is_none() => {
                     diagnostics.push(link::unpublished(reference.span));
                 }
+                Target::Occurrence(file, date) if edition.published_occurrence(file, *date).is_none() => {
+                    diagnostics.push(link::unpublished(reference.span));
+                }
                 _ => {}
             }
         }

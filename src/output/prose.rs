@@ -1,7 +1,7 @@
 //! What staff wrote, on a page: the pieces that were left open are filled in.
 
 use super::edition::Edition;
-use super::route::page_path;
+use super::route::{notice_path, page_path};
 use crate::model::{Piece, Prose, Reference, Target};
 
 /// Where a text is put.
@@ -51,6 +51,7 @@ impl Edition {
     fn reference(&self, to: &Reference, setting: Setting<'_>) -> Option<String> {
         let path = match &to.target {
             Target::Page(file) => page_path(self.published_name(file)?),
+            Target::Occurrence(file, date) => notice_path(&self.published_occurrence(file, *date)?),
             Target::Beside(file) => beside_path(setting.home, file),
             Target::Root(path) => path.trim_start_matches('/').to_owned(),
         };

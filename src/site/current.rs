@@ -6,21 +6,24 @@ use chrono::NaiveDate;
 
 use super::bonds::Bonds;
 use super::lifecycle::{self, IncidentCourse, WindowCourse};
+use super::series::{self, SeriesNow};
 use super::told::told;
 use super::uptime::{self, Uptime};
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date};
 use crate::model::uptime::{Feed, State};
 use crate::model::{
-    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Stretch, Window,
-    WindowState,
+    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Series, Stretch,
+    Window, WindowState,
 };
 
 /// What the content folder and the feeds say, before any instant.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Windows.
+    /// Windows, occurrences of recurring ones among them.
     pub windows: Vec<Window>,
+    /// Windows that recur.
+    pub series: Vec<Series>,
     /// Incidents.
     pub incidents: Vec<Incident>,
     /// Newsletter issues.
@@ -44,6 +47,8 @@ pub struct Site {
     pub now: Instant,
     /// Windows by the start now planned, the newest first, then by id.
     pub windows: Vec<WindowNow>,
+    /// Recurring windows with at least one published occurrence, in order of their files.
+    pub series: Vec<SeriesNow>,
     /// Incidents by their beginning, the newest first, then by id; false alarms and plain notices too.
     pub incidents: Vec<IncidentNow>,
     /// Newsletter issues, the newest first.
@@ -195,6 +200,7 @@ impl Site {
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
         let Told {
             windows,
+            series,
             incidents,
             issues,
             pages,
@@ -246,6 +252,7 @@ impl Site {
         let mut site = Self {
             config,
             now,
+            series: series::published(series, windows.iter().map(WindowNow::id)),
             windows,
             incidents,
             issues,
@@ -337,6 +344,10 @@ impl Site {
             .windows
             .iter()
             .map(|window| PageName::Notice(window.id().clone()));
+        let series = self
+            .series
+            .iter()
+            .map(|one| PageName::Notice(one.series.template.common.id.clone()));
         let incidents = self
             .incidents
             .iter()
@@ -348,16 +359,21 @@ impl Site {
             articles.chain([PageName::Issue(issue.slug.clone())])
         });
         let pages = self.pages.iter().map(|page| PageName::Page(page.slug.clone()));
-        windows.chain(incidents).chain(issues).chain(pages).collect()
+        windows
+            .chain(series)
+            .chain(incidents)
+            .chain(issues)
+            .chain(pages)
+            .collect()
     }
 
     /// Ties published notices together by place.
     fn bind(&mut self, bonds: &Bonds) {
-        let windows: HashMap<String, usize> = self
+        let windows: HashMap<NoticeId, usize> = self
             .windows
             .iter()
             .enumerate()
-            .map(|(place, window)| (window.id().slug.clone(), place))
+            .map(|(place, window)| (window.id().clone(), place))
             .collect();
         // A false alarm is in no list, so nothing leads to it.
         let listed = self
@@ -376,7 +392,7 @@ impl Site {
                 .collect()
         };
         for window in &mut self.windows {
-            window.fixes = places(bonds.fixed_by.get(&window.window.common.id.slug));
+            window.fixes = places(bonds.fixed_by.get(&window.window.common.id));
         }
         for incident in &mut self.incidents {
             let slug = &incident.incident.common.id.slug;
@@ -469,17 +485,21 @@ impl ComponentNow {
     }
 }
 
-fn fix_now(incident: &Incident, window: Option<&String>, windows: &HashMap<String, usize>) -> Option<FixNow> {
+fn fix_now(
+    incident: &Incident,
+    window: Option<&NoticeId>,
+    windows: &HashMap<NoticeId, usize>,
+) -> Option<FixNow> {
     let chargeable = incident.fix.as_ref().and_then(|fix| fix.chargeable);
     let how = match (incident.fix.as_ref().map(|fix| &fix.how), window) {
         (Some(FixHow::FalseAlarm), _) | (None, None) => return None,
         (Some(FixHow::Remote), _) => FixHow::Remote,
         (Some(FixHow::OnSite), _) => FixHow::OnSite,
-        (Some(FixHow::Window(slug)), None) => FixHow::Window(slug.clone()),
-        (_, Some(slug)) => FixHow::Window(slug.clone()),
+        (Some(FixHow::Window(name)), None) => FixHow::Window(name.clone()),
+        (_, Some(window)) => FixHow::Window(window.name()),
     };
     Some(FixNow {
-        window: window.and_then(|slug| windows.get(slug).copied()),
+        window: window.and_then(|id| windows.get(id).copied()),
         how,
         chargeable,
     })
