@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::api;
 use super::edition::Edition;
-use super::html::{Sheet, home, incident, months, newsletter, notices, places, window};
+use super::html::{Sheet, home, incident, months, newsletter, notices, places, series, window};
 use super::prose::beside_path;
 use super::route;
 use super::syndication::{self, Feed, Scope};
@@ -64,6 +64,12 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
         }
     }
     let paths: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    for output in outputs {
+        let folders = output.path.match_indices('/').map(|(at, _)| &output.path[..at]);
+        for file in folders.filter(|folder| paths.contains(folder)) {
+            diagnostics.push(output::path_taken(output.owner, file));
+        }
+    }
     for (_, prose) in texts(edition) {
         for reference in prose.references() {
             match &reference.target {
@@ -93,6 +99,10 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
         texts.push((path.clone(), &window.window.common.body));
         let updates = window.course.events.iter().filter_map(|event| event.update);
         texts.extend(updates.map(|index| (path.clone(), &window.window.updates[index].text)));
+    }
+    for series in &site.series {
+        let common = &series.series.template.common;
+        texts.push((route::notice_path(&common.id), &common.body));
     }
     for incident in site
         .incidents
@@ -210,6 +220,13 @@ impl<'e> List<'e> {
             let (path, owner) = notice(&window.window.common);
             let newest = Some(WindowNow::newest_event(window));
             self.page(path, owner, newest, move || window::sheet(edition, window));
+        }
+        for one in &edition.site.series {
+            let (path, owner) = notice(&one.series.template.common);
+            let newest = series::occurrences(edition, one)
+                .map(WindowNow::newest_event)
+                .max();
+            self.page(path, owner, newest, move || series::sheet(edition, one));
         }
         for incident in &edition.site.incidents {
             let (path, owner) = notice(&incident.incident.common);

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::route::{notice_path, page_path};
-use crate::model::{Piece, Prose, Reference, Target};
+use crate::model::{NoticeId, Piece, Prose, Reference, Target};
 
 /// Where a text is put.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,11 @@ impl Edition {
         };
         Some(escape(&format!("{address}{}", to.fragment)))
     }
+}
+
+/// What the ids in a notice's texts begin with: its name, so that two occurrences on one page differ.
+pub fn id_prefix(id: &NoticeId) -> String {
+    format!("{}-", id.name().replace('/', "-"))
 }
 
 /// The path of a file that is copied beside a page.

@@ -9,6 +9,7 @@ pub mod newsletter;
 pub mod notices;
 pub mod parts;
 pub mod places;
+pub mod series;
 pub mod timeline;
 pub mod window;
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Sheet, frame};
-use crate::model::WindowState;
+use super::{Sheet, frame, series};
+use crate::model::{Kind, Window, WindowState};
 use crate::output::edition::Edition;
-use crate::output::prose::Setting;
+use crate::output::prose::{Setting, id_prefix};
 use crate::output::route::{iso, notice_path, plan_path};
 use crate::output::view::{ComponentImpact, Markup, PlanDuty, WindowView};
 use crate::output::words::{Clock, Year};
@@ -37,7 +37,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     let (window_, course) = (&window.window, &window.course);
     let kind = &edition.site.config.kinds[window_.kind];
     let range = |stretch, clock| words.range_html(stretch, clock, Year::Always);
-    let prefix = format!("{}-", window.id().slug);
+    let prefix = id_prefix(window.id());
     let setting = Setting {
         home: path,
         // It stands under a heading of its own.
@@ -47,10 +47,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     };
     WindowView {
         mark: edition.window_mark(course.state, course.rescheduled),
-        kind: kind
-            .name
-            .clone()
-            .unwrap_or_else(|| words.get(&format!("kind-{}", kind.id))),
+        kind: kind_name(edition, kind),
         kind_description: kind.description.clone(),
         reference: window_.common.reference.clone(),
         when: Markup(range(course.plan, Clock::Site)),
@@ -63,16 +60,8 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         expected_downtime: window_.expected_downtime.map(|length| words.length(length)),
         actual: actual(edition, window),
         impact: edition.impact_word(window_.impact),
-        components: window_
-            .components
-            .iter()
-            .map(|(place, impact)| ComponentImpact {
-                name: edition.site.config.components[*place].name.clone(),
-                address: edition.component_address(*place),
-                mark: edition.impact_mark(*impact),
-            })
-            .collect(),
-        plans: plans(edition, window),
+        components: components(edition, window_),
+        plans: plans(edition, window_),
         fixes: window
             .fixes
             .iter()
@@ -88,7 +77,25 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         contact: window_.common.contact.clone(),
         body: Markup(edition.prose(&window_.common.body, setting)),
         timeline: edition.window_timeline(window),
+        series: series::links(edition, window),
     }
+}
+
+/// A kind's name: its own, or the theme's word for a kind that needs no declaration.
+pub fn kind_name(edition: &Edition, kind: &Kind) -> String {
+    kind.name
+        .clone()
+        .unwrap_or_else(|| edition.words.get(&format!("kind-{}", kind.id)))
+}
+
+/// The components of a window and what each may expect.
+pub fn components(edition: &Edition, window: &Window) -> Vec<ComponentImpact> {
+    let impacts = window.components.iter().map(|(place, impact)| ComponentImpact {
+        name: edition.site.config.components[*place].name.clone(),
+        address: edition.component_address(*place),
+        mark: edition.impact_mark(*impact),
+    });
+    impacts.collect()
 }
 
 /// A sentence about what makes the state special.
@@ -117,12 +124,11 @@ fn actual(edition: &Edition, window: &WindowNow) -> Option<Markup> {
 }
 
 /// What the window means for each plan that one of its components is in.
-fn plans(edition: &Edition, window: &WindowNow) -> Vec<PlanDuty> {
+pub fn plans(edition: &Edition, window: &Window) -> Vec<PlanDuty> {
     let config = &edition.site.config;
     let words = &edition.words;
     let concerned = |plan: usize| {
         window
-            .window
             .components
             .iter()
             .any(|(place, _)| config.components[*place].plans.contains(&plan))
@@ -144,7 +150,6 @@ fn plans(edition: &Edition, window: &WindowNow) -> Vec<PlanDuty> {
             action: plan.customer_action.clone(),
             cost: Some(edition.cost(plan.remote_work_chargeable)),
             note: window
-                .window
                 .plan_notes
                 .iter()
                 .find(|(known, _)| *known == place)
