@@ -80,8 +80,13 @@ impl Rule {
     /// The dates of the rule from `start` on, rising, made one by one. `UNTIL` is not looked at: an instant ends a
     /// rule only where there are times. A rule that never comes true has none.
     pub fn dates(&self, start: NaiveDate) -> impl Iterator<Item = NaiveDate> + use<> {
+        // The crate counts `BYSETPOS` in the first week from the day that it is given.
+        let first = match self.frequency {
+            Frequency::Weekly => start.week(self.week_start).first_day(),
+            _ => start,
+        };
         // Midnights of UTC stand for local dates: no clock change moves them.
-        let first = start.and_time(NaiveTime::MIN).and_utc().with_timezone(&Tz::UTC);
+        let first = first.and_time(NaiveTime::MIN).and_utc().with_timezone(&Tz::UTC);
         let rule = self.for_crate(start).validate(first).ok();
         // The limit is what ends the search of a rule that never comes true.
         let dates = rule.map(|rule| (&RRuleSet::new(first).rrule(rule).limit()).into_iter());
@@ -92,6 +97,8 @@ impl Rule {
             .into_iter()
             .flatten()
             .map(|at| at.date_naive())
+            .skip_while(move |date| *date < start)
+            .take(self.count.map_or(usize::MAX, |count| count as usize))
             .take_while(move |date| *date <= last)
     }
 
@@ -101,7 +108,7 @@ impl Rule {
             .iter()
             .filter_map(|month| chrono::Month::try_from(*month).ok())
             .collect();
-        let rule = RRule::new(match self.frequency {
+        RRule::new(match self.frequency {
             Frequency::Daily => rrule::Frequency::Daily,
             Frequency::Weekly => rrule::Frequency::Weekly,
             Frequency::Monthly => rrule::Frequency::Monthly,
@@ -114,19 +121,16 @@ impl Rule {
         .by_year_day(self.year_days.clone())
         .by_month_day(self.month_days.clone())
         .by_weekday(self.weekdays(start))
-        .by_set_pos(self.positions.clone());
-        match self.count {
-            Some(count) => rule.count(count),
-            None => rule,
-        }
+        .by_set_pos(self.positions.clone())
     }
 
     /// The weekdays as the crate understands them. A week without a weekday means that of the start, as everything
     /// that a rule does not say is the start's; and a weekday without a number means all of its numbers, which the
     /// crate forgets as soon as another has one.
     fn weekdays(&self, start: NaiveDate) -> Vec<NWeekday> {
+        let by_week = self.frequency == Frequency::Weekly || !self.weeks.is_empty();
         let says_no_day = self.year_days.is_empty() && self.month_days.is_empty() && self.weekdays.is_empty();
-        if !self.weeks.is_empty() && says_no_day {
+        if by_week && says_no_day {
             return vec![NWeekday::Every(start.weekday())];
         }
         let any_numbered = self.weekdays.iter().any(|(number, _)| number.is_some());

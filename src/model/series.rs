@@ -103,6 +103,8 @@ impl Series {
     pub fn window(&self, occurrence: &Occurrence) -> Window {
         let mut window = self.template.clone();
         window.common.id.occurrence = Some(occurrence.date);
+        // Old addresses lead to the series.
+        window.common.aliases = Vec::new();
         window.common.announced = occurrence.announced;
         window.plan = occurrence.plan;
         let updates = self.updates.iter();
