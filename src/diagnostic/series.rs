@@ -22,8 +22,12 @@ pub fn rule_line(at: Span, line: &str) -> Diagnostic {
 
 /// A part without `=`.
 pub fn rule_part(at: Span, part: &str) -> Diagnostic {
-    rule(at, format!("`{part}` does not read as a part of a rule"))
-        .help("parts are written like `FREQ=MONTHLY`, with `;` between them")
+    let message = if part.is_empty() {
+        "a part of the rule is empty".to_owned()
+    } else {
+        format!("`{part}` does not read as a part of a rule")
+    };
+    rule(at, message).help("parts are written like `FREQ=MONTHLY`, with `;` between them")
 }
 
 /// A part that RFC 5545 does not know.
@@ -54,13 +58,17 @@ pub fn rule_without_frequency(at: Span) -> Diagnostic {
 
 /// A part whose value does not read.
 pub fn rule_value(at: Span, part: &str, expected: &str) -> Diagnostic {
-    rule(at, format!("`{part}` does not read")).help(format!("what may follow the `=`: {expected}"))
+    rule(at, format!("the rule cannot say `{part}`")).help(format!("what may follow the `=`: {expected}"))
 }
 
 /// Two parts that cannot go together.
 pub fn rule_parts(at: Span, one: &str, other: &str) -> Diagnostic {
-    rule(at, format!("`{one}` cannot go with `{other}`"))
-        .help("RFC 5545, section 3.3.10, says which parts go with which `FREQ`")
+    let where_it_goes = match one {
+        "BYMONTHDAY" => "it goes with FREQ=DAILY, FREQ=MONTHLY or FREQ=YEARLY",
+        "BYYEARDAY" | "BYWEEKNO" => "it goes with FREQ=YEARLY only",
+        _ => "a weekday with a number goes with FREQ=MONTHLY or FREQ=YEARLY, and without BYWEEKNO",
+    };
+    rule(at, format!("`{one}` cannot go with `{other}`")).help(where_it_goes)
 }
 
 /// A rule with two ends.

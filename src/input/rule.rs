@@ -110,24 +110,28 @@ struct Parts {
 impl Parts {
     fn of(said: &Said<String>) -> Result<Self, Diagnostic> {
         let at = said.span;
-        let rule = said.value.to_ascii_uppercase();
-        if let Some(line) = LINES.iter().find(|line| rule.contains(**line)) {
+        if let Some(line) = LINES
+            .iter()
+            .find(|line| said.value.to_ascii_uppercase().contains(**line))
+        {
             return Err(series::rule_line(at, line));
         }
         let mut named = BTreeMap::new();
-        for part in rule.split(';') {
+        for part in said.value.split(';') {
             let Some((name, value)) = part.split_once('=') else {
                 return Err(series::rule_part(at, part));
             };
-            if TIMES.contains(&name) {
-                return Err(series::rule_time(at, name));
+            let name = name.to_ascii_uppercase();
+            if TIMES.contains(&name.as_str()) {
+                return Err(series::rule_time(at, &name));
             }
-            if !PARTS.contains(&name) {
-                return Err(series::rule_unknown_part(at, name, &PARTS));
+            if !PARTS.contains(&name.as_str()) {
+                return Err(series::rule_unknown_part(at, &name, &PARTS));
             }
-            if named.insert(name.to_owned(), value.to_owned()).is_some() {
-                return Err(series::rule_part_twice(at, name));
+            if named.contains_key(&name) {
+                return Err(series::rule_part_twice(at, &name));
             }
+            named.insert(name, value.to_ascii_uppercase());
         }
         Ok(Self { named, at })
     }
@@ -173,10 +177,12 @@ impl Parts {
         };
         let numbers: Option<Vec<T>> = list.split(',').map(read).collect();
         numbers.ok_or_else(|| {
+            let has_zero = T::try_from(0).is_ok_and(|zero| range.contains(&zero));
             let expected = format!(
-                "whole numbers from {} to {}, without 0",
+                "whole numbers from {} to {}{}",
                 range.start(),
-                range.end()
+                range.end(),
+                if has_zero { ", without 0" } else { "" }
             );
             self.wrong(name, &expected)
         })

@@ -67,6 +67,8 @@ pub fn series(
         zone: config.site.timezone,
         updates: Vec::new(),
     };
+    // Told where they are read; they would be put right by every occurrence.
+    series.template.fixes.clear();
     let start = series.first_date();
     match series.dates().next() {
         Some(first) if first == start => {}

@@ -64,10 +64,13 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
         }
     }
     let paths: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    let mut folders = HashSet::new();
     for output in outputs {
-        let folders = output.path.match_indices('/').map(|(at, _)| &output.path[..at]);
-        for file in folders.filter(|folder| paths.contains(folder)) {
-            diagnostics.push(output::path_taken(output.owner, file));
+        for (end, _) in output.path.match_indices('/') {
+            let folder = &output.path[..end];
+            if folders.insert(folder) && paths.contains(folder) {
+                diagnostics.push(output::path_taken(output.owner, folder));
+            }
         }
     }
     for (_, prose) in texts(edition) {
