@@ -55,7 +55,7 @@ pub struct Content {
 /// What one file says.
 enum Item {
     Window(Window),
-    Series(Series),
+    Series(Box<Series>),
     Incident(Incident),
     Issue(Issue),
     Article(Article),
@@ -137,7 +137,7 @@ pub fn read(
         content.names.insert(file.path.clone(), name);
         match item {
             Item::Window(window) => content.windows.push(window),
-            Item::Series(series) => content.series.push(series),
+            Item::Series(series) => content.series.push(*series),
             Item::Incident(incident) => content.incidents.push(incident),
             Item::Issue(issue) => content.issues.push(issue),
             Item::Page(page) => content.pages.push(page),
@@ -206,7 +206,7 @@ fn read_one(
         "maintenance" => {
             let (read, shared) = window::read(text, &parts, address, config, &context, diagnostics)?;
             match read {
-                Maintenance::Once(window) => (Item::Window(window), shared),
+                Maintenance::Once(window) => (Item::Window(*window), shared),
                 Maintenance::Recurring(series) => (Item::Series(series), shared),
             }
         }

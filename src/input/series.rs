@@ -18,7 +18,7 @@ pub enum Repeat {
     /// It does not.
     Never,
     /// By a rule.
-    By(Recurrence),
+    By(Box<Recurrence>),
     /// By a rule that does not read.
     Unreadable,
 }
@@ -42,7 +42,7 @@ pub fn repeat(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Repeat {
     match rule {
         None if repeats => Repeat::Unreadable,
         None => Repeat::Never,
-        Some((Ok(rule), rule_at)) => Repeat::By(Recurrence { rule, rule_at, skip }),
+        Some((Ok(rule), rule_at)) => Repeat::By(Box::new(Recurrence { rule, rule_at, skip })),
         Some((Err(error), _)) => {
             diagnostics.push(error);
             Repeat::Unreadable

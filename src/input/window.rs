@@ -17,9 +17,9 @@ use crate::model::{
 /// What a file in `maintenance` says.
 pub enum Maintenance {
     /// A single window.
-    Once(Window),
+    Once(Box<Window>),
     /// A window that recurs.
-    Recurring(Series),
+    Recurring(Box<Series>),
 }
 
 /// Reads a window; `None` where it cannot be told when it is or what it concerns.
@@ -60,15 +60,15 @@ pub fn read(
             let mut window = front.window(common, span)?;
             window.common.body = body;
             window.updates = updates;
-            Maintenance::Once(window)
+            Maintenance::Once(Box::new(window))
         }
         Repeat::By(recurrence) => {
             let series = front
                 .window(common, span)
-                .and_then(|template| series::series(template, recurrence, start_at, config, diagnostics));
+                .and_then(|template| series::series(template, *recurrence, start_at, config, diagnostics));
             let mut series = series?;
             series.template.common.body = series::updates(sections, &mut series, config, diagnostics);
-            Maintenance::Recurring(series)
+            Maintenance::Recurring(Box::new(series))
         }
         Repeat::Unreadable => return None,
     };

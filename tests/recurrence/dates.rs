@@ -362,8 +362,11 @@ fn rule() -> impl Strategy<Value = Rule> {
                 .map(|(place, day)| (place.filter(|_| numbered).map(number), day))
                 .collect();
             rule.week_start = week_start;
-            let chooses = !(rule.months.is_empty() && rule.weeks.is_empty() && rule.year_days.is_empty())
-                || !(rule.month_days.is_empty() && rule.weekdays.is_empty());
+            let chooses = !(rule.months.is_empty()
+                && rule.weeks.is_empty()
+                && rule.year_days.is_empty()
+                && rule.month_days.is_empty()
+                && rule.weekdays.is_empty());
             rule.positions = positions.into_iter().filter(|_| chooses).map(i32::from).collect();
             rule
         },
