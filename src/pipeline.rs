@@ -22,7 +22,7 @@ use crate::output::{Asset, Edition};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
 use crate::site::validate::validate;
-use crate::site::{Site, uptime};
+use crate::site::{Site, series, uptime};
 
 /// The most bytes that a text may have.
 pub const MOST_BYTES: u64 = 1 << 20;
@@ -134,8 +134,25 @@ fn edition(
     let (files, library, others) = content_files(found, &config, sources, diagnostics);
     logo(&config, &library, diagnostics);
     let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
-    let bonds = bonds(&content.windows, &content.incidents, &content.absent, diagnostics);
-    validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
+    let mut windows = content.windows;
+    for one in &content.series {
+        windows.extend(series::expand(one, now, diagnostics));
+    }
+    let bonds = bonds(
+        &windows,
+        &content.series,
+        &content.incidents,
+        &content.absent,
+        diagnostics,
+    );
+    validate(
+        &windows,
+        &content.series,
+        &content.incidents,
+        &bonds,
+        &config,
+        diagnostics,
+    );
     let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
     if !content.incomplete {
         unused_files(&others, &content.files_beside, &config, sources, diagnostics);
@@ -158,7 +175,8 @@ fn edition(
     let base_url = inputs.base_url.as_ref().unwrap_or(&config.site.base_url);
     let routes = Routes::new(base_url, &config.site.id_base);
     let told = Told {
-        windows: content.windows,
+        windows,
+        series: content.series,
         incidents: content.incidents,
         issues: content.issues,
         pages: content.pages,

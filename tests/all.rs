@@ -19,6 +19,7 @@ mod layers;
 mod lifecycle;
 mod memory;
 mod publish;
+mod recurrence;
 mod regression;
 mod status;
 mod support;

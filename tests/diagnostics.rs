@@ -48,6 +48,11 @@ fn mistakes_in_windows() {
 }
 
 #[test]
+fn mistakes_in_recurring_windows() {
+    cases("series");
+}
+
+#[test]
 fn mistakes_in_incidents() {
     cases("incident");
 }

@@ -196,25 +196,7 @@ impl<'t> Table<'t> {
 
     /// A date alone.
     pub fn date(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Said<NaiveDate>> {
-        let said = self.typed(key, "a date such as 2026-12-03", diagnostics, |value| match value
-            .as_datetime()
-        {
-            Some(Datetime {
-                date: Some(date),
-                time: None,
-                offset: None,
-            }) => Some(*date),
-            _ => None,
-        })?;
-        let date = NaiveDate::from_ymd_opt(
-            said.value.year.into(),
-            said.value.month.into(),
-            said.value.day.into(),
-        )?;
-        Some(Said {
-            value: date,
-            span: said.span,
-        })
+        self.typed(key, "a date such as 2026-12-03", diagnostics, as_date)
     }
 
     /// A date-time as TOML has it, to be understood in a zone.
@@ -235,13 +217,12 @@ impl<'t> Table<'t> {
     }
 
     /// A list of dates alone.
-    pub fn dates(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Vec<Said<Datetime>>> {
-        self.list(
-            key,
-            "a list of dates such as [2026-12-24]",
-            diagnostics,
-            |value| value.as_datetime().copied(),
-        )
+    pub fn dates(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<Said<NaiveDate>>> {
+        self.list(key, "a list of dates such as [2026-12-24]", diagnostics, as_date)
     }
 
     /// A table below this one.
@@ -467,4 +448,16 @@ pub fn duration(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option
 fn as_integer(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+}
+
+/// A date without a time.
+fn as_date(value: &DeValue<'_>) -> Option<NaiveDate> {
+    match value.as_datetime()? {
+        Datetime {
+            date: Some(date),
+            time: None,
+            offset: None,
+        } => NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()),
+        _ => None,
+    }
 }

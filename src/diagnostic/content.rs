@@ -192,7 +192,7 @@ pub fn update_for_date(at: Span) -> Diagnostic {
     Diagnostic::error(
         "content::update-for-date",
         at,
-        "`for DATE` names an occurrence, and this window does not recur",
+        "`for DATE` names an occurrence, and this notice does not recur",
     )
     .help("leave it out")
 }

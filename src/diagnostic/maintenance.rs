@@ -187,13 +187,3 @@ pub fn after_retirement(at: Span, component: &str, retired: &str) -> Diagnostic 
     )
     .help("take the component out of `components`, or set `retired` in site.toml to a later day")
 }
-
-/// A rule that is not understood yet.
-pub fn no_recurrence_yet(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::error(
-        "maintenance::no-recurrence-yet",
-        at,
-        format!("recurring windows (`{key}`) are not supported yet"),
-    )
-    .help("write a file for each window")
-}

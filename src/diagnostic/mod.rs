@@ -15,6 +15,7 @@ pub mod maintenance;
 pub mod newsletter;
 pub mod output;
 pub mod page;
+pub mod series;
 pub mod site;
 pub mod theme;
 pub mod value;

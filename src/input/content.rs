@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::front_matter::{self, Shared};
 use super::library::Library;
 use super::markdown::Context;
+use super::window::Maintenance;
 use super::{incident, newsletter, page, window};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter};
-use crate::model::{Article, Incident, Issue, NoticeId, Page, PageName, Prose, Span, Target, Window};
+use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter, series as say_series};
+use crate::model::series::neighbours;
+use crate::model::{Article, Incident, Issue, NoticeId, Page, PageName, Prose, Series, Span, Target, Window};
 
 /// A Markdown file of the content folder.
 #[derive(Clone, Debug)]
@@ -27,8 +30,10 @@ pub struct ContentFile {
 /// What the content folder says. Drafts are not in it unless they are wanted.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// Maintenance windows.
+    /// Maintenance windows that do not recur.
     pub windows: Vec<Window>,
+    /// Those that do.
+    pub series: Vec<Series>,
     /// Incidents.
     pub incidents: Vec<Incident>,
     /// Newsletter issues with their articles.
@@ -50,6 +55,7 @@ pub struct Content {
 /// What one file says.
 enum Item {
     Window(Window),
+    Series(Box<Series>),
     Incident(Incident),
     Issue(Issue),
     Article(Article),
@@ -62,6 +68,10 @@ impl Item {
             Self::Window(window) => {
                 let updates = window.updates.iter().map(|update| &update.text);
                 updates.chain([&window.common.body]).collect()
+            }
+            Self::Series(series) => {
+                let updates = series.updates.iter().map(|(_, update)| &update.text);
+                updates.chain([&series.template.common.body]).collect()
             }
             Self::Incident(incident) => {
                 let updates = incident.updates.iter().map(|update| &update.text);
@@ -93,6 +103,7 @@ pub fn read(
     let mut content = Content::default();
     let mut slugs = Slugs::default();
     let mut articles = Vec::new();
+    let mut occurrences = Vec::new();
     for (file, (item, found)) in files.iter().zip(read) {
         diagnostics.extend(found);
         let Some((item, shared)) = item else {
@@ -100,15 +111,14 @@ pub fn read(
             content.incomplete = true;
             continue;
         };
-        for prose in item.texts() {
-            content.files_beside.extend(
-                prose
-                    .references()
-                    .filter_map(|reference| match &reference.target {
-                        Target::Beside(path) => Some(path.clone()),
-                        _ => None,
-                    }),
-            );
+        for reference in item.texts().into_iter().flat_map(Prose::references) {
+            match &reference.target {
+                Target::Beside(path) => {
+                    content.files_beside.insert(path.clone());
+                }
+                Target::Occurrence(path, date) => occurrences.push((path.clone(), *date, reference.span)),
+                Target::Page(_) | Target::Root(_) => {}
+            }
         }
         if !shared.allow.is_empty() {
             content.allowed.insert(file.file, shared.allow);
@@ -127,6 +137,7 @@ pub fn read(
         content.names.insert(file.path.clone(), name);
         match item {
             Item::Window(window) => content.windows.push(window),
+            Item::Series(series) => content.series.push(*series),
             Item::Incident(incident) => content.incidents.push(incident),
             Item::Issue(issue) => content.issues.push(issue),
             Item::Page(page) => content.pages.push(page),
@@ -134,7 +145,26 @@ pub fn read(
         }
     }
     put_articles(articles, files, &mut content, diagnostics);
+    for (path, date, at) in occurrences {
+        check_occurrence(&path, date, at, &content, diagnostics);
+    }
     content
+}
+
+/// Tells of a link to an occurrence that is none; of a file that is a draft or does not read nothing is known.
+fn check_occurrence(path: &str, date: NaiveDate, at: Span, content: &Content, diagnostics: &mut Diagnostics) {
+    let Some(PageName::Notice(id)) = content.names.get(path) else {
+        return;
+    };
+    let Some(series) = content.series.iter().find(|series| series.slug() == id.slug) else {
+        diagnostics.push(say_series::link_to_single_window(at, &id.slug));
+        return;
+    };
+    if series.occurrence(date).is_none() {
+        let occurrences = series.occurrences().map(|one| one.date);
+        let around = neighbours(occurrences, date);
+        diagnostics.push(say_series::link_to_no_occurrence(at, &id.slug, date, around));
+    }
 }
 
 fn read_one(
@@ -174,8 +204,11 @@ fn read_one(
     let address = slug.as_deref().unwrap_or("unnamed");
     let item = match folder {
         "maintenance" => {
-            let (window, shared) = window::read(text, &parts, address, config, &context, diagnostics)?;
-            (Item::Window(window), shared)
+            let (read, shared) = window::read(text, &parts, address, config, &context, diagnostics)?;
+            match read {
+                Maintenance::Once(window) => (Item::Window(*window), shared),
+                Maintenance::Recurring(series) => (Item::Series(series), shared),
+            }
         }
         "incidents" => {
             let (incident, shared) = incident::read(text, &parts, address, config, &context, diagnostics)?;
@@ -227,6 +260,7 @@ fn without_number(stem: &str) -> (u64, &str) {
 fn name(item: &Item, path: &str) -> Option<PageName> {
     Some(match item {
         Item::Window(window) => PageName::Notice(window.common.id.clone()),
+        Item::Series(series) => PageName::Notice(series.template.common.id.clone()),
         Item::Incident(incident) => PageName::Notice(incident.common.id.clone()),
         Item::Issue(issue) => PageName::Issue(issue.slug.clone()),
         Item::Article(article) => PageName::Article(issue_folder(path)?.to_owned(), article.slug.clone()),

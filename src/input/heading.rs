@@ -1,11 +1,11 @@
-//! Update headings: `## DATE HH:MM[:SS][Z|+HH:MM] STATE`.
+//! Update headings: `## DATE HH:MM[:SS][Z|+HH:MM] STATE [for DATE]`.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use toml::value::Datetime;
 
 use super::markdown::Heading;
-use crate::config::{is_well_formed, moment};
+use crate::config::{Said, is_well_formed, moment};
 use crate::diagnostic::{Diagnostic, content, value};
 use crate::model::time::{Local, local};
 use crate::model::{Instant, Span};
@@ -16,10 +16,12 @@ pub struct UpdateHeading<'t> {
     pub at: Instant,
     /// Where that stands.
     pub time: Span,
-    /// What follows the time.
+    /// The state: what follows the time, up to `for`.
     pub words: &'t str,
     /// Where that stands.
     pub words_at: Span,
+    /// The date of the occurrence that is named after `for`, and where it stands.
+    pub occurrence: Option<Said<NaiveDate>>,
 }
 
 /// Whether a level-two heading begins like a date: four digits, `-`, two digits, `-`.
@@ -62,19 +64,47 @@ pub fn read<'t>(heading: &Heading<'t>, zone: Tz, states: &[&str]) -> Result<Upda
     if words.is_empty() {
         return Err(unreadable(time_at, "no state follows the time"));
     }
-    let words_at = heading.place(words);
-    if words
+    let named = words
         .rsplit_once(" for ")
-        .is_some_and(|(_, date)| is_update(date.trim()))
-    {
-        return Err(content::update_for_date(words_at));
-    }
+        .map(|(state, date)| (state.trim(), date.trim()))
+        .filter(|(_, date)| is_update(date));
+    let occurrence = match named {
+        None => None,
+        Some((_, written)) => {
+            let at = heading.place(written);
+            let value = occurrence_date(written, at)?.ok_or_else(|| {
+                unreadable(
+                    at,
+                    &format!("`{written}` does not read as the date of an occurrence"),
+                )
+            })?;
+            Some(Said { value, span: at })
+        }
+    };
+    let words = named.map_or(words, |(state, _)| state);
     Ok(UpdateHeading {
         at: instant,
         time: time_at,
         words,
-        words_at,
+        words_at: heading.place(words),
+        occurrence,
     })
+}
+
+/// A date such as `2026-12-03`; `Ok(None)` if it does not read.
+fn occurrence_date(written: &str, at: Span) -> Result<Option<NaiveDate>, Diagnostic> {
+    if !is_date_shape(written) {
+        return Ok(None);
+    }
+    match written.parse() {
+        Ok(date) => Ok(Some(date)),
+        Err(_) => Err(value::no_such_time(at, written)),
+    }
+}
+
+/// Whether a text has the shape of a date: `2026-12-03`.
+pub fn is_date_shape(text: &str) -> bool {
+    is_update(text) && text.len() == 10 && text.as_bytes()[8..].iter().all(u8::is_ascii_digit)
 }
 
 /// The instant of a date and a time as written in a heading; `None` as the error if they do not read.

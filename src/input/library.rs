@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
+use super::heading::is_date_shape;
 use crate::diagnostic::{Diagnostic, link};
 use crate::model::{Reference, Span, Target};
 
@@ -85,8 +86,22 @@ impl Library {
             };
             Ok(reference(target))
         } else {
-            Err(link::nowhere(at, &address, self.near(from, &path)))
+            let occurrence = self.occurrence(&path).filter(|_| wanted == Use::Link);
+            occurrence
+                .map(reference)
+                .ok_or_else(|| link::nowhere(at, &address, self.near(from, &path)))
         }
+    }
+
+    /// What a path such as `maintenance/backup-check/2026-12-16` names, with a final `.md` or without, if there is
+    /// such a window; whether it has that occurrence is not known here.
+    fn occurrence(&self, path: &str) -> Option<Target> {
+        let (window, name) = path.rsplit_once('/')?;
+        let date = name.strip_suffix(".md").unwrap_or(name);
+        let date = Some(date).filter(|date| is_date_shape(date))?.parse().ok()?;
+        let file = format!("{window}.md");
+        (file.starts_with("maintenance/") && self.pages.contains(&file))
+            .then_some(Target::Occurrence(file, date))
     }
 
     fn foreign(&self, scheme: &str, address: String, wanted: Use, at: Span) -> Result<Address, Diagnostic> {

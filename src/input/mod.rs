@@ -10,7 +10,10 @@ mod markdown;
 mod newsletter;
 mod notice;
 mod page;
+mod rule;
 mod sanitise;
+mod series;
+mod step;
 mod window;
 
 pub mod feed;

@@ -88,6 +88,7 @@ pub struct UpdateReader<'s> {
     announced: Instant,
     zone: Tz,
     states: &'s [&'s str],
+    recurs: bool,
 }
 
 impl<'s> UpdateReader<'s> {
@@ -97,7 +98,13 @@ impl<'s> UpdateReader<'s> {
             announced,
             zone,
             states,
+            recurs: false,
         }
+    }
+
+    /// For a window that recurs, whose headings may name an occurrence.
+    pub fn recurring(self) -> Self {
+        Self { recurs: true, ..self }
     }
 
     /// Hands each update to `take`, which says whether it could be read, in order; gives the text before the
@@ -130,24 +137,28 @@ impl<'s> UpdateReader<'s> {
                 all_read = false;
                 diagnostics.push(content::update_before_announced(
                     heading.time,
-                    &self.shown(self.announced),
+                    &shown(self.announced, self.zone),
                 ));
                 continue;
             }
             if let Some(before) = latest.filter(|before| heading.at <= *before) {
                 all_read = false;
-                diagnostics.push(content::update_order(heading.time, &self.shown(before)));
+                diagnostics.push(content::update_order(heading.time, &shown(before, self.zone)));
                 continue;
             }
             latest = Some(heading.at);
+            if let Some(named) = heading.occurrence.as_ref().filter(|_| !self.recurs) {
+                all_read = false;
+                diagnostics.push(content::update_for_date(named.span));
+                continue;
+            }
             all_read &= take(heading, section, span, diagnostics);
         }
         (body, all_read)
     }
+}
 
-    fn shown(&self, at: Instant) -> String {
-        at.with_timezone(&self.zone)
-            .format("%Y-%m-%d %H:%M:%S")
-            .to_string()
-    }
+/// An instant by the clock of `zone`, as staff write it.
+pub fn shown(at: Instant, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%d %H:%M:%S").to_string()
 }

@@ -1,27 +1,26 @@
-//! A maintenance window's file.
+//! A maintenance window's file: a single window, or one that recurs.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::front_matter::{self, Parts, Shared};
-use super::heading::{self, UpdateHeading};
+use super::heading;
 use super::markdown::{self, Context, Section, Split};
-use super::notice;
+use super::series::{self, Repeat};
+use super::{notice, step};
 use crate::config::table::Table;
 use crate::config::{Config, Said};
-use crate::diagnostic::{Diagnostic, Diagnostics, content, maintenance, site, value};
-use crate::model::{Instant, NoticeId, Prose, Span, Stretch, Update, Window, WindowImpact, WindowStep};
+use crate::diagnostic::{Diagnostics, maintenance, series as say, site, value};
+use crate::model::{
+    Instant, NoticeId, Prose, Series, Span, Stretch, Update, Window, WindowImpact, WindowStep,
+};
 
-/// The words of update headings, as help shows them.
-const STATES: [&str; 8] = [
-    "In progress",
-    "Confirmed",
-    "Verifying",
-    "Completed",
-    "Cancelled",
-    "Extended to 02:00",
-    "Rescheduled to 2026-12-10 01:00",
-    "Update",
-];
+/// What a file in `maintenance` says.
+pub enum Maintenance {
+    /// A single window.
+    Once(Box<Window>),
+    /// A window that recurs.
+    Recurring(Box<Series>),
+}
 
 /// Reads a window; `None` where it cannot be told when it is or what it concerns.
 pub fn read(
@@ -31,36 +30,14 @@ pub fn read(
     config: &Config,
     context: &Context<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<(Window, Shared)> {
+) -> Option<(Maintenance, Shared)> {
     let entries = front_matter::entries(parts, context.file, diagnostics)?;
     let mut table = front_matter::table(&entries, parts, context.file);
     let shared = front_matter::shared(&mut table, diagnostics);
-    let title = table.required_text("title", "\"Security patches on the web servers\"", diagnostics);
-    let kind = kind(&mut table, config, diagnostics);
-    let plan = plan(&mut table, config, diagnostics);
-    let announced = front_matter::required_instant(
-        &mut table,
-        "announced",
-        "2026-11-27 09:00:00",
-        config,
-        diagnostics,
-    );
-    let components = components(&mut table, config, diagnostics);
-    let impact = table
-        .required("impact", "\"outage\"")
-        .and_then(|()| impact(&mut table, diagnostics));
-    let components_at = table.value_span("components");
-    let proposed = proposed(&mut table, diagnostics);
-    let expected_downtime = expected_downtime(&mut table, plan, diagnostics);
-    let reason = table.text("reason", diagnostics);
-    let rollback = table.text("rollback", diagnostics);
-    let fixes = table.texts("fixes", diagnostics).unwrap_or_default();
-    let impacts = impacts(&mut table, config, diagnostics);
-    let plan_notes = plan_notes(&mut table, config, diagnostics);
-    for key in ["repeat", "skip"] {
-        if table.has(key) {
-            diagnostics.push(maintenance::no_recurrence_yet(table.key_span(key), key));
-        }
+    let front = Front::read(&mut table, config, diagnostics);
+    let repeat = series::repeat(&mut table, diagnostics);
+    if !matches!(repeat, Repeat::Never) && table.has("fixes") {
+        diagnostics.push(say::fixes(table.key_span("fixes")));
     }
     let common = notice::common(&mut table, NoticeId::window(slug), &shared, diagnostics);
     let sections = markdown::read(
@@ -76,28 +53,107 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
-    let told_from = announced
-        .as_ref()
-        .map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
-    let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
-    let (plan, announced) = (plan?, announced?.value);
-    let components = with_impacts(&components?, impact?, impacts, diagnostics);
-    let window = Window {
-        common: notice::fill(common, title?.value, announced, body, span),
-        kind,
-        plan,
-        proposed,
-        impact: impact?,
-        components,
-        components_at,
-        expected_downtime,
-        reason: reason.map(|said| said.value),
-        rollback: rollback.map(|said| said.value),
-        fixes: fixes.into_iter().map(|said| (said.value, said.span)).collect(),
-        plan_notes,
-        updates,
+    let (told_from, plan, start_at) = (front.told_from(), front.plan, front.start_at);
+    let read = match repeat {
+        Repeat::Never => {
+            let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
+            let mut window = front.window(common, span)?;
+            window.common.body = body;
+            window.updates = updates;
+            Maintenance::Once(Box::new(window))
+        }
+        Repeat::By(recurrence) => {
+            let series = front
+                .window(common, span)
+                .and_then(|template| series::series(template, *recurrence, start_at, config, diagnostics));
+            let mut series = series?;
+            series.template.common.body = series::updates(sections, &mut series, config, diagnostics);
+            Maintenance::Recurring(Box::new(series))
+        }
+        Repeat::Unreadable => return None,
     };
-    Some((window, shared))
+    Some((read, shared))
+}
+
+/// What the front matter of a window says, as far as it could be read.
+struct Front {
+    title: Option<String>,
+    kind: usize,
+    start_at: Span,
+    plan: Option<Stretch>,
+    announced: Option<Instant>,
+    proposed: bool,
+    impact: Option<WindowImpact>,
+    components: Option<Vec<(usize, WindowImpact)>>,
+    components_at: Span,
+    expected_downtime: Option<TimeDelta>,
+    reason: Option<String>,
+    rollback: Option<String>,
+    fixes: Vec<(String, Span)>,
+    plan_notes: Vec<(usize, String)>,
+}
+
+impl Front {
+    fn read(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let title = table.required_text("title", "\"Security patches on the web servers\"", diagnostics);
+        let kind = kind(table, config, diagnostics);
+        let plan = plan(table, config, diagnostics);
+        let announced =
+            front_matter::required_instant(table, "announced", "2026-11-27 09:00:00", config, diagnostics);
+        let components = components(table, config, diagnostics);
+        let impact = table
+            .required("impact", "\"outage\"")
+            .and_then(|()| impact(table, diagnostics));
+        let proposed = proposed(table, diagnostics);
+        let expected_downtime = expected_downtime(table, plan, diagnostics);
+        let reason = table.text("reason", diagnostics);
+        let rollback = table.text("rollback", diagnostics);
+        let fixes = table.texts("fixes", diagnostics).unwrap_or_default();
+        let impacts = impacts(table, config, diagnostics);
+        let components = components
+            .zip(impact)
+            .map(|(places, impact)| with_impacts(&places, impact, impacts, diagnostics));
+        Self {
+            title: title.map(|said| said.value),
+            kind,
+            start_at: table.value_span("start"),
+            plan,
+            announced: announced.map(|said| said.value),
+            proposed,
+            impact,
+            components,
+            components_at: table.value_span("components"),
+            expected_downtime,
+            reason: reason.map(|said| said.value),
+            rollback: rollback.map(|said| said.value),
+            fixes: fixes.into_iter().map(|said| (said.value, said.span)).collect(),
+            plan_notes: plan_notes(table, config, diagnostics),
+        }
+    }
+
+    /// No update is told before this.
+    fn told_from(&self) -> Instant {
+        self.announced.unwrap_or(DateTime::<Utc>::MIN_UTC)
+    }
+
+    /// The window, without its texts; `None` if anything is missing that it cannot be without.
+    fn window(self, common: notice::Partial, span: Span) -> Option<Window> {
+        Some(Window {
+            common: notice::fill(common, self.title?, self.announced?, Prose::default(), span),
+            kind: self.kind,
+            plan: self.plan?,
+            proposed: self.proposed,
+            impact: self.impact?,
+            components: self.components?,
+            components_at: self.components_at,
+            expected_downtime: self.expected_downtime,
+            reason: self.reason,
+            rollback: self.rollback,
+            fixes: self.fixes,
+            plan_notes: self.plan_notes,
+            updates: Vec::new(),
+        })
+    }
 }
 
 fn kind(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> usize {
@@ -279,8 +335,7 @@ fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
     notes
 }
 
-/// The text before the first update, and the updates. The plan is followed along, since `Extended to 02:00`
-/// means the first 02:00 after the end planned so far.
+/// The text before the first update, and the updates.
 fn updates(
     sections: Vec<Section<'_>>,
     announced: Instant,
@@ -288,140 +343,33 @@ fn updates(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (Prose, Vec<Update<WindowStep>>) {
-    let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &STATES);
+    let mut reader = notice::UpdateReader::new(announced, config.site.timezone, &step::STATES);
     let mut updates = Vec::new();
-    let (body, all_read) = reader.each(
-        sections,
-        diagnostics,
-        |heading, section, span, diagnostics| match step(&heading, plan, config) {
-            Ok(None) => false,
-            Ok(Some(step)) => {
-                plan = match step {
-                    WindowStep::Extended { end } => plan.map(|plan| Stretch::new(plan.start, end)),
-                    WindowStep::Rescheduled { start, end } => Some(Stretch::new(start, end)),
-                    _ => plan,
-                };
-                updates.push(Update {
-                    at: heading.at,
-                    step,
-                    text: section.prose,
-                    span,
-                });
-                true
-            }
-            Err(error) => {
-                diagnostics.push(error);
-                false
-            }
-        },
-    );
+    let (body, all_read) =
+        reader.each(
+            sections,
+            diagnostics,
+            |heading, section, span, diagnostics| match step::read(&heading, plan, config) {
+                Ok(None) => false,
+                Ok(Some(step)) => {
+                    plan = plan.map(|plan| step::planned(plan, step));
+                    updates.push(Update {
+                        at: heading.at,
+                        step,
+                        text: section.prose,
+                        span,
+                    });
+                    true
+                }
+                Err(error) => {
+                    diagnostics.push(error);
+                    false
+                }
+            },
+        );
     // What may follow what cannot be judged where one is not known.
     if !all_read {
         updates.clear();
     }
     (body, updates)
-}
-
-/// What an update does; `Ok(None)` where that stands and falls with a plan that is not known.
-fn step(
-    &UpdateHeading {
-        at,
-        words,
-        words_at: span,
-        ..
-    }: &UpdateHeading<'_>,
-    plan: Option<Stretch>,
-    config: &Config,
-) -> Result<Option<WindowStep>, Diagnostic> {
-    let lower = words.to_lowercase();
-    let rest = |state: &str| lower.starts_with(state).then(|| words[state.len()..].trim());
-    let step = match lower.as_str() {
-        "confirmed" => WindowStep::Confirmed,
-        "in progress" => WindowStep::InProgress,
-        "verifying" => WindowStep::Verifying,
-        "completed" => WindowStep::Completed,
-        "cancelled" => WindowStep::Cancelled,
-        "update" => WindowStep::Update,
-        _ => {
-            let (extended, rescheduled) = (rest("extended to "), rest("rescheduled to "));
-            if extended.is_none() && rescheduled.is_none() {
-                return Err(content::unknown_state(span, words, "a window", &STATES));
-            }
-            let Some(plan) = plan else { return Ok(None) };
-            if let Some(time) = extended {
-                let end = extended_to(time, plan, config, span)?
-                    .ok_or_else(|| maintenance::unreadable_end(span, time))?;
-                if end <= plan.end {
-                    return Err(maintenance::extended_earlier(span));
-                }
-                if end <= at {
-                    return Err(maintenance::extended_to_the_past(span));
-                }
-                WindowStep::Extended { end }
-            } else {
-                let times = rescheduled.unwrap_or_default();
-                let (start, end) = rescheduled_to(times, plan, config, span)?
-                    .ok_or_else(|| maintenance::unreadable_start(span, times))?;
-                if end <= start {
-                    return Err(maintenance::end_before_start(span));
-                }
-                if start < at {
-                    return Err(maintenance::rescheduled_to_the_past(span));
-                }
-                WindowStep::Rescheduled { start, end }
-            }
-        }
-    };
-    Ok(Some(step))
-}
-
-/// `[DATE ]HH:MM`; `Ok(None)` if it does not read.
-fn extended_to(
-    written: &str,
-    plan: Stretch,
-    config: &Config,
-    span: Span,
-) -> Result<Option<Instant>, Diagnostic> {
-    let zone = config.site.timezone;
-    if let Some(time) = heading::clock(written) {
-        let next = heading::next_clock(zone, plan.end, time);
-        return match next {
-            Some(end) if end - plan.end <= TimeDelta::hours(12) => Ok(Some(end)),
-            _ => Err(maintenance::extended_far(span, written)),
-        };
-    }
-    date_and_time(written, config, span)
-}
-
-/// `DATE HH:MM[ - [DATE ]HH:MM]`; `Ok(None)` if it does not read. The length is kept unless an end is given.
-fn rescheduled_to(
-    written: &str,
-    plan: Stretch,
-    config: &Config,
-    span: Span,
-) -> Result<Option<(Instant, Instant)>, Diagnostic> {
-    let parts = written.split_once(" - ").or_else(|| written.split_once(" – "));
-    let (start, end) = parts.map_or((written, None), |(start, end)| (start, Some(end.trim())));
-    let Some(start) = date_and_time(start.trim(), config, span)? else {
-        return Ok(None);
-    };
-    let end = match end {
-        None => Some(start + plan.length()),
-        Some(end) => match heading::clock(end) {
-            Some(time) => heading::next_clock(config.site.timezone, start, time),
-            None => date_and_time(end, config, span)?,
-        },
-    };
-    Ok(end.map(|end| (start, end)))
-}
-
-fn date_and_time(written: &str, config: &Config, span: Span) -> Result<Option<Instant>, Diagnostic> {
-    let Some((date, time)) = written.split_once(char::is_whitespace) else {
-        return Ok(None);
-    };
-    match heading::date_time(date, time.trim(), config.site.timezone, span) {
-        Ok(at) => Ok(Some(at)),
-        Err(Some(error)) => Err(error),
-        Err(None) => Ok(None),
-    }
 }

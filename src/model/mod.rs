@@ -5,6 +5,8 @@ pub mod component;
 pub mod newsletter;
 pub mod notice;
 pub mod prose;
+pub mod recurrence;
+pub mod series;
 pub mod span;
 pub mod status;
 pub mod time;
@@ -16,6 +18,8 @@ pub use notice::{
     Common, Fix, FixHow, Incident, IncidentStep, IncidentUpdate, NoticeId, Sort, Update, Window, WindowStep,
 };
 pub use prose::{GeneratedPart, Piece, Prose, Reference, Target};
+pub use recurrence::{Frequency, Rule, Until};
+pub use series::{MOST_OCCURRENCES, Moved, Occurrence, Series};
 pub use span::Span;
 pub use status::{ComponentStatus, IncidentImpact, IncidentState, WindowImpact, WindowState};
 pub use time::{Instant, Month, Stretch};

@@ -43,6 +43,12 @@ impl NoticeId {
             occurrence: None,
         }
     }
+
+    /// Its name among those of its sort: `<slug>` or `<slug>/<date>`.
+    pub fn name(&self) -> String {
+        self.occurrence
+            .map_or(self.slug.clone(), |date| format!("{}/{date}", self.slug))
+    }
 }
 
 impl std::fmt::Display for NoticeId {
@@ -51,8 +57,7 @@ impl std::fmt::Display for NoticeId {
             Sort::Maintenance => "maintenance",
             Sort::Incident => "incidents",
         };
-        write!(f, "{folder}/{}", self.slug)?;
-        self.occurrence.map_or(Ok(()), |date| write!(f, "/{date}"))
+        write!(f, "{folder}/{}", self.name())
     }
 }
 

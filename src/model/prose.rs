@@ -1,5 +1,7 @@
 //! What staff wrote, ready to be put on a page.
 
+use chrono::NaiveDate;
+
 use super::Span;
 
 /// A text read from Markdown and made harmless. Addresses and words that only a site at an instant, in a
@@ -69,6 +71,9 @@ pub enum Target {
     /// A content file's page, by the file's path below the content folder, such as
     /// `incidents/2026-11-02-slow-websites.md`.
     Page(String),
+    /// An occurrence of a recurring window, by its file's path below the content folder and the date that is its
+    /// name.
+    Occurrence(String, NaiveDate),
     /// A file that is copied beside the page that shows it, by its path below the content folder, such as
     /// `incidents/graph.svg`.
     Beside(String),

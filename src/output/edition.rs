@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::route::Routes;
 use super::theme::{Files, Templates};
 use super::timetable::{self, Timetables};
 use super::words::Words;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Instant, PageName};
+use crate::model::{Instant, NoticeId, PageName};
 use crate::site::Site;
 
 /// A file that is copied as it is.
@@ -99,6 +101,21 @@ impl Edition {
             .names
             .get(file)
             .filter(|name| self.site.published.contains(name))
+    }
+
+    /// The name of an occurrence of the recurring window in a content file, if it is published.
+    pub fn published_occurrence(&self, file: &str, date: NaiveDate) -> Option<NoticeId> {
+        let PageName::Notice(series) = self.site.names.get(file)? else {
+            return None;
+        };
+        let name = NoticeId {
+            occurrence: Some(date),
+            ..series.clone()
+        };
+        self.site
+            .published
+            .contains(&PageName::Notice(name.clone()))
+            .then_some(name)
     }
 
     /// The address of a theme file by its name without the hash.

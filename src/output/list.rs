@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::html::{Sheet, frame, home, incident, months, newsletter, notices, places, window};
+use super::html::{Sheet, frame, home, incident, months, newsletter, notices, places, series, window};
 use super::next::NextChange;
 use super::prose::beside_path;
 use super::route;
@@ -66,6 +66,15 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
         }
     }
     let paths: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    let mut folders = HashSet::new();
+    for output in outputs {
+        for (end, _) in output.path.match_indices('/') {
+            let folder = &output.path[..end];
+            if folders.insert(folder) && paths.contains(folder) {
+                diagnostics.push(output::path_taken(output.owner, folder));
+            }
+        }
+    }
     for (_, prose) in texts(edition) {
         for reference in prose.references() {
             match &reference.target {
@@ -75,6 +84,9 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
                     diagnostics.push(link::no_such_page(reference.span, address));
                 }
                 Target::Page(file) if edition.published_name(file).is_none() => {
+                    diagnostics.push(link::unpublished(reference.span));
+                }
+                Target::Occurrence(file, date) if edition.published_occurrence(file, *date).is_none() => {
                     diagnostics.push(link::unpublished(reference.span));
                 }
                 _ => {}
@@ -92,6 +104,10 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
         texts.push((path.clone(), &window.window.common.body));
         let updates = window.course.events.iter().filter_map(|event| event.update);
         texts.extend(updates.map(|index| (path.clone(), &window.window.updates[index].text)));
+    }
+    for series in site.series.iter() {
+        let common = &series.series.template.common;
+        texts.push((route::notice_path(&common.id), &common.body));
     }
     for incident in site
         .incidents
@@ -209,6 +225,13 @@ impl<'e> List<'e> {
             let (path, owner) = notice(&window.window.common);
             let newest = Some(WindowNow::newest_event(window));
             self.page(path, owner, newest, move || window::sheet(edition, window));
+        }
+        for one in edition.site.series.iter() {
+            let (path, owner) = notice(&one.series.template.common);
+            let newest = series::occurrences(edition, one)
+                .map(WindowNow::newest_event)
+                .max();
+            self.page(path, owner, newest, move || series::sheet(edition, one));
         }
         for incident in edition.site.incidents.iter() {
             let (path, owner) = notice(&incident.incident.common);
@@ -350,6 +373,12 @@ impl<'e> List<'e> {
                 let name = frame::component_calendar(edition, place).title;
                 let named = site.all_windows().filter(|window| window.names(place));
                 Ok(calendar::subscription(edition, &name, named))
+            });
+        }
+        for one in site.series.iter() {
+            let common = &one.series.template.common;
+            self.rendered(route::notice_calendar_path(&common.id), common.span, move || {
+                Ok(calendar::notice(edition, series::occurrences(edition, one)))
             });
         }
         for window in site.all_windows() {

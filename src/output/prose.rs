@@ -1,8 +1,8 @@
 //! What staff wrote, on a page: the pieces that were left open are filled in.
 
 use super::edition::Edition;
-use super::route::page_path;
-use crate::model::{Piece, Prose, Reference, Target};
+use super::route::{notice_path, page_path};
+use crate::model::{NoticeId, Piece, Prose, Reference, Target};
 
 /// Where a text is put.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,7 @@ impl Edition {
     fn reference(&self, to: &Reference, setting: Setting<'_>) -> Option<String> {
         let path = match &to.target {
             Target::Page(file) => page_path(self.published_name(file)?),
+            Target::Occurrence(file, date) => notice_path(&self.published_occurrence(file, *date)?),
             Target::Beside(file) => beside_path(setting.home, file),
             Target::Root(path) => path.trim_start_matches('/').to_owned(),
         };
@@ -61,6 +62,11 @@ impl Edition {
         };
         Some(escape(&format!("{address}{}", to.fragment)))
     }
+}
+
+/// What the ids in a notice's texts begin with: its name, so that two occurrences on one page differ.
+pub fn id_prefix(id: &NoticeId) -> String {
+    format!("{}-", id.name().replace('/', "-"))
 }
 
 /// The path of a file that is copied beside a page.

@@ -365,6 +365,58 @@ pub struct WindowView {
     pub timeline: Vec<TimelineEntry>,
     /// Its calendar file.
     pub calendar: String,
+    /// The series that it is one of, if it is.
+    pub series: Option<SeriesLinks>,
+}
+
+/// Where an occurrence stands in its series.
+#[derive(Debug, Serialize)]
+pub struct SeriesLinks {
+    /// The address of the series.
+    pub address: String,
+    /// The occurrence before it, by its date.
+    pub previous: Option<Link>,
+    /// The occurrence after it, by its date, if it is announced.
+    pub next: Option<Link>,
+}
+
+/// `series.html`
+#[derive(Debug, Serialize)]
+pub struct SeriesView {
+    /// The calendar file of all its occurrences.
+    pub calendar: String,
+    /// The kind's name.
+    pub kind: String,
+    /// What the kind is.
+    pub kind_description: Option<String>,
+    /// The firm's own reference.
+    pub reference: Option<String>,
+    /// How long each window is.
+    pub length: String,
+    /// The interruption to expect within each.
+    pub expected_downtime: Option<String>,
+    /// The worst to expect.
+    pub impact: String,
+    /// The components and what each may expect.
+    pub components: Vec<ComponentImpact>,
+    /// What it means for each plan that it concerns.
+    pub plans: Vec<PlanDuty>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What happens if it goes wrong.
+    pub rollback: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The announcement's text.
+    pub body: Markup,
+    /// Occurrences that are open.
+    pub open: Vec<NoticeLine>,
+    /// Announced occurrences that have not begun, the next first.
+    pub coming: Vec<NoticeLine>,
+    /// The last occurrences that are over, the newest first.
+    pub past: Vec<NoticeLine>,
+    /// There are older ones, in the history.
+    pub has_more: bool,
 }
 
 /// A component with a word about it.

@@ -8,21 +8,24 @@ use chrono::NaiveDate;
 use super::bonds::Bonds;
 use super::lifecycle::{self, IncidentCourse, WindowCourse};
 use super::published;
+use super::series::{self, SeriesNow};
 use super::told::told;
 use super::uptime::{self, Uptime};
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date};
 use crate::model::uptime::{Feed, State};
 use crate::model::{
-    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Stretch, Window,
-    WindowState,
+    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Series, Stretch,
+    Window, WindowState,
 };
 
 /// What the content folder and the feeds say, before any instant.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Windows.
+    /// Windows, occurrences of recurring ones among them.
     pub windows: Vec<Window>,
+    /// Windows that recur.
+    pub series: Vec<Series>,
     /// Incidents.
     pub incidents: Vec<Incident>,
     /// Newsletter issues.
@@ -47,6 +50,8 @@ pub struct Site {
     pub now: Instant,
     /// Windows by the start now planned, the newest first, then by id.
     pub windows: Vec<Arc<WindowNow>>,
+    /// Recurring windows with at least one published occurrence, in order of their files.
+    pub series: Arc<Vec<SeriesNow>>,
     /// Incidents by their beginning, the newest first, then by id; false alarms and plain notices too.
     pub incidents: Arc<Vec<IncidentNow>>,
     /// Newsletter issues, the newest first.
@@ -220,10 +225,12 @@ impl Site {
         issues.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
         let mut pages = told.pages;
         pages.sort_by(|a, b| a.slug.cmp(&b.slug));
-        let published = published::pages(&windows, &incidents, &issues, &pages);
+        let series = series::published(told.series, windows.iter().map(WindowNow::id));
+        let published = published::pages(&windows, &series, &incidents, &issues, &pages);
         let mut site = Self {
             config: Arc::new(config),
             now,
+            series: Arc::new(series),
             windows: windows.into_iter().map(Arc::new).collect(),
             incidents: Arc::new(incidents),
             issues: Arc::new(issues),
@@ -269,6 +276,7 @@ impl Site {
                     }
                 })
                 .collect(),
+            series: Arc::clone(&self.series),
             incidents: Arc::clone(&self.incidents),
             issues: Arc::clone(&self.issues),
             pages: Arc::clone(&self.pages),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::bonds::Bonds;
 use super::current::{FixNow, IncidentNow, Told, WindowNow};
 use super::lifecycle;
+use super::series::SeriesNow;
 use crate::config::Config;
-use crate::model::{FixHow, Incident, Instant, Issue, Page, PageName, Window};
+use crate::model::{FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Window};
 
 /// The windows that are announced by `now`, by the start now planned, the newest first, then by id.
 pub fn windows(windows: Vec<Window>, config: &Config, now: Instant) -> Vec<WindowNow> {
@@ -54,11 +55,15 @@ pub fn incidents(incidents: Vec<Incident>, now: Instant) -> Vec<IncidentNow> {
 /// Everything that is published.
 pub fn pages(
     windows: &[WindowNow],
+    series: &[SeriesNow],
     incidents: &[IncidentNow],
     issues: &[Issue],
     pages: &[Page],
 ) -> HashSet<PageName> {
     let windows = windows.iter().map(|one| PageName::Notice(one.id().clone()));
+    let series = series
+        .iter()
+        .map(|one| PageName::Notice(one.series.template.common.id.clone()));
     let incidents = incidents.iter().map(|one| PageName::Notice(one.id().clone()));
     let issues = issues.iter().flat_map(|issue| {
         let articles = issue.articles.iter();
@@ -66,7 +71,12 @@ pub fn pages(
         articles.chain([PageName::Issue(issue.slug.clone())])
     });
     let pages = pages.iter().map(|page| PageName::Page(page.slug.clone()));
-    windows.chain(incidents).chain(issues).chain(pages).collect()
+    windows
+        .chain(series)
+        .chain(incidents)
+        .chain(issues)
+        .chain(pages)
+        .collect()
 }
 
 /// What comes out after `now`, in order: announcements, newsletters, and the updates of published notices.
@@ -94,10 +104,10 @@ pub fn to_come(told: &Told, now: Instant) -> Vec<(Instant, PageName)> {
 
 /// Ties published notices together by place.
 pub fn bind(windows: &mut [WindowNow], incidents: &mut [IncidentNow], bonds: &Bonds) {
-    let window_places: HashMap<String, usize> = windows
+    let window_places: HashMap<NoticeId, usize> = windows
         .iter()
         .enumerate()
-        .map(|(place, window)| (window.id().slug.clone(), place))
+        .map(|(place, window)| (window.id().clone(), place))
         .collect();
     // A false alarm is in no list, so nothing leads to it.
     let listed = incidents
@@ -114,7 +124,7 @@ pub fn bind(windows: &mut [WindowNow], incidents: &mut [IncidentNow], bonds: &Bo
             .collect()
     };
     for window in windows {
-        window.fixes = places(bonds.fixed_by.get(&window.window.common.id.slug));
+        window.fixes = places(bonds.fixed_by.get(&window.window.common.id));
     }
     for incident in incidents {
         let slug = &incident.incident.common.id.slug;
@@ -125,17 +135,21 @@ pub fn bind(windows: &mut [WindowNow], incidents: &mut [IncidentNow], bonds: &Bo
     }
 }
 
-fn fix_now(incident: &Incident, window: Option<&String>, windows: &HashMap<String, usize>) -> Option<FixNow> {
+fn fix_now(
+    incident: &Incident,
+    window: Option<&NoticeId>,
+    windows: &HashMap<NoticeId, usize>,
+) -> Option<FixNow> {
     let chargeable = incident.fix.as_ref().and_then(|fix| fix.chargeable);
     let how = match (incident.fix.as_ref().map(|fix| &fix.how), window) {
         (Some(FixHow::FalseAlarm), _) | (None, None) => return None,
         (Some(FixHow::Remote), _) => FixHow::Remote,
         (Some(FixHow::OnSite), _) => FixHow::OnSite,
-        (Some(FixHow::Window(slug)), None) => FixHow::Window(slug.clone()),
-        (_, Some(slug)) => FixHow::Window(slug.clone()),
+        (Some(FixHow::Window(name)), None) => FixHow::Window(name.clone()),
+        (_, Some(window)) => FixHow::Window(window.name()),
     };
     Some(FixNow {
-        window: window.and_then(|slug| windows.get(slug).copied()),
+        window: window.and_then(|id| windows.get(id).copied()),
         how,
         chargeable,
     })

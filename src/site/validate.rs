@@ -7,14 +7,18 @@ use chrono::{DateTime, Utc};
 use super::bonds::Bonds;
 use super::lifecycle;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, content, incident as say_incident, maintenance};
+use crate::diagnostic::{Diagnostics, content, incident as say_incident, maintenance, series as say_series};
 use crate::model::time::day_start;
-use crate::model::{Common, FixHow, Incident, IncidentState, IncidentStep, Window, WindowState};
+use crate::model::{
+    Common, FixHow, Incident, IncidentState, IncidentStep, MOST_OCCURRENCES, NoticeId, Series, Window,
+    WindowState,
+};
 
 /// Tells of updates that the states do not allow, also of those whose time has not come, of references used
 /// twice, of incidents that wait for no window, and of windows on components that are out of service by then.
 pub fn validate(
     windows: &[Window],
+    series: &[Series],
     incidents: &[Incident],
     bonds: &Bonds,
     config: &Config,
@@ -24,7 +28,12 @@ pub fn validate(
     for window in windows {
         reference(&window.common, &mut references, diagnostics);
         window_updates(window, config, diagnostics);
-        retirement(window, config, diagnostics);
+        if window.common.id.occurrence.is_none() {
+            retirement(window, config, diagnostics);
+        }
+    }
+    for series in series {
+        series_retirement(series, config, diagnostics);
     }
     for incident in incidents {
         reference(&incident.common, &mut references, diagnostics);
@@ -32,12 +41,23 @@ pub fn validate(
     }
 }
 
-fn reference<'n>(common: &'n Common, taken: &mut HashMap<&'n str, String>, diagnostics: &mut Diagnostics) {
+fn reference<'n>(
+    common: &'n Common,
+    taken: &mut HashMap<&'n str, &'n NoticeId>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(reference) = common.reference.as_deref() else {
         return;
     };
-    if let Some(other) = taken.insert(reference, common.id.to_string()) {
-        diagnostics.push(content::reference_taken(common.reference_at, reference, &other));
+    let other = taken.insert(reference, &common.id);
+    // The occurrences of one file share what is written in it.
+    if let Some(other) = other.filter(|other| (other.sort, &other.slug) != (common.id.sort, &common.id.slug))
+    {
+        diagnostics.push(content::reference_taken(
+            common.reference_at,
+            reference,
+            &other.to_string(),
+        ));
     }
 }
 
@@ -87,6 +107,26 @@ fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagno
             .filter(|update| update.step.step == deferred)
         {
             diagnostics.push(say_incident::deferred_without_window(update.span));
+        }
+    }
+}
+
+/// The first occurrence that ends too late is told, long before it is announced: nobody edits anything on that day.
+fn series_retirement(series: &Series, config: &Config, diagnostics: &mut Diagnostics) {
+    for (place, _) in &series.template.components {
+        let component = &config.components[*place];
+        let Some(retired) = component.retired else {
+            continue;
+        };
+        let last = day_start(config.site.timezone, retired);
+        let mut occurrences = series.occurrences().take(MOST_OCCURRENCES);
+        if let Some(occurrence) = occurrences.find(|one| one.plan.end > last) {
+            diagnostics.push(say_series::after_retirement(
+                series.template.components_at,
+                occurrence.date,
+                &component.id,
+                retired,
+            ));
         }
     }
 }

@@ -30,6 +30,9 @@ export function kinds(site) {
     // The last by name is the newest where addresses begin with a date.
     page: site.pages.findLast((page) => pattern.test(page)),
   }));
+  // A series stands above its occurrences.
+  const { page: occurrence } = found.find(({ kind }) => kind === "occurrence");
+  found.push({ kind: "series", page: occurrence?.replace(/[^/]+\/$/, "") });
   for (const [list, name] of [["maintenance", "window"], ["incidents", "incident"]]) {
     for (const state of new Set(site.api[list].map((notice) => notice.state))) {
       const notice = site.api[list].find((notice) => notice.state === state && !notice.series);

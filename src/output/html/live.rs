@@ -1,7 +1,7 @@
 //! The pages that hold live facts: those that a timetable is made for.
 
 use super::region::{self, Regions};
-use super::{Sheet, home, months, notices, places, window};
+use super::{Sheet, home, months, notices, places, series, window};
 use crate::diagnostic::Diagnostic;
 use crate::model::Month;
 use crate::output::edition::Edition;
@@ -29,6 +29,8 @@ pub enum LivePage {
     Plan(usize),
     /// The page of a window that is not final, by place.
     Window(usize),
+    /// A series' page, by place.
+    Series(usize),
 }
 
 /// Every page that the clock may change; those of incidents wait for a word.
@@ -51,6 +53,7 @@ pub fn live_pages(edition: &Edition) -> Vec<LivePage> {
     .chain((0..site.components.len()).map(LivePage::Component))
     .chain((0..site.config.plans.len()).map(LivePage::Plan))
     .chain(unfinished.map(|(place, _)| LivePage::Window(place)))
+    .chain((0..site.series.len()).map(LivePage::Series))
     .collect()
 }
 
@@ -67,6 +70,7 @@ impl LivePage {
             Self::Component(place) => route::component_path(&config.components[place].id),
             Self::Plan(place) => route::plan_path(&config.plans[place].id),
             Self::Window(place) => route::notice_path(edition.site.windows[place].id()),
+            Self::Series(place) => route::notice_path(&edition.site.series[place].series.template.common.id),
         }
     }
 
@@ -93,6 +97,7 @@ impl LivePage {
                 _ => of_window(&|window| window.names(place)),
             },
             Self::Window(place) => window == Some(place),
+            Self::Series(place) => window.is_some_and(|at| site.series[place].occurrences.contains(&at)),
         }
     }
 
@@ -112,6 +117,7 @@ impl LivePage {
             Self::Component(place) => of(edition, &places::component(edition, place)),
             Self::Plan(place) => of(edition, &places::plan(edition, place)),
             Self::Window(place) => of(edition, &window::sheet(edition, &edition.site.windows[place])),
+            Self::Series(place) => of(edition, &series::sheet(edition, &edition.site.series[place])),
             Self::Month(month) => {
                 let months = months::months(edition);
                 match months.iter().position(|(listed, _)| *listed == month) {

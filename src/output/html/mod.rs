@@ -11,6 +11,7 @@ pub mod notices;
 pub mod parts;
 pub mod places;
 pub mod region;
+pub mod series;
 pub mod timeline;
 pub mod window;
 

@@ -2,7 +2,7 @@
 
 use crate::model::{IncidentState, IncidentStep, NoticeId, Prose, WindowState, WindowStep};
 use crate::output::edition::Edition;
-use crate::output::prose::Setting;
+use crate::output::prose::{Setting, id_prefix};
 use crate::output::route::{anchor, notice_path};
 use crate::output::view::{Markup, NoticeCard, TimelineEntry};
 use crate::output::words::{Clock, Year, utc_year};
@@ -177,7 +177,7 @@ impl Edition {
             return Markup::default();
         };
         let home = notice_path(id);
-        let prefix = format!("{}-", id.slug);
+        let prefix = id_prefix(id);
         Markup(self.prose(
             text,
             Setting {

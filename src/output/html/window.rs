@@ -4,10 +4,10 @@ use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::parts::instants;
-use super::{Sheet, frame};
-use crate::model::{Stretch, WindowState};
+use super::{Sheet, frame, series};
+use crate::model::{Stretch, Window, WindowState};
 use crate::output::edition::Edition;
-use crate::output::prose::Setting;
+use crate::output::prose::{Setting, id_prefix};
 use crate::output::route::{iso, notice_calendar_path, notice_path, plan_path};
 use crate::output::view::{ComponentImpact, Markup, PlanDuty, WindowView};
 use crate::output::words::{Clock, Year};
@@ -38,7 +38,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
     let words = &edition.words;
     let (window_, course) = (&window.window, &window.course);
     let range = |stretch, clock| words.range_html(stretch, clock, Year::Always);
-    let prefix = format!("{}-", window.id().slug);
+    let prefix = id_prefix(window.id());
     let setting = Setting {
         home: path,
         // It stands under a heading of its own.
@@ -64,16 +64,8 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         expected_downtime: window_.expected_downtime.map(|length| words.length(length)),
         actual: actual(edition, window),
         impact: edition.impact_word(window_.impact),
-        components: window_
-            .components
-            .iter()
-            .map(|(place, impact)| ComponentImpact {
-                name: edition.site.config.components[*place].name.clone(),
-                address: edition.component_address(*place),
-                mark: edition.impact_mark(*impact),
-            })
-            .collect(),
-        plans: plans(edition, window),
+        components: components(edition, window_),
+        plans: plans(edition, window_),
         fixes: window
             .fixes
             .iter()
@@ -90,7 +82,18 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         body: Markup(edition.prose(&window_.common.body, setting)),
         timeline: edition.window_timeline(window),
         calendar: edition.routes.address(&notice_calendar_path(window.id())),
+        series: series::links(edition, window),
     }
+}
+
+/// The components of a window and what each may expect.
+pub fn components(edition: &Edition, window: &Window) -> Vec<ComponentImpact> {
+    let impacts = window.components.iter().map(|(place, impact)| ComponentImpact {
+        name: edition.site.config.components[*place].name.clone(),
+        address: edition.component_address(*place),
+        mark: edition.impact_mark(*impact),
+    });
+    impacts.collect()
 }
 
 /// A sentence about what makes the state special.
@@ -131,12 +134,11 @@ fn actual(edition: &Edition, window: &WindowNow) -> Option<Markup> {
 }
 
 /// What the window means for each plan that one of its components is in.
-fn plans(edition: &Edition, window: &WindowNow) -> Vec<PlanDuty> {
+pub fn plans(edition: &Edition, window: &Window) -> Vec<PlanDuty> {
     let config = &edition.site.config;
     let words = &edition.words;
     let concerned = |plan: usize| {
         window
-            .window
             .components
             .iter()
             .any(|(place, _)| config.components[*place].plans.contains(&plan))
@@ -158,7 +160,6 @@ fn plans(edition: &Edition, window: &WindowNow) -> Vec<PlanDuty> {
             action: plan.customer_action.clone(),
             cost: Some(edition.cost(plan.remote_work_chargeable)),
             note: window
-                .window
                 .plan_notes
                 .iter()
                 .find(|(known, _)| *known == place)

@@ -112,6 +112,17 @@ window-about = What we do
 window-reason = Why
 window-rollback = If it goes wrong
 window-fixes = Puts right
+# Leads to the page of a recurring window, of which this is one date.
+window-series = One of a series
+# Names the links to the dates before and after to screen readers.
+window-pager = Other dates of the series
+window-before = Date before
+window-after = Date after
+
+## A recurring window
+
+series-sort = Recurring maintenance
+series-coming-none = No further date is announced yet.
 
 ## Any notice
 

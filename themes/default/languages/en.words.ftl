@@ -299,6 +299,7 @@ describe-uptime = Measured uptime of all components of { $site }.
 describe-plan = What { $name } includes, and what is coming for it.
 describe-subscribe = Every way to be told by { $site }.
 describe-window = { $impact }. { $when }. { $components }.
+describe-series = Recurring maintenance and its announced dates. { $impact }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = A false alarm: nothing was wrong.
 describe-whole-service = The whole service.

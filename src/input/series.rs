@@ -1,0 +1,180 @@
+//! A window that recurs: `repeat`, `skip`, and the occurrence that each update belongs to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::heading::UpdateHeading;
+use super::markdown::Section;
+use super::{notice, rule, step};
+use crate::config::table::Table;
+use crate::config::{Config, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, series as say};
+use crate::model::series::neighbours;
+use crate::model::{MOST_OCCURRENCES, Occurrence, Prose, Rule, Series, Span, Stretch, Update, Window};
+
+/// Whether a window recurs.
+pub enum Repeat {
+    /// It does not.
+    Never,
+    /// By a rule.
+    By(Box<Recurrence>),
+    /// By a rule that does not read.
+    Unreadable,
+}
+
+/// `repeat` and `skip`.
+pub struct Recurrence {
+    rule: Rule,
+    rule_at: Span,
+    skip: Vec<Said<NaiveDate>>,
+}
+
+/// Reads `repeat` and `skip`.
+pub fn repeat(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Repeat {
+    let repeats = table.has("repeat") || table.is_misspelt(&["repeat"]);
+    let said = table.text("repeat", diagnostics);
+    if table.has("skip") && !repeats {
+        diagnostics.push(say::skip_without_repeat(table.key_span("skip")));
+    }
+    let skip = table.dates("skip", diagnostics).unwrap_or_default();
+    let rule = said.map(|said| (rule::read(&said), said.span));
+    match rule {
+        None if repeats => Repeat::Unreadable,
+        None => Repeat::Never,
+        Some((Ok(rule), rule_at)) => Repeat::By(Box::new(Recurrence { rule, rule_at, skip })),
+        Some((Err(error), _)) => {
+            diagnostics.push(error);
+            Repeat::Unreadable
+        }
+    }
+}
+
+/// The series of a window with the plan of the rule's first date; `None` where the rule does not begin there.
+pub fn series(
+    template: Window,
+    recurrence: Recurrence,
+    start_at: Span,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<Series> {
+    let mut series = Series {
+        template,
+        start_at,
+        rule: recurrence.rule,
+        rule_at: recurrence.rule_at,
+        skip: BTreeSet::new(),
+        zone: config.site.timezone,
+        updates: Vec::new(),
+    };
+    // Told where they are read; they would be put right by every occurrence.
+    series.template.fixes.clear();
+    let start = series.first_date();
+    match series.dates().next() {
+        Some(first) if first == start => {}
+        Some(first) => {
+            diagnostics.push(say::start_off_rule(start_at, start, first));
+            return None;
+        }
+        None => {
+            diagnostics.push(say::no_date(series.rule_at));
+            return None;
+        }
+    }
+    let skip_at = recurrence.skip.first().map(|said| said.span);
+    for Said { value: date, span } in recurrence.skip {
+        if series.dates().take_while(|one| *one <= date).last() == Some(date) {
+            series.skip.insert(date);
+        } else {
+            diagnostics.push(say::skip_off_rule(span, date, neighbours(series.dates(), date)));
+        }
+    }
+    match skip_at {
+        Some(at) if series.occurrences().next().is_none() => {
+            diagnostics.push(say::skips_everything(at));
+            None
+        }
+        _ => Some(series),
+    }
+}
+
+/// Reads the updates of a series into it, each with the plan that its occurrence has by then; gives the text before
+/// the first.
+pub fn updates(
+    sections: Vec<Section<'_>>,
+    series: &mut Series,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Prose {
+    let announced = series.template.common.announced;
+    let mut reader = notice::UpdateReader::new(announced, series.zone, &step::STATES).recurring();
+    let mut plans: BTreeMap<NaiveDate, Stretch> = BTreeMap::new();
+    let mut updates = Vec::new();
+    let (body, all_read) = reader.each(sections, diagnostics, |heading, section, span, diagnostics| {
+        let read = occurrence_of(&heading, series).and_then(|occurrence| {
+            let plan = plans.entry(occurrence.date).or_insert(occurrence.plan);
+            let step = step::read(&heading, Some(*plan), config)?;
+            Ok(step.map(|step| {
+                *plan = step::planned(*plan, step);
+                (occurrence.date, step)
+            }))
+        });
+        match read {
+            Ok(Some((date, step))) => {
+                let (at, text) = (heading.at, section.prose);
+                updates.push((date, Update { at, step, text, span }));
+                true
+            }
+            Ok(None) => false,
+            Err(error) => {
+                diagnostics.push(error);
+                false
+            }
+        }
+    });
+    // What may follow what cannot be judged where one is not known.
+    if all_read {
+        series.updates = updates;
+    }
+    body
+}
+
+/// The occurrence that an update belongs to: the one that it names, else the latest that has begun by the rule.
+fn occurrence_of(heading: &UpdateHeading<'_>, series: &Series) -> Result<Occurrence, Diagnostic> {
+    let at = heading.at;
+    let begun_or_announced = series
+        .occurrences()
+        .take_while(|one| one.announced.min(one.plan.start) <= at);
+    let mut near: Vec<Occurrence> = begun_or_announced.take(MOST_OCCURRENCES + 1).collect();
+    if near.len() > MOST_OCCURRENCES {
+        return Err(say::too_many(series.rule_at, series.slug()));
+    }
+    let (occurrence, span) = match &heading.occurrence {
+        Some(named) => (named_occurrence(named, series)?, named.span),
+        None => {
+            let first = near.first().copied();
+            near.retain(|one| one.plan.start <= at);
+            let latest = near.last().copied();
+            let first = first.or_else(|| series.occurrences().next());
+            let latest =
+                latest.ok_or_else(|| say::no_occurrence_yet(heading.words_at, first.map(|one| one.date)))?;
+            (latest, heading.time)
+        }
+    };
+    if occurrence.announced > at {
+        let announced = notice::shown(occurrence.announced, series.zone);
+        return Err(say::not_announced(span, occurrence.date, &announced));
+    }
+    Ok(occurrence)
+}
+
+fn named_occurrence(named: &Said<NaiveDate>, series: &Series) -> Result<Occurrence, Diagnostic> {
+    let date = named.value;
+    series.occurrence(date).ok_or_else(|| {
+        if series.skip.contains(&date) {
+            return say::skipped_occurrence(named.span, date);
+        }
+        let occurrences = series.occurrences().map(|one| one.date);
+        say::no_such_occurrence(named.span, date, neighbours(occurrences, date))
+    })
+}

@@ -1,0 +1,158 @@
+//! A maintenance window that recurs: one file, and an occurrence for each date of its rule.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+
+use super::recurrence::{Rule, Until};
+use super::time::{Local, local};
+use super::{Instant, Span, Stretch, Update, Window, WindowStep};
+
+/// The most occurrences of one file that may be announced.
+pub const MOST_OCCURRENCES: usize = 400;
+
+/// A recurring window as it was written.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// What holds of every occurrence, with the plan and the announcement of the rule's first date. Its name is
+    /// that of the series, and it has no updates.
+    pub template: Window,
+    /// Where its `start` is written.
+    pub start_at: Span,
+    /// The rule.
+    pub rule: Rule,
+    /// Where that is written.
+    pub rule_at: Span,
+    /// Dates of the rule that are left out.
+    pub skip: BTreeSet<NaiveDate>,
+    /// The zone of its dates and of its wall-clock start.
+    pub zone: Tz,
+    /// What was said since, each of the occurrence of that date, rising strictly in time.
+    pub updates: Vec<(NaiveDate, Update<WindowStep>)>,
+}
+
+/// One time that the window comes round, before anything was said of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Its name, for ever: the local date of its start by the rule.
+    pub date: NaiveDate,
+    /// Its first plan.
+    pub plan: Stretch,
+    /// When customers are told.
+    pub announced: Instant,
+    /// What a clock change did to its start.
+    pub moved: Option<Moved>,
+}
+
+/// What a clock change does to a start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// The time does not exist on this day: it starts later by the gap.
+    Skipped,
+    /// The time comes twice on this day: the earlier counts.
+    Repeated,
+}
+
+impl Series {
+    /// The file's name without `.md`.
+    pub fn slug(&self) -> &str {
+        &self.template.common.id.slug
+    }
+
+    /// The local date of the first start: the rule's first date.
+    pub fn first_date(&self) -> NaiveDate {
+        self.first_start().date()
+    }
+
+    /// The dates of the rule up to its end, rising; those that are skipped too.
+    pub fn dates(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        let within = move |date: &NaiveDate| match self.rule.until {
+            None => true,
+            Some(Until::Day(last)) => *date <= last,
+            Some(Until::Instant(last)) => self.start(*date).0 <= last,
+        };
+        self.rule.dates(self.first_date()).take_while(within)
+    }
+
+    /// The occurrences, the first to start first.
+    pub fn occurrences(&self) -> impl Iterator<Item = Occurrence> + '_ {
+        let plan = self.template.plan;
+        let notice = plan.start - self.template.common.announced;
+        self.dates()
+            .filter(|date| !self.skip.contains(date))
+            .map(move |date| {
+                let (start, moved) = self.start(date);
+                Occurrence {
+                    date,
+                    plan: Stretch::new(start, start + plan.length()),
+                    announced: start - notice,
+                    moved,
+                }
+            })
+    }
+
+    /// The occurrence of `date`, if there is one.
+    pub fn occurrence(&self, date: NaiveDate) -> Option<Occurrence> {
+        self.occurrences()
+            .take_while(|occurrence| occurrence.date <= date)
+            .find(|occurrence| occurrence.date == date)
+    }
+
+    /// An occurrence as a window of its own, with what was said of it.
+    pub fn window(&self, occurrence: &Occurrence) -> Window {
+        let mut window = self.template.clone();
+        window.common.id.occurrence = Some(occurrence.date);
+        // Old addresses lead to the series.
+        window.common.aliases = Vec::new();
+        window.common.announced = occurrence.announced;
+        window.plan = occurrence.plan;
+        let updates = self.updates.iter();
+        window.updates = updates
+            .filter(|(date, _)| *date == occurrence.date)
+            .map(|(_, update)| update.clone())
+            .collect();
+        window
+    }
+
+    /// The local date and time of the first start.
+    fn first_start(&self) -> NaiveDateTime {
+        self.template.plan.start.with_timezone(&self.zone).naive_local()
+    }
+
+    /// The start on `date`: the wall-clock time of the first. That one itself is as it was written, where an offset
+    /// may have chosen between two.
+    fn start(&self, date: NaiveDate) -> (Instant, Option<Moved>) {
+        let first = self.first_start();
+        if date == first.date() {
+            return (self.template.plan.start, None);
+        }
+        let at = date.and_time(first.time());
+        match local(self.zone, at) {
+            Local::Exact(start) => (start, None),
+            Local::Repeated(earlier, _) => (earlier, Some(Moved::Repeated)),
+            Local::Skipped(after, gap) => {
+                // Where the clock shows the time later by the gap.
+                let start = match local(self.zone, at + gap) {
+                    Local::Exact(start) | Local::Repeated(start, _) => start,
+                    Local::Skipped(..) => after,
+                };
+                (start, Some(Moved::Skipped))
+            }
+        }
+    }
+}
+
+/// Of rising dates those next to `date`: the last before it, and the first after it.
+pub fn neighbours(dates: impl Iterator<Item = NaiveDate>, date: NaiveDate) -> [Option<NaiveDate>; 2] {
+    let mut before = None;
+    for one in dates {
+        if one > date {
+            return [before, Some(one)];
+        }
+        if one < date {
+            before = Some(one);
+        }
+    }
+    [before, None]
+}

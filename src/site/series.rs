@@ -1,0 +1,75 @@
+//! Recurring windows at an instant: their occurrences as windows, and which of them are published.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostics, series as say};
+use crate::model::{Instant, MOST_OCCURRENCES, NoticeId, Occurrence, Series, Window};
+
+/// A series of which at least one occurrence is published.
+#[derive(Debug)]
+pub struct SeriesNow {
+    /// As it was written.
+    pub series: Series,
+    /// Its published occurrences, by place in [`Site::windows`](super::Site::windows), in order of their dates.
+    pub occurrences: Vec<usize>,
+}
+
+/// The occurrences of a series as windows: those announced up to `now`, the next one after them, and those that
+/// something is written of already. What is not announced leaves no trace, but is held to the same rules. Too many
+/// of them, and those to come that a clock change moves, are told.
+pub fn expand(series: &Series, now: Instant, diagnostics: &mut Diagnostics) -> Vec<Window> {
+    let last_update = series.updates.last().map(|(_, update)| update.at);
+    let until = last_update.map_or(now, |at| at.max(now));
+    let mut windows = Vec::new();
+    let mut next_is_in = false;
+    for (place, occurrence) in series.occurrences().enumerate() {
+        let announced = occurrence.announced <= now;
+        if announced && place >= MOST_OCCURRENCES {
+            diagnostics.push(say::too_many(series.rule_at, series.slug()));
+            break;
+        }
+        let is_next = !announced && !next_is_in;
+        next_is_in |= is_next;
+        if announced || is_next {
+            tell_moved(series, &occurrence, now, diagnostics);
+        }
+        if announced || is_next || occurrence.announced <= until {
+            windows.push(series.window(&occurrence));
+        } else {
+            break;
+        }
+    }
+    windows
+}
+
+/// Tells of a start that a clock change moves, until the occurrence is over.
+fn tell_moved(series: &Series, occurrence: &Occurrence, now: Instant, diagnostics: &mut Diagnostics) {
+    let Some(how) = occurrence.moved.filter(|_| occurrence.plan.end > now) else {
+        return;
+    };
+    let local = |at: Instant, form: &str| at.with_timezone(&series.zone).format(form).to_string();
+    let given = local(series.template.plan.start, "%H:%M:%S");
+    let start = local(occurrence.plan.start, "%Y-%m-%d %H:%M:%S%:z");
+    diagnostics.push(say::moved(series.start_at, occurrence.date, how, &given, &start));
+}
+
+/// The series of which an occurrence is among the published windows, whose names are in order of place.
+pub fn published<'w>(series: Vec<Series>, windows: impl Iterator<Item = &'w NoticeId>) -> Vec<SeriesNow> {
+    let mut places: HashMap<&str, Vec<(NaiveDate, usize)>> = HashMap::new();
+    for (place, id) in windows.enumerate() {
+        if let Some(date) = id.occurrence {
+            places.entry(&id.slug).or_default().push((date, place));
+        }
+    }
+    let now = series.into_iter().filter_map(|series| {
+        let mut occurrences = places.remove(series.slug())?;
+        occurrences.sort_unstable();
+        Some(SeriesNow {
+            series,
+            occurrences: occurrences.into_iter().map(|(_, place)| place).collect(),
+        })
+    });
+    now.collect()
+}
