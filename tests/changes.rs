@@ -156,6 +156,7 @@ prop_compose! {
         incidents in prop::collection::vec(incidents(), 0..3),
         issue in -6000_i64..6000,
         feed in feeds(),
+        series in prop::option::of((windows(), prop::sample::select(vec!["DAILY", "WEEKLY", "DAILY;COUNT=3"]))),
     ) -> Memory {
         let complete = if manual { "manual" } else { "automatic" };
         let mut site = Memory::new(format!(
@@ -173,6 +174,10 @@ prop_compose! {
         );
         for (number, notice) in windows.iter().enumerate() {
             site = accepted(site, &format!("maintenance/w{number}.md"), notice);
+        }
+        if let Some((mut window, rule)) = series {
+            window[0] = window[0].replacen("+++\n", &format!("+++\nrepeat = \"FREQ={rule}\"\n"), 1);
+            site = accepted(site, "maintenance/s.md", &window);
         }
         for (number, notice) in incidents.iter().enumerate() {
             site = accepted(site, &format!("incidents/i{number}.md"), notice);
