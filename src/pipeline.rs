@@ -22,7 +22,7 @@ use crate::output::{Asset, Edition};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
 use crate::site::validate::validate;
-use crate::site::{Site, uptime};
+use crate::site::{Occasion, Site, occasions, uptime};
 
 /// The most bytes that a text may have.
 pub const MOST_BYTES: u64 = 1 << 20;
@@ -85,6 +85,8 @@ pub struct Inputs {
 pub struct Reading {
     /// Everything that outputs are made of; none on any error.
     pub edition: Option<Edition>,
+    /// Every notice that was read, published or not: what a preview jumps to.
+    pub occasions: Vec<Occasion>,
     /// All findings, in order.
     pub diagnostics: Diagnostics,
     /// What was read.
@@ -111,11 +113,22 @@ pub fn read(opened: Opened, inputs: Inputs, now: Instant) -> Reading {
         mut sources,
         mut diagnostics,
     } = opened;
-    let edition = config.and_then(|config| edition(config, inputs, now, &mut sources, &mut diagnostics));
+    let mut occasions = Vec::new();
+    let edition = config.and_then(|config| {
+        edition(
+            config,
+            inputs,
+            now,
+            &mut occasions,
+            &mut sources,
+            &mut diagnostics,
+        )
+    });
     diagnostics.sort(&sources);
     let edition = edition.filter(|_| !diagnostics.has_errors());
     Reading {
         edition,
+        occasions,
         diagnostics,
         sources,
     }
@@ -125,6 +138,7 @@ fn edition(
     config: Config,
     inputs: Inputs,
     now: Instant,
+    occasions: &mut Vec<Occasion>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Edition> {
@@ -132,6 +146,7 @@ fn edition(
     let (files, library, others) = content_files(found, &config, sources, diagnostics);
     logo(&config, &library, diagnostics);
     let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
+    *occasions = occasions::occasions(&content.windows, &content.incidents, &config);
     let bonds = bonds(&content.windows, &content.incidents, &content.absent, diagnostics);
     validate(&content.windows, &content.incidents, &bonds, &config, diagnostics);
     let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
