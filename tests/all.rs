@@ -17,6 +17,7 @@ mod lifecycle;
 mod memory;
 mod publish;
 mod regression;
+mod serve;
 mod status;
 mod support;
 mod tables;

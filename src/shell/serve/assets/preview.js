@@ -18,11 +18,17 @@
   // --- Reloading.
 
   let events;
+  let leaving = false;
+  /** Once: who moves is told of the rebuild twice, by the answer and by the event. */
+  function reload() {
+    if (!leaving) location.reload();
+    leaving = true;
+  }
   function listen() {
     events = new EventSource("/__tidings/events");
     events.onmessage = ({ data }) => {
       told.textContent = "";
-      if (data !== bar.dataset.number) location.reload();
+      if (data !== bar.dataset.number) reload();
     };
     events.onerror = () => (told.textContent = "The preview does not answer.");
   }
@@ -42,7 +48,7 @@
     bar.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch("/__tidings/now", { method: "POST", body: to });
-      if (answer.ok) return location.reload();
+      if (answer.ok) return reload();
       told.textContent = await answer.text();
     } catch {
       told.textContent = "The preview does not answer.";
@@ -109,8 +115,8 @@
     setFolded(kept.folded);
   });
   new ResizeObserver(() => {
-    document.documentElement.style.setProperty("--tidings-preview", `${find(".bar").offsetHeight}px`);
-  }).observe(find(".bar"));
+    document.documentElement.style.setProperty("--tidings-preview", `${bar.offsetHeight}px`);
+  }).observe(bar);
 
   fill().catch(() => (told.textContent = "The preview does not answer."));
 })();
