@@ -283,6 +283,54 @@ fn every_notice_can_be_jumped_to_announced_or_not() {
     );
 }
 
+/// What was carried out in the end counts; what was not carried out is looked at where it was planned last.
+#[test]
+fn a_notice_is_looked_at_when_it_came_to_pass() {
+    let early = "\n## 2026-12-03 00:50 In progress\nWe begin.\n\n## 2026-12-03 01:20 Completed\nDone.\n";
+    let moved = "\n## 2026-12-02 10:00 Rescheduled to 2026-12-04 01:00 - 02:00\nThe disk is late.\n";
+    let called_off = "\n## 2026-12-02 10:00 Cancelled\nNo disk.\n";
+    let resolved = "\n## 2026-12-02 11:00 Resolved\nPages are quick.\n";
+    let cases = [
+        (
+            "maintenance/disk-swap",
+            WINDOW,
+            early,
+            ["00:50:00", "01:05:00", "01:20:00"],
+        ),
+        (
+            "maintenance/disk-swap",
+            WINDOW,
+            moved,
+            ["01:00:00", "01:30:00", "02:00:00"],
+        ),
+        (
+            "maintenance/disk-swap",
+            WINDOW,
+            called_off,
+            ["01:00:00", "01:15:00", "01:30:00"],
+        ),
+        (
+            "incidents/slow",
+            OPEN_INCIDENT,
+            resolved,
+            ["09:00:00", "10:00:00", "11:00:00"],
+        ),
+    ];
+    for (id, file, update, clocks) in cases {
+        let site = SiteTest::new().file(&format!("content/{id}.md"), &format!("{file}{update}"));
+        let serving = Serving::start(&site, &["--now", NOW]);
+        let answer = serving.get("/__tidings/notices.json").status(200);
+        let told: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        let notice = &told["notices"][0];
+        let clock = |moment: &str| notice[moment].as_str().unwrap_or_default()[11..19].to_owned();
+        assert_eq!(
+            ["start", "during", "end"].map(clock),
+            clocks,
+            "{update}: {notice}"
+        );
+    }
+}
+
 #[test]
 fn a_site_below_a_path_is_shown_below_it() {
     let site = site().edit(
