@@ -22,7 +22,7 @@ use crate::output::{Asset, Edition};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
 use crate::site::validate::validate;
-use crate::site::{Site, series, uptime};
+use crate::site::{Occasion, Site, occasions, series, uptime};
 
 /// The most bytes that a text may have.
 pub const MOST_BYTES: u64 = 1 << 20;
@@ -87,6 +87,8 @@ pub struct Inputs {
 pub struct Reading {
     /// Everything that outputs are made of; none on any error.
     pub edition: Option<Edition>,
+    /// Every notice that was read, published or not: what a preview jumps to.
+    pub occasions: Vec<Occasion>,
     /// All findings, in order.
     pub diagnostics: Diagnostics,
     /// What was read.
@@ -113,11 +115,22 @@ pub fn read(opened: Opened, inputs: Inputs, now: Instant) -> Reading {
         mut sources,
         mut diagnostics,
     } = opened;
-    let edition = config.and_then(|config| edition(config, inputs, now, &mut sources, &mut diagnostics));
+    let mut occasions = Vec::new();
+    let edition = config.and_then(|config| {
+        edition(
+            config,
+            inputs,
+            now,
+            &mut occasions,
+            &mut sources,
+            &mut diagnostics,
+        )
+    });
     diagnostics.sort(&sources);
     let edition = edition.filter(|_| !diagnostics.has_errors());
     Reading {
         edition,
+        occasions,
         diagnostics,
         sources,
     }
@@ -127,6 +140,7 @@ fn edition(
     config: Config,
     inputs: Inputs,
     now: Instant,
+    occasions: &mut Vec<Occasion>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Edition> {
@@ -138,6 +152,7 @@ fn edition(
     for one in &content.series {
         windows.extend(series::expand(one, now, diagnostics));
     }
+    *occasions = occasions::occasions(&windows, &content.incidents, &config);
     let bonds = bonds(
         &windows,
         &content.series,

@@ -21,6 +21,7 @@ mod memory;
 mod publish;
 mod recurrence;
 mod regression;
+mod serve;
 mod status;
 mod support;
 mod tables;

@@ -59,6 +59,9 @@ const WORLD: &[(&str, &[&str])] = &[
     ("walkdir", &["shell"]),
     ("tempfile", &["shell"]),
     ("rustix", &["shell"]),
+    ("axum", &["shell"]),
+    ("tokio", &["shell"]),
+    ("notify_debouncer_full", &["shell"]),
     // serde is for what is read and what is written; the model means something and is neither.
     ("serde", &["config", "input", "output"]),
 ];

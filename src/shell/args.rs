@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -34,6 +35,8 @@ pub enum Command {
     Check(Check),
     /// Say when the site will differ next without anyone editing a file: when to build it again.
     Next(Next),
+    /// Show the site in a browser as it is being written.
+    Serve(Serve),
 }
 
 /// `tidings build`
@@ -92,6 +95,26 @@ pub enum NextFormat {
     Cron,
     /// With the reasons, as /api/next-change.json has it.
     Json,
+}
+
+/// `tidings serve`
+#[derive(Debug, ClapArgs)]
+pub struct Serve {
+    /// The port to listen on; 0 takes any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    pub port: u16,
+    /// The address to listen on. Others than this machine's own let others look on, and move the preview's instant.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// The instant to begin with: RFC 3339, or a local date-time of the site (default: the clock's, at each rebuild).
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
+    /// Show drafts as well.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Open the preview in the browser.
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// How findings are written.

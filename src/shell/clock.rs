@@ -1,6 +1,7 @@
 //! Where `now` comes from. Nothing else in Tidings asks what time it is.
 
 use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+use chrono_tz::Tz;
 
 use super::Failure;
 use crate::config::{Config, moment};
@@ -17,8 +18,10 @@ pub struct Now {
 /// `--now`, else `SOURCE_DATE_EPOCH`, else the system's clock.
 pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure> {
     if let Some(given) = given {
+        // Without a site.toml that reads there is no zone; the run has errors to tell anyway.
+        let zone = config.map_or(Tz::UTC, |config| config.site.timezone);
         return Ok(Now {
-            at: parse(given, config)?,
+            at: parse(given, zone).map_err(|wrong| Failure::Usage(format!("--now: {wrong}")))?,
             from_environment: false,
         });
     }
@@ -44,8 +47,11 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
     })
 }
 
-/// RFC 3339, or a local date-time of the site.
-fn parse(given: &str, config: Option<&Config>) -> Result<Instant, Failure> {
+/// An instant as it is written on the command line and in the preview: RFC 3339, or a local date-time of `zone`.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn parse(given: &str, zone: Tz) -> Result<Instant, String> {
     if let Ok(at) = DateTime::parse_from_rfc3339(given) {
         return Ok(at.to_utc().trunc_subsecs(0));
     }
@@ -58,12 +64,11 @@ fn parse(given: &str, config: Option<&Config>) -> Result<Instant, Failure> {
     let local = forms
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(given, form).ok());
-    match (local, config) {
-        (Some(local), Some(config)) => moment::in_zone(local, config.site.timezone, Span::default())
-            .map_err(|error| Failure::Usage(format!("--now: {}; {}", error.message, error.help.join("; ")))),
-        (Some(local), None) => Ok(local.and_utc()),
-        (None, _) => Err(Failure::Usage(format!(
-            "--now: `{given}` is not an instant; write it like 2026-12-03T01:10:00Z or \"2026-12-03 01:10\""
-        ))),
+    match local {
+        Some(local) => moment::in_zone(local, zone, Span::default())
+            .map_err(|error| format!("{}; {}", error.message, error.help.join("; "))),
+        None => Err(format!(
+            "`{given}` is not an instant; write it like 2026-12-03T01:10:00Z or \"2026-12-03 01:10\""
+        )),
     }
 }

@@ -11,6 +11,7 @@ mod load;
 mod next;
 mod publish;
 mod report;
+mod serve;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -23,6 +24,9 @@ use crate::diagnostic::Level;
 use crate::output::list::outputs;
 
 use args::{Args, Build, Check, Command, Format};
+
+/// What reads HTML recurses; texts are held to a depth, and the stacks of threads are sized for it.
+const STACK_BYTES: usize = 16 << 20;
 
 /// What kept a command from being done.
 #[derive(Debug)]
@@ -52,14 +56,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    // What reads HTML recurses; texts are held to a depth, and the stacks are sized for it.
     let _ = rayon::ThreadPoolBuilder::new()
-        .stack_size(16 << 20)
+        .stack_size(STACK_BYTES)
         .build_global();
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
         Command::Check(check) => self::check(&args, check),
         Command::Next(next) => next::next(&args, next),
+        Command::Serve(serve) => serve::serve(&args, serve),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,26 +7,72 @@ use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Failure;
 use super::publish::Tally;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Style, render, tally};
+use crate::diagnostic::{Diagnostic, Diagnostics, Level, Sources, Style, render, tally};
 use crate::pipeline::Reading;
+
+/// What is to be told of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// How many there are, such as `2 errors and 1 warning`; none where there is nothing to count.
+    pub tally: Option<String>,
+    /// Whether they keep the site from being built.
+    pub are_errors: bool,
+    /// All of them, in colours.
+    text: String,
+}
+
+impl Findings {
+    /// What was found in the site's files.
+    pub fn of(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+        Self {
+            tally: tally(diagnostics),
+            are_errors: diagnostics.count(Level::Error) > 0,
+            text: render(diagnostics, sources, Style::Coloured),
+        }
+    }
+
+    /// One finding that came up later.
+    pub fn of_one(diagnostic: &Diagnostic, sources: &Sources) -> Self {
+        let mut one = Diagnostics::default();
+        one.push(diagnostic.clone());
+        Self::of(&one, sources)
+    }
+
+    /// What kept a command from being done, where there is anything left to say of it.
+    pub fn of_failure(failure: &Failure) -> Self {
+        let text = match failure {
+            Failure::Usage(message) | Failure::Outside(message) => format!("error: {message}\n"),
+            Failure::Content => String::new(),
+        };
+        Self {
+            tally: None,
+            are_errors: true,
+            text,
+        }
+    }
+
+    /// On standard error.
+    pub fn tell(&self) {
+        anstream::eprint!("{}", self.text);
+        if let Some(tally) = &self.tally {
+            message(tally);
+        }
+    }
+
+    /// The same without colours.
+    pub fn plain(&self) -> String {
+        anstream::adapter::strip_str(&self.text).to_string()
+    }
+}
 
 /// All findings of a run, and how many there are.
 pub fn findings(reading: &Reading) {
-    let text = render(&reading.diagnostics, &reading.sources, Style::Coloured);
-    anstream::eprint!("{text}");
-    if let Some(tally) = tally(&reading.diagnostics) {
-        message(&tally);
-    }
+    Findings::of(&reading.diagnostics, &reading.sources).tell();
 }
 
 /// One finding that came up later.
 pub fn finding(diagnostic: &Diagnostic, sources: &Sources) {
-    let mut one = Diagnostics::default();
-    one.push(diagnostic.clone());
-    anstream::eprint!("{}", render(&one, sources, Style::Coloured));
-    if let Some(tally) = tally(&one) {
-        message(&tally);
-    }
+    Findings::of_one(diagnostic, sources).tell();
 }
 
 /// A line of its own.
@@ -68,6 +114,12 @@ pub fn built(tally: &Tally, output: &std::path::Path, time: Duration) {
         tally.removed,
         time.as_secs_f64(),
     ));
+}
+
+/// The last line of a preview's rebuild.
+pub fn rebuilt(pages: usize, time: Duration) {
+    let what = if pages == 1 { "page" } else { "pages" };
+    message(&format!("rebuilt in {} ms: {pages} {what}", time.as_millis()));
 }
 
 /// How far a build is: a bar on a terminal once it takes longer than half a second, never in a log.

@@ -1,10 +1,12 @@
 //! Tests speak the product's language: files in, a command, then strict expectations on what came out.
 
 mod run;
+mod serving;
 mod site;
 mod tree;
 
 pub use run::Run;
+pub use serving::{Answer, Events, Serving};
 pub use site::SiteTest;
 pub use tree::{Tree, tree};
 
