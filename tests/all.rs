@@ -18,6 +18,7 @@ mod hostile;
 mod layers;
 mod lifecycle;
 mod memory;
+mod next;
 mod publish;
 mod recurrence;
 mod regression;

@@ -55,7 +55,7 @@ impl Site {
     pub fn next_news(&self) -> Option<Instant> {
         let publication = self.to_come.first().map(|(at, _)| *at);
         let horizons = self.of_horizons().map(|(at, _)| at);
-        let readings = self.feeds.iter().flat_map(|feed| feed.components.values());
+        let readings = self.heard_feeds().flat_map(|feed| feed.components.values());
         let readings = readings.filter_map(|measured| measured.reading?.at);
         let ahead = horizons.chain(readings).filter(|at| *at > self.now);
         publication.into_iter().chain(ahead).min()
@@ -99,7 +99,7 @@ impl Site {
 
     /// The instants from which readings hold, and those from which they are too old.
     fn of_readings(&self) -> impl Iterator<Item = (Instant, Cause)> + '_ {
-        self.feeds.iter().flat_map(move |feed| {
+        self.heard_feeds().flat_map(move |feed| {
             let readings = feed.components.iter().filter_map(|(name, measured)| {
                 let mut components = self.config.components.iter();
                 let place = components.position(|component| component.feed == *name);

@@ -299,6 +299,12 @@ impl Site {
         self.add_readings();
     }
 
+    /// The feeds that were made by `now`; what others read is not known yet (05-time.md, "Uptime").
+    pub fn heard_feeds(&self) -> impl Iterator<Item = &Feed> {
+        let made = |feed: &&Feed| feed.horizon.is_none_or(|horizon| horizon <= self.now);
+        self.feeds.iter().filter(made)
+    }
+
     /// Today in the site's zone.
     pub fn today(&self) -> NaiveDate {
         local_date(self.config.site.timezone, self.now)
@@ -379,7 +385,7 @@ impl Site {
             self.now,
         );
         self.uptime = uptime::measure(&self.config, &self.feeds, &told, self.now);
-        let newest = self.feeds.iter().filter_map(|feed| {
+        let newest = self.heard_feeds().filter_map(|feed| {
             let readings = feed
                 .components
                 .values()
