@@ -11,6 +11,7 @@ use super::words::Words;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Instant, NoticeId, PageName};
 use crate::site::Site;
+use crate::site::uptime::Uptime;
 
 /// A file that is copied as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub struct Edition {
     pub statics: Arc<Vec<StaticFile>>,
     /// What the clock will change on live pages; none where pages stand still.
     pub timetables: Option<Timetables>,
+    /// Of an edition that is only held against an earlier one of the same day: what was measured by then. Bars that
+    /// show nothing else are left empty, which most of the work is. None of them can become again what it was: what
+    /// has happened on a day only grows.
+    pub earlier: Vec<Arc<Uptime>>,
 }
 
 impl Edition {
@@ -71,6 +76,7 @@ impl Edition {
             assets: Arc::new(assets),
             statics: Arc::new(statics),
             timetables: None,
+            earlier: Vec::new(),
         };
         let view = super::html::frame::site_view(&edition, flips);
         if let Some(templates) = Arc::get_mut(&mut edition.templates) {
@@ -82,7 +88,8 @@ impl Edition {
         Ok(edition)
     }
 
-    /// The edition at a later instant, before anything else is published.
+    /// The edition at a later instant, before anything else is published; to be held against others of the day, not
+    /// to be published itself.
     pub fn later(&self, now: Instant) -> Self {
         Self {
             site: self.site.later(now),
@@ -92,6 +99,7 @@ impl Edition {
             assets: Arc::clone(&self.assets),
             statics: Arc::clone(&self.statics),
             timetables: None,
+            earlier: self.site.uptime.clone(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! What the clock will change on each live page, ready-made: the instants, and the fragments that will then
 //! differ (05-time.md, "The page flips by itself"). The script of the theme puts them in and composes nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ use super::html::region::Regions;
 use super::route::iso;
 use crate::diagnostic::Diagnostic;
 use crate::model::Instant;
-use crate::model::time::local_date;
+use crate::model::time::day_start;
 
 /// Changes of a page at the most.
 const MOST_CHANGES: usize = 12;
@@ -59,11 +60,12 @@ pub fn timetables(edition: &Edition) -> Result<Timetables, Diagnostic> {
             wanted.entry(at).or_default().push(place);
         }
     }
+    let days = days(edition, wanted.keys());
     // One instant after the other, so that no more than a few sites stand in memory at once.
     let rendered: Vec<Vec<((usize, Instant), Regions)>> = wanted
         .into_par_iter()
         .map(|(at, places)| {
-            let then = edition.later(at);
+            let then = days.get(&edition.site.date_of(at)).unwrap_or(edition).later(at);
             let regions = |place: usize| Ok(((place, at), courses[place].page.regions(&then)?));
             places.into_iter().map(regions).collect()
         })
@@ -77,6 +79,16 @@ pub fn timetables(edition: &Edition) -> Result<Timetables, Diagnostic> {
         )
     });
     Ok(timetables.collect())
+}
+
+/// The editions at the beginning of the days after today that some of the instants lie in: what is later on a day
+/// shares with its beginning what the clock leaves alone.
+fn days<'i>(edition: &Edition, instants: impl Iterator<Item = &'i Instant>) -> HashMap<NaiveDate, Edition> {
+    let site = &edition.site;
+    let dates: BTreeSet<NaiveDate> = instants.map(|at| site.date_of(*at)).collect();
+    let later = dates.into_iter().filter(|date| *date != site.today());
+    let begins = |date| day_start(site.config.site.timezone, date);
+    later.map(|date| (date, edition.later(begins(date)))).collect()
 }
 
 /// The live pages that the clock will change, each with its next instants.
@@ -126,10 +138,9 @@ impl Course {
     /// to the build, the last second before it where a day has begun in between.
     fn befores<'c>(&'c self, edition: &'c Edition) -> impl Iterator<Item = Instant> + 'c {
         let site = &edition.site;
-        let date = |at| local_date(site.config.site.timezone, at);
         let previous = [site.now].into_iter().chain(self.changes.iter().copied());
         previous.zip(&self.changes).map(move |(previous, at)| {
-            if date(previous) == date(*at) {
+            if site.date_of(previous) == site.date_of(*at) {
                 previous
             } else {
                 *at - chrono::TimeDelta::seconds(1)

@@ -272,7 +272,7 @@ pub struct ComponentLine {
 }
 
 /// A bar for each of the last days, the oldest first.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Bars {
     /// All of it in a sentence, for those who do not see it.
     pub summary: String,

@@ -69,7 +69,7 @@ pub struct Site {
     /// Components in the order of site.toml.
     pub components: Vec<ComponentNow>,
     /// What was measured of each component.
-    pub uptime: Vec<Uptime>,
+    pub uptime: Vec<Arc<Uptime>>,
     /// The newest reading of a feed that has not been heard of for too long; of several the oldest.
     pub stale: Option<Instant>,
 }
@@ -243,39 +243,24 @@ impl Site {
             uptime: Vec::new(),
             stale: None,
         };
-        site.settle();
+        site.settle(&[]);
         site
     }
 
     /// The site at a later instant, before anything that is [to come](Site::to_come) is published: only the clock
-    /// has gone on. The lists keep their order, for no plan changes by the clock.
+    /// has gone on. The lists keep their order, for no plan changes by the clock. On the same local day, what the
+    /// clock leaves alone is shared.
     pub fn later(&self, now: Instant) -> Self {
-        let later = |window: &Arc<WindowNow>| {
-            let rules = &self.config.kinds[window.window.kind].rules;
-            match lifecycle::window(&window.window, rules, now) {
-                Some(course) if course != window.course => Arc::new(WindowNow {
-                    window: Arc::clone(&window.window),
-                    course,
-                    fixes: window.fixes.clone(),
-                }),
-                _ => Arc::clone(window),
-            }
-        };
-        let unfinished = |window: &Arc<WindowNow>| !window.course.is_final(self.now);
+        let windows: Vec<_> = self
+            .windows
+            .iter()
+            .map(|window| self.window_later(window, now))
+            .collect();
+        let known = self.uptime_later(&windows, now);
         let mut site = Self {
             config: Arc::clone(&self.config),
             now,
-            windows: self
-                .windows
-                .iter()
-                .map(|window| {
-                    if unfinished(window) {
-                        later(window)
-                    } else {
-                        Arc::clone(window)
-                    }
-                })
-                .collect(),
+            windows,
             series: Arc::clone(&self.series),
             incidents: Arc::clone(&self.incidents),
             issues: Arc::clone(&self.issues),
@@ -288,13 +273,55 @@ impl Site {
             uptime: Vec::new(),
             stale: None,
         };
-        site.settle();
+        site.settle(&known);
         site
     }
 
-    /// Works out what notices and readings together say of the components.
-    fn settle(&mut self) {
-        self.measure();
+    fn window_later(&self, window: &Arc<WindowNow>, now: Instant) -> Arc<WindowNow> {
+        let rules = &self.config.kinds[window.window.kind].rules;
+        let course = match window.course.is_final(self.now) {
+            true => None,
+            false => lifecycle::window(&window.window, rules, now).filter(|course| *course != window.course),
+        };
+        course.map_or_else(
+            || Arc::clone(window),
+            |course| {
+                Arc::new(WindowNow {
+                    window: Arc::clone(&window.window),
+                    course,
+                    fixes: window.fixes.clone(),
+                })
+            },
+        )
+    }
+
+    /// What was measured of each component that neither a window nor the age of its reading changes by `now`.
+    fn uptime_later(&self, windows: &[Arc<WindowNow>], now: Instant) -> Vec<Option<Arc<Uptime>>> {
+        if self.date_of(now) != self.today() {
+            return Vec::new();
+        }
+        let stale_after = self.config.build.stale_after;
+        let is_older = |uptime: &Uptime| {
+            let at = uptime.reading.and_then(|reading| reading.at);
+            at.is_some_and(|at| self.now < at + stale_after && at + stale_after <= now)
+        };
+        let each = self.uptime.iter();
+        let mut known: Vec<_> = each
+            .map(|uptime| (!is_older(uptime)).then(|| Arc::clone(uptime)))
+            .collect();
+        let pairs = self.windows.iter().zip(windows);
+        for (_, changed) in pairs.filter(|(before, after)| !Arc::ptr_eq(before, after)) {
+            for (place, _) in &changed.window.components {
+                known[*place] = None;
+            }
+        }
+        known
+    }
+
+    /// Works out what notices and readings together say of the components; `known` is what was measured of those
+    /// that need no measuring.
+    fn settle(&mut self, known: &[Option<Arc<Uptime>>]) {
+        self.measure(known);
         self.components = self.components_by_notices();
         self.add_readings();
     }
@@ -305,9 +332,14 @@ impl Site {
         self.feeds.iter().filter(made)
     }
 
+    /// The local day of an instant in the site's zone.
+    pub fn date_of(&self, at: Instant) -> NaiveDate {
+        local_date(self.config.site.timezone, at)
+    }
+
     /// Today in the site's zone.
     pub fn today(&self) -> NaiveDate {
-        local_date(self.config.site.timezone, self.now)
+        self.date_of(self.now)
     }
 
     /// The first instant of the local day `days` after today; reaches are counted so, in whole local days.
@@ -377,14 +409,14 @@ impl Site {
         answers.all(|answer| answer == first).then_some(first)
     }
 
-    fn measure(&mut self) {
+    fn measure(&mut self, known: &[Option<Arc<Uptime>>]) {
         let told = told(
             self.all_windows(),
             &self.incidents,
             self.config.components.len(),
             self.now,
         );
-        self.uptime = uptime::measure(&self.config, &self.feeds, &told, self.now);
+        self.uptime = uptime::measure(&self.config, &self.feeds, &told, self.now, known);
         let newest = self.heard_feeds().filter_map(|feed| {
             let readings = feed
                 .components

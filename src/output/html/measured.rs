@@ -127,6 +127,10 @@ impl Edition {
     /// A bar for each of the last days.
     pub fn bars(&self, place: usize) -> Bars {
         let uptime = self.uptime_at(place);
+        let earlier = self.earlier.get(place);
+        if earlier.is_some_and(|earlier| earlier.days == uptime.days) {
+            return Bars::default();
+        }
         let figures: Figures = uptime.days.iter().map(|day| day.figures).sum();
         let name = self.site.config.components[place].name.as_str();
         let days = uptime.days.len();

@@ -15,6 +15,7 @@ mod reading;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
@@ -109,7 +110,15 @@ impl<'f> Seen<'f> {
 
 /// What the feeds measured of each component of the site, in the site's order; `told` is what notices say of
 /// each. Of two feeds that are equally good the later one in the list counts.
-pub fn measure(config: &Config, feeds: &[Feed], told: &[Told], now: Instant) -> Vec<Uptime> {
+///
+/// `known` may hold what is known already of some of them; those are not worked out again.
+pub fn measure(
+    config: &Config,
+    feeds: &[Feed],
+    told: &[Told],
+    now: Instant,
+    known: &[Option<Arc<Uptime>>],
+) -> Vec<Arc<Uptime>> {
     let zone = config.site.timezone;
     let seen = feeds
         .iter()
@@ -128,9 +137,12 @@ pub fn measure(config: &Config, feeds: &[Feed], told: &[Told], now: Instant) -> 
     };
     let nothing = Told::default();
     let components = config.components.iter().enumerate();
-    components
-        .map(|(place, component)| measuring.component(component, told.get(place).unwrap_or(&nothing)))
-        .collect()
+    let known = |place: usize| known.get(place).cloned().flatten();
+    let measured = components.map(|(place, component)| {
+        let told = told.get(place).unwrap_or(&nothing);
+        known(place).unwrap_or_else(|| Arc::new(measuring.component(component, told)))
+    });
+    measured.collect()
 }
 
 /// The names in a feed that no component claims, in order.

@@ -327,7 +327,7 @@ fn a_component_is_found_by_its_name_in_the_feed_and_the_others_are_told() {
         .map(|name| (name.to_owned(), Measured::default()))
         .into();
     assert_eq!(unclaimed(&config, &feed), ["a", "d"]);
-    let uptimes = measure(&config, &[feed], &[], at("2026-11-20T12:00:00Z"));
+    let uptimes = measure(&config, &[feed], &[], at("2026-11-20T12:00:00Z"), &[]);
     assert_eq!(
         uptimes.iter().map(|uptime| uptime.measured).collect::<Vec<_>>(),
         [true, false]
