@@ -78,8 +78,10 @@ pub fn unknown_window<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a
         at,
         format!("there is no window `{given}`"),
     )
-    .did_you_mean(given, known)
-    .or_help("write the name of its file in `maintenance`, without `.md`")
+    .did_you_mean(given.strip_prefix("maintenance/").unwrap_or(given), known)
+    .or_help(
+        "write the name of its file in `maintenance`, without `.md`; of a recurring one as `backup-check/2026-12-16`",
+    )
 }
 
 /// An incident that comes back as one that never was.

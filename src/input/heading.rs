@@ -66,8 +66,7 @@ pub fn read<'t>(heading: &Heading<'t>, zone: Tz, states: &[&str]) -> Result<Upda
     }
     let named = words
         .rsplit_once(" for ")
-        .map(|(state, date)| (state.trim(), date.trim()))
-        .filter(|(_, date)| is_update(date));
+        .map(|(state, date)| (state.trim(), date.trim()));
     let occurrence = match named {
         None => None,
         Some((_, written)) => {
@@ -75,7 +74,10 @@ pub fn read<'t>(heading: &Heading<'t>, zone: Tz, states: &[&str]) -> Result<Upda
             let value = occurrence_date(written, at)?.ok_or_else(|| {
                 unreadable(
                     at,
-                    &format!("`{written}` does not read as the date of an occurrence"),
+                    &format!(
+                        "`for` names one date of a recurring window, and `{written}` does not read as a date such as \
+                         2026-12-16"
+                    ),
                 )
             })?;
             Some(Said { value, span: at })

@@ -11,7 +11,9 @@ use crate::config::table::Table;
 use crate::config::{Config, Said};
 use crate::diagnostic::{Diagnostic, Diagnostics, series as say};
 use crate::model::series::neighbours;
-use crate::model::{MOST_OCCURRENCES, Occurrence, Prose, Rule, Series, Span, Stretch, Update, Window};
+use crate::model::{
+    Instant, MOST_OCCURRENCES, Occurrence, Prose, Rule, Series, Span, Stretch, Update, Window, WindowStep,
+};
 
 /// Whether a window recurs.
 pub enum Repeat {
@@ -108,14 +110,14 @@ pub fn updates(
 ) -> Prose {
     let announced = series.template.common.announced;
     let mut reader = notice::UpdateReader::new(announced, series.zone, &step::STATES).recurring();
-    let mut plans: BTreeMap<NaiveDate, Stretch> = BTreeMap::new();
+    let mut courses: BTreeMap<NaiveDate, Course> = BTreeMap::new();
     let mut updates = Vec::new();
     let (body, all_read) = reader.each(sections, diagnostics, |heading, section, span, diagnostics| {
-        let read = occurrence_of(&heading, series).and_then(|occurrence| {
-            let plan = plans.entry(occurrence.date).or_insert(occurrence.plan);
-            let step = step::read(&heading, Some(*plan), config)?;
+        let read = occurrence_of(&heading, series, &courses).and_then(|occurrence| {
+            let course = courses.entry(occurrence.date).or_insert(Course::new(&occurrence));
+            let step = step::read(&heading, Some(course.plan), config)?;
             Ok(step.map(|step| {
-                *plan = step::planned(*plan, step);
+                course.follow(step, heading.at);
                 (occurrence.date, step)
             }))
         });
@@ -139,13 +141,47 @@ pub fn updates(
     body
 }
 
-/// The occurrence that an update belongs to: the one that it names, else the latest that has begun by the rule.
-fn occurrence_of(heading: &UpdateHeading<'_>, series: &Series) -> Result<Occurrence, Diagnostic> {
+/// What is known of an occurrence while its updates are read.
+struct Course {
+    plan: Stretch,
+    /// When it began, if it has since been planned anew.
+    begun: Option<Instant>,
+}
+
+impl Course {
+    fn new(occurrence: &Occurrence) -> Self {
+        Self {
+            plan: occurrence.plan,
+            begun: None,
+        }
+    }
+
+    fn follow(&mut self, step: WindowStep, at: Instant) {
+        self.begun = match step {
+            WindowStep::InProgress => self.started(at).or(Some(at)),
+            _ => self.started(at),
+        };
+        self.plan = step::planned(self.plan, step);
+    }
+
+    /// When it last began by an instant.
+    fn started(&self, at: Instant) -> Option<Instant> {
+        Some(self.plan.start).filter(|start| *start <= at).or(self.begun)
+    }
+}
+
+/// The occurrence that an update belongs to: the one that it names, else the one that began last, wherever it was
+/// moved to.
+fn occurrence_of(
+    heading: &UpdateHeading<'_>,
+    series: &Series,
+    courses: &BTreeMap<NaiveDate, Course>,
+) -> Result<Occurrence, Diagnostic> {
     let at = heading.at;
     let begun_or_announced = series
         .occurrences()
         .take_while(|one| one.announced.min(one.plan.start) <= at);
-    let mut near: Vec<Occurrence> = begun_or_announced.take(MOST_OCCURRENCES + 1).collect();
+    let near: Vec<Occurrence> = begun_or_announced.take(MOST_OCCURRENCES + 1).collect();
     if near.len() > MOST_OCCURRENCES {
         return Err(say::too_many(series.rule_at, series.slug()));
     }
@@ -153,8 +189,15 @@ fn occurrence_of(heading: &UpdateHeading<'_>, series: &Series) -> Result<Occurre
         Some(named) => (named_occurrence(named, series)?, named.span),
         None => {
             let first = near.first().copied();
-            near.retain(|one| one.plan.start <= at);
-            let latest = near.last().copied();
+            let started = |one: &Occurrence| {
+                let course = courses.get(&one.date);
+                course.map_or_else(|| Course::new(one).started(at), |course| course.started(at))
+            };
+            let latest = near
+                .iter()
+                .filter_map(|one| Some((started(one)?, one)))
+                .max_by_key(|(began, _)| *began)
+                .map(|(_, one)| *one);
             let first = first.or_else(|| series.occurrences().next());
             let latest =
                 latest.ok_or_else(|| say::no_occurrence_yet(heading.words_at, first.map(|one| one.date)))?;

@@ -155,6 +155,11 @@ impl WindowState {
     pub fn is_coming(self) -> bool {
         matches!(self, Self::Proposed | Self::Scheduled)
     }
+
+    /// Whether it does not take place.
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::Cancelled | Self::Lapsed)
+    }
 }
 
 /// The state of a published incident.

@@ -104,16 +104,17 @@ fn description(edition: &Edition, window: &WindowNow) -> String {
     );
     let lines = [
         (!is_certain).then(|| edition.window_mark(state, false).word),
-        Some(words.with(
-            "sentence-impact",
-            [("impact", edition.impact_word(window_.impact).into())],
-        )),
+        (!state.is_off()).then(|| {
+            let impact = edition.impact_word(window_.impact);
+            words.with("sentence-impact", [("impact", impact.into())])
+        }),
         Some(words.with(
             "sentence-concerns",
             [("components", edition.window_components(window).into())],
         )),
         window_
             .expected_downtime
+            .filter(|_| !state.is_off())
             .map(|length| words.with("sentence-downtime", [("length", words.length(length).into())])),
         window_
             .reason

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use super::html::live::{LivePage, live_pages};
-use super::html::region::Regions;
+use super::html::region::{Region, Regions};
 use super::route::iso;
 use crate::diagnostic::Diagnostic;
 use crate::model::Instant;
@@ -38,7 +38,7 @@ pub struct Change {
     /// UTC `YYYY-MM-DDTHH:MM:SSZ`.
     pub at: String,
     /// The content of the regions that differ from then on, by name.
-    pub parts: Regions,
+    pub parts: BTreeMap<String, String>,
 }
 
 /// The instants that a page has to be rendered for.
@@ -127,7 +127,7 @@ impl Timetable {
 impl Course {
     /// Every change, and for the first of each local day the instant it is compared with.
     fn renderings(&self, edition: &Edition) -> Vec<Instant> {
-        let before = self.befores(edition);
+        let before = self.compared_with(edition);
         let mut instants: Vec<Instant> = before.chain(self.changes.iter().copied()).collect();
         instants.sort_unstable();
         instants.dedup();
@@ -136,7 +136,7 @@ impl Course {
 
     /// For each change the instant to compare it with: the change before it, or, since local midnights are left
     /// to the build, the last second before it where a day has begun in between.
-    fn befores<'c>(&'c self, edition: &'c Edition) -> impl Iterator<Item = Instant> + 'c {
+    fn compared_with<'c>(&'c self, edition: &'c Edition) -> impl Iterator<Item = Instant> + 'c {
         let site = &edition.site;
         let previous = [site.now].into_iter().chain(self.changes.iter().copied());
         previous.zip(&self.changes).map(move |(previous, at)| {
@@ -154,15 +154,19 @@ impl Course {
         rendered: impl Fn(Instant) -> Option<&'r Regions>,
     ) -> Timetable {
         let changes = self
-            .befores(edition)
+            .compared_with(edition)
             .zip(&self.changes)
             .filter_map(|(before, at)| {
                 let (before, after) = (rendered(before)?, rendered(*at)?);
-                let differs = |(name, content): &(&String, &String)| before.get(*name) != Some(*content);
-                let parts: Regions = after
+                // Where a change falls on a local midnight, what the new day brings is left to the build as ever.
+                let midnight = *at == day_start(edition.site.config.site.timezone, edition.site.date_of(*at));
+                let differs = |(name, region): &(&String, &Region)| {
+                    before.get(*name) != Some(*region) && !(midnight && region.daily)
+                };
+                let parts: BTreeMap<String, String> = after
                     .iter()
                     .filter(differs)
-                    .map(|(name, content)| (name.clone(), content.clone()))
+                    .map(|(name, region)| (name.clone(), region.content.clone()))
                     .collect();
                 (!parts.is_empty()).then(|| Change { at: iso(*at), parts })
             });

@@ -345,6 +345,10 @@ pub struct WindowView {
     pub expected_downtime: Option<String>,
     /// When work really began and ended, once it has.
     pub actual: Option<Markup>,
+    /// Work began and was called off or put off.
+    pub broken_off: bool,
+    /// It does not take place: nothing is to be expected of it.
+    pub off: bool,
     /// The worst to expect.
     pub impact: String,
     /// The components and what each may expect.

@@ -12,11 +12,20 @@ fn monthly(more: &str, updates: &str) -> Memory {
     site("Europe/London").with("maintenance/check.md", format!("{window}{updates}"))
 }
 
+/// The pages of the series and its occurrences, each of which has its calendar file beside it.
 fn paths(published: &Published) -> Vec<&str> {
-    let paths = published.all().map(|(path, _)| path);
-    paths
-        .filter(|path| path.starts_with("maintenance/check"))
-        .collect()
+    let of_it = |path: &&str| path.starts_with("maintenance/check");
+    let (pages, others): (Vec<&str>, Vec<&str>) = published
+        .all()
+        .map(|(path, _)| path)
+        .filter(of_it)
+        .partition(|path| path.ends_with("index.html"));
+    let calendars: Vec<String> = pages
+        .iter()
+        .map(|page| page.replace("index.html", "notice.ics"))
+        .collect();
+    assert_eq!(others, calendars);
+    pages
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn parts(site: &Memory, now: &str) -> Vec<String> {
     let published = site.publish(now);
     let html = Html::parse_document(published.text("maintenance/check/index.html"));
     let select = |css: &str| Selector::parse(css).unwrap();
-    let (section, links) = (select("section.part"), select(".notices a"));
+    let (section, links) = (select("section.part"), select(".notices .title a"));
     let parts = html.select(&section).map(|part| {
         let links = part.select(&links).map(|link| link.attr("href").unwrap());
         let dates: Vec<&str> = links

@@ -4,14 +4,25 @@
 
 use std::collections::BTreeMap;
 
-/// What a region's content stands between: an opening comment that ends with its name, and a closing one. Shaped
-/// like server-side includes, which the minifier keeps.
+/// What a region's content stands between: an opening comment that ends with its name and, if each day brings it
+/// something else, the word `daily`, and a closing one. Shaped like server-side includes, which the minifier keeps.
 const OPEN: &str = "<!--#live ";
 const OPENED: &str = "-->";
 const CLOSE: &str = "<!--#/live-->";
 
-/// The content of a page's regions, by name.
-pub type Regions = BTreeMap<String, String>;
+const DAILY: &str = " daily";
+
+/// A page's regions, by name.
+pub type Regions = BTreeMap<String, Region>;
+
+/// A stretch of a page that the clock may change.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Region {
+    /// What it holds, as HTML.
+    pub content: String,
+    /// Each local day brings it something else.
+    pub daily: bool,
+}
 
 /// A page without the marks of its regions.
 pub fn unmarked(html: String) -> String {
@@ -33,7 +44,12 @@ pub fn regions(html: &str) -> Regions {
     let mut regions = Regions::new();
     each(html, |_, region| {
         if let Some((name, content)) = region {
-            regions.insert(name.to_owned(), content.to_owned());
+            let plain = name.strip_suffix(DAILY);
+            let region = Region {
+                content: content.to_owned(),
+                daily: plain.is_some(),
+            };
+            regions.insert(plain.unwrap_or(name).to_owned(), region);
         }
     });
     regions
@@ -58,11 +74,15 @@ mod tests {
 
     #[test]
     fn regions_are_taken_apart_and_their_marks_out() {
-        let page = "<div><!--#live a--><p>1</p><!--#/live--></div> <b><!--#live b--><!--#/live--></b>";
+        let page = "<div><!--#live a--><p>1</p><!--#/live--></div> <b><!--#live b daily--><!--#/live--></b>";
         assert_eq!(unmarked(page.to_owned()), "<div><p>1</p></div> <b></b>");
+        let region = |content: &str, daily| Region {
+            content: content.to_owned(),
+            daily,
+        };
         let expected = [
-            ("a".to_owned(), "<p>1</p>".to_owned()),
-            ("b".to_owned(), String::new()),
+            ("a".to_owned(), region("<p>1</p>", false)),
+            ("b".to_owned(), region("", true)),
         ];
         assert_eq!(regions(page), Regions::from(expected));
         assert_eq!(unmarked("<p>plain".to_owned()), "<p>plain");

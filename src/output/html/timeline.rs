@@ -109,6 +109,12 @@ impl Edition {
         let end = words.moment_html(event.then.plan.end, Clock::Site, year);
         let proposed = event.then.state == WindowState::Proposed;
         let step = event.update.map(|index| window.window.updates[index].step);
+        let earlier = window.course.events.iter();
+        let before = earlier
+            .take_while(|one| one.at < event.at)
+            .last()
+            .unwrap_or(event)
+            .then;
         let sentence = match (event.kind, step) {
             (EventKind::Announced, _) if proposed => words.with("sentence-proposed", [("when", plan.into())]),
             (EventKind::Announced, _) => words.with("sentence-planned", [("when", plan.into())]),
@@ -126,7 +132,11 @@ impl Edition {
                 words.with("sentence-confirmed", [("when", plan.into())])
             }
             (EventKind::Written, Some(WindowStep::Extended { .. })) => {
-                words.with("sentence-extended", [("end", end.into())])
+                let before = words.moment_html(before.plan.end, Clock::Site, year);
+                words.with(
+                    "sentence-extended",
+                    [("end", end.into()), ("before", before.into())],
+                )
             }
             (EventKind::Written, Some(WindowStep::Rescheduled { .. })) => {
                 let id = if proposed {
@@ -134,7 +144,14 @@ impl Edition {
                 } else {
                     "sentence-rescheduled"
                 };
-                words.with(id, [("when", plan.into())])
+                let before = words.range_html(before.plan, Clock::Site, year);
+                words.with(id, [("when", plan.into()), ("before", before.into())])
+            }
+            (EventKind::Written, Some(WindowStep::Cancelled)) if before.state.is_open() => {
+                words.get("sentence-broken-off")
+            }
+            (EventKind::Written, Some(WindowStep::Cancelled)) => {
+                words.with("sentence-cancelled", [("when", plan.into())])
             }
             (EventKind::Written, _) => return None,
         };

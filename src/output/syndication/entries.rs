@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Entry, Scope};
-use crate::model::{Instant, Issue};
+use crate::model::{Instant, Issue, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::{Setting, escape};
 use crate::output::route::{anchor, article_path, issue_path, notice_path};
@@ -111,14 +111,23 @@ fn window_summary(edition: &Edition, window: &WindowNow, event: &Event<WindowThe
     let when = edition
         .words
         .range(event.then.plan, Clock::Site, event_year(event.at));
+    let (when, components) = (when.into(), edition.window_components(window).into());
+    if !is_to_expect(event.then.state) {
+        return edition.words.with(
+            "describe-window-over",
+            [("when", when), ("components", components)],
+        );
+    }
+    let impact = edition.impact_word(window.window.impact).into();
     edition.words.with(
         "describe-window",
-        [
-            ("impact", edition.impact_word(window.window.impact).into()),
-            ("when", when.into()),
-            ("components", edition.window_components(window).into()),
-        ],
+        [("impact", impact), ("when", when), ("components", components)],
     )
+}
+
+/// Whether a window in that state will do something to its components, or does.
+fn is_to_expect(state: WindowState) -> bool {
+    !state.is_off() && !matches!(state, WindowState::Ended | WindowState::Completed)
 }
 
 /// What happened, when the window is by both clocks, what was written, and what it concerns.
@@ -142,6 +151,9 @@ fn window_html(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>)
     html.push_str(&paragraph(
         &words.with("sentence-concerns", [("components", components.into())]),
     ));
+    if !is_to_expect(event.then.state) {
+        return html;
+    }
     let impact = escape(&edition.impact_word(window.window.impact));
     html.push_str(&paragraph(
         &words.with("sentence-impact", [("impact", impact.into())]),

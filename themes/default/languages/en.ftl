@@ -21,7 +21,7 @@ footer-zone = Times are in the zone { $zone }.
 ## What is shown in several places
 
 # Followed by a date and time, struck through.
-moved-from = Moved from
+moved-from = First planned for
 # Leads to a window's calendar file. Followed by its title for those who hear the page.
 add-to-calendar = Add to calendar
 # Leads to the page on feeds, calendars and e-mail.
@@ -105,6 +105,8 @@ window-sort = Maintenance
 window-when = When
 # When the work really began and ended.
 window-actual = Carried out
+# Work that began and was called off or put off.
+window-broken-off = Broken off
 window-length = Length of the window
 window-interruption = Interruption within it
 window-impact = What to expect
