@@ -15,7 +15,7 @@ fn monthly(more: &str, updates: &str) -> Memory {
 fn paths(published: &Published) -> Vec<&str> {
     let paths = published.all().map(|(path, _)| path);
     paths
-        .filter(|path| path.starts_with("maintenance/check"))
+        .filter(|path| path.starts_with("maintenance/check") && path.ends_with(".html"))
         .collect()
 }
 

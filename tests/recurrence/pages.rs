@@ -14,12 +14,12 @@ fn monthly(updates: &str) -> Memory {
     site("UTC").with("maintenance/check.md", format!("{window}{updates}"))
 }
 
-/// The parts of the series' page, each as its id and the addresses in it.
+/// The parts of the series' page, each as its id and the addresses of the notices in it.
 fn parts(site: &Memory, now: &str) -> Vec<String> {
     let published = site.publish(now);
     let html = Html::parse_document(published.text("maintenance/check/index.html"));
     let select = |css: &str| Selector::parse(css).unwrap();
-    let (section, links) = (select("section.part"), select(".notices a"));
+    let (section, links) = (select("section.part"), select(".notices .title a"));
     let parts = html.select(&section).map(|part| {
         let links = part.select(&links).map(|link| link.attr("href").unwrap());
         let dates: Vec<&str> = links
