@@ -27,3 +27,4 @@ mod status;
 mod support;
 mod tables;
 mod uptime;
+mod zones;

@@ -100,8 +100,14 @@ fn still(page: &str) -> String {
         Some((before, rest)) => format!("{before}{}", rest.split_once(end).unwrap().1),
         None => page,
     };
+    // Search engines read what was true when the page was built.
     let page = without(
         page.to_owned(),
+        "<script type=\"application/ld+json\">",
+        "</script>",
+    );
+    let page = without(
+        page,
         "<script type=\"application/json\" id=\"timetable\">",
         "</script>",
     );

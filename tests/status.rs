@@ -361,7 +361,8 @@ fn a_down_that_may_be_a_false_alarm_counts_as_up() {
 // ---- Pages ----
 
 /// The text of everything that a selector finds.
-fn found(html: &str, selector: &str) -> Vec<String> {
+/// The texts of what a selector finds, with single blanks.
+pub fn found(html: &str, selector: &str) -> Vec<String> {
     let document = Html::parse_document(html);
     let selector = Selector::parse(selector).unwrap();
     document.select(&selector).map(text).collect()
@@ -422,7 +423,8 @@ fn past_days(published: &Published) -> Vec<(String, Vec<String>)> {
     days.collect()
 }
 
-fn day_of(published: &Published, title: &str) -> Vec<String> {
+/// The days of the home page that list a title.
+pub fn day_of(published: &Published, title: &str) -> Vec<String> {
     let days = past_days(published).into_iter();
     days.filter(|(_, titles)| titles.iter().any(|known| known == title))
         .map(|(date, _)| date)
@@ -430,7 +432,7 @@ fn day_of(published: &Published, title: &str) -> Vec<String> {
 }
 
 /// The months whose pages list a title.
-fn months_of(published: &Published, title: &str) -> Vec<String> {
+pub fn months_of(published: &Published, title: &str) -> Vec<String> {
     let pages = published
         .all()
         .filter(|(path, _)| path.starts_with("history/2") && path.ends_with("index.html"));

@@ -126,15 +126,30 @@ pub fn clock(text: &str) -> Option<NaiveTime> {
         .find_map(|form| NaiveTime::parse_from_str(text, form).ok())
 }
 
-/// The first instant after `after` at which the clock of `zone` shows `time`.
-pub fn next_clock(zone: Tz, after: Instant, time: NaiveTime) -> Option<Instant> {
+/// The first instant after `after` at which the clock of `zone` shows `time`; `at` is where that stands.
+///
+/// # Errors
+/// A clock change skips the time where it would come next: that of another day is not what was meant.
+pub fn next_clock(
+    zone: Tz,
+    after: Instant,
+    time: NaiveTime,
+    at: Span,
+) -> Result<Option<Instant>, Diagnostic> {
     let today = after.with_timezone(&zone).date_naive();
-    (-1..=2)
-        .filter_map(|days| today.checked_add_signed(TimeDelta::days(days)))
-        .flat_map(|date| match local(zone, date.and_time(time)) {
-            Local::Exact(at) => vec![at],
+    for date in (-1..=2).filter_map(|days| today.checked_add_signed(TimeDelta::days(days))) {
+        let written = date.and_time(time);
+        let instants = match local(zone, written) {
+            Local::Exact(one) => vec![one],
             Local::Repeated(earlier, later) => vec![earlier, later],
+            Local::Skipped(gap_end, _) if gap_end > after => {
+                return moment::in_zone(written, zone, at).map(Some);
+            }
             Local::Skipped(..) => Vec::new(),
-        })
-        .find(|at| *at > after)
+        };
+        if let Some(next) = instants.into_iter().find(|one| *one > after) {
+            return Ok(Some(next));
+        }
+    }
+    Ok(None)
 }

@@ -91,7 +91,7 @@ fn extended_to(
 ) -> Result<Option<Instant>, Diagnostic> {
     let zone = config.site.timezone;
     if let Some(time) = heading::clock(written) {
-        let next = heading::next_clock(zone, plan.end, time);
+        let next = heading::next_clock(zone, plan.end, time, span)?;
         return match next {
             Some(end) if end - plan.end <= TimeDelta::hours(12) => Ok(Some(end)),
             _ => Err(maintenance::extended_far(span, written)),
@@ -115,7 +115,7 @@ fn rescheduled_to(
     let end = match end {
         None => Some(start + plan.length()),
         Some(end) => match heading::clock(end) {
-            Some(time) => heading::next_clock(config.site.timezone, start, time),
+            Some(time) => heading::next_clock(config.site.timezone, start, time, span)?,
             None => date_and_time(end, config, span)?,
         },
     };

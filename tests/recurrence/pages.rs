@@ -14,7 +14,7 @@ fn monthly(updates: &str) -> Memory {
     site("UTC").with("maintenance/check.md", format!("{window}{updates}"))
 }
 
-/// The parts of the series' page, each as its id and the addresses in it.
+/// The parts of the series' page, each as its id and the addresses of the notices in it.
 fn parts(site: &Memory, now: &str) -> Vec<String> {
     let published = site.publish(now);
     let html = Html::parse_document(published.text("maintenance/check/index.html"));
