@@ -145,10 +145,10 @@ const WRITTEN: &[(&str, &[&str])] = &[
             "2027-01-07 2027-01-07T01:00:00Z ended",
         ],
     ),
-    // Past the start of the next one it keeps its name, and an update needs it.
+    // Past the start of the next one it keeps its name, which an update may say.
     (
         "## 2026-12-02 12:00 Rescheduled to 2027-01-14 02:00 for 2026-12-03\nLater.\n\n\
-         ## 2027-01-14 02:10 Update\nOf January.\n\n## 2027-01-14 02:20 Completed for 2026-12-03\nDone.\n",
+         ## 2027-01-14 02:10 Update\nIt has begun.\n\n## 2027-01-14 02:20 Completed for 2026-12-03\nDone.\n",
         &[
             "2026-12-03 2027-01-14T02:00:00Z completed",
             "2027-01-07 2027-01-07T01:00:00Z ended",
@@ -170,6 +170,43 @@ fn an_update_belongs_to_the_occurrence_that_it_names_or_that_began_last() {
     for (updates, expected) in WRITTEN {
         let site = monthly("", &format!("\n{updates}"));
         assert_eq!(occurrences(&site, "2027-01-31T00:00:00Z"), *expected, "{updates}");
+    }
+}
+
+/// It began where it was moved to, before or past its neighbours; one that was broken off began before that.
+#[test]
+fn an_update_belongs_to_the_occurrence_that_began_last_wherever_it_was_moved_to() {
+    let cases: [(&str, &[&str]); 3] = [
+        (
+            "## 2026-06-09 00:30 Rescheduled to 2026-06-10 03:00 for 2026-06-11\nA day earlier.\n\n\
+             ## 2026-06-10 03:20 Completed\nDone.\n",
+            &[
+                "2026-06-04 2026-06-04T00:00:00Z ended",
+                "2026-06-11 2026-06-10T02:00:00Z completed",
+            ],
+        ),
+        (
+            "## 2026-06-03 12:00 Rescheduled to 2026-06-12 03:00 for 2026-06-04\nPast the next.\n\n\
+             ## 2026-06-12 03:10 Completed\nDone.\n",
+            &[
+                "2026-06-04 2026-06-12T02:00:00Z completed",
+                "2026-06-11 2026-06-11T00:00:00Z ended",
+            ],
+        ),
+        (
+            "## 2026-06-11 01:10 Rescheduled to 2026-06-12 01:00\nBroken off.\n\n\
+             ## 2026-06-11 09:00 Cancelled\nNot this time.\n",
+            &[
+                "2026-06-04 2026-06-04T00:00:00Z ended",
+                "2026-06-11 2026-06-12T00:00:00Z cancelled",
+            ],
+        ),
+    ];
+    for (updates, expected) in cases {
+        let window = recurring("2026-06-04 01:00:00", "FREQ=WEEKLY;COUNT=2", "")
+            .replace("2026-06-03 01:00:00", "2026-05-28 09:00:00");
+        let site = site("Europe/London").with("maintenance/check.md", format!("{window}\n{updates}"));
+        assert_eq!(occurrences(&site, "2026-06-20T00:00:00Z"), *expected, "{updates}");
     }
 }
 
