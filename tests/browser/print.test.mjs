@@ -26,10 +26,11 @@ for (const { name, page } of printed) {
     test(`${name} (/${page}) prints well on ${format}`, async () => {
       // A reader in a dark room prints on white paper all the same.
       const { tab, close } = await open(browser, site, page, { colorScheme: "dark" });
-      const title = words(await tab.innerText("h1"));
       const menu = words(await tab.innerText("header nav").catch(() => ""));
       const pdf = await tab.pdf({ format });
       await tab.emulateMedia({ media: "print" });
+      const title = words(await tab.innerText("h1"));
+      assert.equal(await tab.locator(".countdown:visible").count(), 0, "no time on paper that is false a minute later");
       assert.equal(await tab.locator("header nav:visible").count(), 0, "no menu on paper");
       assert.deepEqual(await dark(tab), [], "no dark ground on paper");
       await close();
