@@ -98,12 +98,9 @@ fn summary(edition: &Edition, window: &WindowNow) -> String {
 fn description(edition: &Edition, window: &WindowNow) -> String {
     let words = &edition.words;
     let (window_, state) = (&window.window, window.course.state);
-    let is_certain = !matches!(
-        state,
-        WindowState::Proposed | WindowState::Lapsed | WindowState::Cancelled
-    );
+    let is_in_doubt = state == WindowState::Proposed || state.is_off();
     let lines = [
-        (!is_certain).then(|| edition.window_mark(state, false).word),
+        is_in_doubt.then(|| edition.window_mark(state, false).word),
         (!state.is_off()).then(|| {
             let impact = edition.impact_word(window_.impact);
             words.with("sentence-impact", [("impact", impact.into())])
@@ -199,7 +196,7 @@ fn maintnote_impact(impact: WindowImpact) -> &'static str {
 /// An alarm for each reminder of the window's kind; nobody is reminded of what will not be.
 fn alarms<'e>(edition: &'e Edition, window: &'e WindowNow) -> impl Iterator<Item = Alarm> {
     let reminders = &edition.site.config.kinds[window.window.kind].rules.reminders;
-    let is_off = event_status(window.course.state) == EventStatus::Cancelled;
+    let is_off = window.course.state.is_off();
     reminders.iter().filter(move |_| !is_off).map(|before| {
         // The crate invents what is not set, in alarms too.
         Alarm::display(&summary(edition, window), -*before)

@@ -102,9 +102,10 @@ pub fn robots(edition: &Edition) -> Vec<u8> {
 /// page in another's frame; feeds and calendars by their types; files with a hash in their name for ever.
 pub fn headers(edition: &Edition) -> Vec<u8> {
     let root = edition.routes.root();
+    let policy = policy_header();
     let mut text = format!(
         "{root}*
-  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'
+  Content-Security-Policy: {policy}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Permissions-Policy: camera=(), geolocation=(), microphone=()
@@ -127,6 +128,11 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
         text.push_str(&format!("\n{root}{path}\n  Content-Type: {media_type}\n"));
     }
     text.into_bytes()
+}
+
+/// The policy as a header says it: no page stands in another's frame, which a page cannot say itself.
+pub fn policy_header() -> String {
+    format!("{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'")
 }
 
 /// What a page may load: its own style, script, pictures and data, and nothing else.

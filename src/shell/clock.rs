@@ -42,9 +42,14 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
         });
     }
     Ok(Now {
-        at: Utc::now().trunc_subsecs(0),
+        at: system().trunc_subsecs(0),
         from_environment: false,
     })
+}
+
+/// The system's clock.
+pub fn system() -> DateTime<Utc> {
+    Utc::now()
 }
 
 /// An instant as it is written on the command line and in the preview: RFC 3339, or a local date-time of `zone`.

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Month;
 use crate::output::edition::Edition;
 use crate::output::route;
-use crate::site::{Cause, WindowNow};
+use crate::site::Cause;
 
 use serde::Serialize;
 
@@ -77,27 +77,27 @@ impl LivePage {
     /// Whether a change may be seen on it.
     pub fn concerns(self, edition: &Edition, cause: &Cause) -> bool {
         let site = &edition.site;
-        let window = match cause {
+        let place_of_window = match cause {
             Cause::Start(place) | Cause::End(place) | Cause::Reminder(place) | Cause::Lapse(place) => {
                 Some(*place)
             }
             _ => None,
         };
-        let of_window =
-            |is: &dyn Fn(&WindowNow) -> bool| window.is_some_and(|place| is(&site.windows[place]));
+        let window = place_of_window.map(|place| &site.windows[place]);
         let of_readings = matches!(cause, Cause::Reading(_));
         match self {
-            Self::Home | Self::Components => of_readings || window.is_some(),
-            Self::Plan(_) => of_readings || window.is_some(),
+            Self::Home | Self::Components | Self::Plan(_) => of_readings || window.is_some(),
             Self::Maintenance | Self::History => window.is_some(),
-            Self::Month(month) => of_window(&|window| site.month_of(window) == month),
+            Self::Month(month) => window.is_some_and(|window| site.month_of(window) == month),
             Self::Component(place) => match cause {
                 Cause::Reading(of) => *of == Some(place),
                 Cause::Restart(of) => *of == place,
-                _ => of_window(&|window| window.names(place)),
+                _ => window.is_some_and(|window| window.names(place)),
             },
-            Self::Window(place) => window == Some(place),
-            Self::Series(place) => window.is_some_and(|at| site.series[place].occurrences.contains(&at)),
+            Self::Window(place) => place_of_window == Some(place),
+            Self::Series(place) => {
+                place_of_window.is_some_and(|at| site.series[place].occurrences.contains(&at))
+            }
         }
     }
 

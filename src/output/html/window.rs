@@ -63,7 +63,8 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         length: words.length(course.plan.length()),
         expected_downtime: window_.expected_downtime.map(|length| words.length(length)),
         actual: actual(edition, window),
-        broken_off: !matches!(course.state, WindowState::Ended | WindowState::Completed),
+        broken_off: course.actual().1.is_some()
+            && !matches!(course.state, WindowState::Ended | WindowState::Completed),
         off: course.state.is_off(),
         impact: edition.impact_word(window_.impact),
         components: components(edition, window_),

@@ -4,7 +4,6 @@
 //! because the pages' policy allows nothing inline: tower-livereload, which exists for this, injects an inline script.
 //! Forms have no target under that policy either, so that the script sends what is asked for.
 
-use chrono::TimeZone;
 use chrono_tz::Tz;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
@@ -114,7 +113,5 @@ impl<'s> Bar<'s> {
 }
 
 fn clock(at: Instant, zone: Tz) -> String {
-    zone.from_utc_datetime(&at.naive_utc())
-        .format("%H:%M:%S %Z")
-        .to_string()
+    at.with_timezone(&zone).format("%H:%M:%S %Z").to_string()
 }

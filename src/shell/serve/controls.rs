@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
-use crate::model::Instant;
 use crate::output::route::{iso, notice_path};
 use crate::site::Occasion;
 
@@ -115,6 +114,6 @@ fn notice(occasion: &Occasion, good: &Good) -> Value {
         "before": iso(*start - BEFORE),
         "start": iso(*start),
         "during": iso(*during),
-        "end": end.map(|end: Instant| iso(end)),
+        "end": end.map(iso),
     })
 }

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::output::web::CONTENT_SECURITY_POLICY;
+use crate::output::web::policy_header;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -28,9 +28,8 @@ pub async fn guard(State(bound): State<IpAddr>, request: Request, next: Next) ->
     } else {
         next.run(request).await
     };
-    let policy = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'");
     let answered = response.headers_mut();
-    if let Ok(policy) = HeaderValue::try_from(policy) {
+    if let Ok(policy) = HeaderValue::try_from(policy_header()) {
         answered.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in [

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant as Stopwatch;
 
-use chrono::{SubsecRound, Utc};
+use chrono::SubsecRound;
 use chrono_tz::Tz;
 use tokio::sync::watch;
 
@@ -127,8 +127,8 @@ impl Preview {
         let before = self.shown();
         let mut config = None;
         let mut shown = Shown {
-            number: Utc::now().timestamp_millis().max(before.number + 1),
-            now: instant.unwrap_or_else(|| Utc::now().trunc_subsecs(0)),
+            number: clock::system().timestamp_millis().max(before.number + 1),
+            now: instant.unwrap_or_else(|| clock::system().trunc_subsecs(0)),
             is_live: instant.is_none(),
             ..Shown::default()
         };
@@ -185,7 +185,7 @@ impl Preview {
             occasions: reading.occasions,
             sources: reading.sources,
             content: content.unwrap_or_default(),
-            at: Utc::now(),
+            at: clock::system(),
         }))
     }
 }

@@ -21,7 +21,7 @@ footer-zone = Times are in the zone { $zone }.
 ## What is shown in several places
 
 # Followed by a date and time, struck through.
-moved-from = First planned for
+first-planned = First planned for
 # Leads to a window's calendar file. Followed by its title for those who hear the page.
 add-to-calendar = Add to calendar
 # Leads to the page on feeds, calendars and e-mail.
