@@ -76,6 +76,10 @@ pub fn read(said: &Said<String>) -> Result<Rule, Diagnostic> {
             return Err(series::rule_parts(parts.at, &parts.shown("BYDAY"), "BYWEEKNO"));
         }
     }
+    let week_start = parts.week_start()?;
+    if parts.has("BYWEEKNO") && week_start != Weekday::Mon {
+        return Err(series::rule_parts(parts.at, "BYWEEKNO", &parts.shown("WKST")));
+    }
     let most_positions = match frequency {
         Frequency::Daily | Frequency::Yearly => 366,
         Frequency::Weekly => 53,
@@ -87,12 +91,13 @@ pub fn read(said: &Said<String>) -> Result<Rule, Diagnostic> {
         count: parts.number("COUNT", 1..=u32::MAX)?,
         until: parts.until()?,
         months: parts.numbers("BYMONTH", 1..=12)?,
-        weeks: parts.numbers("BYWEEKNO", -53..=53)?,
+        // The crate that counts the dates loses days of the others where a week belongs to two years; -1 is the last.
+        weeks: parts.numbers("BYWEEKNO", -51..=51)?,
         year_days: parts.numbers("BYYEARDAY", -366..=366)?,
         month_days: parts.numbers("BYMONTHDAY", -31..=31)?,
         weekdays,
         positions: parts.numbers("BYSETPOS", -most_positions..=most_positions)?,
-        week_start: parts.week_start()?,
+        week_start,
     })
 }
 

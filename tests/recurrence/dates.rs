@@ -345,7 +345,8 @@ fn rule() -> impl Strategy<Value = Rule> {
     (frequency, 1..=4_u16, months, days, parts, weekday()).prop_map(
         |(frequency, interval, months, days, (weeks, year_days, month_days, positions), week_start)| {
             let yearly = frequency == Frequency::Yearly;
-            let weeks = if yearly { weeks } else { Vec::new() };
+            let mut weeks = if yearly { weeks } else { Vec::new() };
+            weeks.retain(|week| week.abs() <= 51);
             let numbered = (yearly || frequency == Frequency::Monthly) && weeks.is_empty();
             let number = |(number, ahead): (i16, bool)| if ahead { number } else { -number };
             let mut rule = Rule::new(frequency);
@@ -361,7 +362,10 @@ fn rule() -> impl Strategy<Value = Rule> {
                 .into_iter()
                 .map(|(place, day)| (place.filter(|_| numbered).map(number), day))
                 .collect();
-            rule.week_start = week_start;
+            // Numbered weeks begin on Monday; another start is refused.
+            if rule.weeks.is_empty() {
+                rule.week_start = week_start;
+            }
             let chooses = !(rule.months.is_empty()
                 && rule.weeks.is_empty()
                 && rule.year_days.is_empty()
