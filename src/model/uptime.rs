@@ -44,6 +44,21 @@ pub struct Feed {
     pub day_zone: Tz,
     /// What it says of each name in it.
     pub components: BTreeMap<String, Measured>,
+    /// Other names for those, where monitoring has two for one thing: a key and a title.
+    pub aliases: BTreeMap<String, String>,
+}
+
+impl Feed {
+    /// The name in `components` that `name` stands for, if it stands for any.
+    pub fn name_of<'f>(&'f self, name: &str) -> Option<&'f str> {
+        let own = self.components.get_key_value(name).map(|(name, _)| name);
+        own.or_else(|| self.aliases.get(name)).map(String::as_str)
+    }
+
+    /// What it says of `name`.
+    pub fn measured(&self, name: &str) -> Option<&Measured> {
+        self.components.get(self.name_of(name)?)
+    }
 }
 
 /// What a feed says of one component.
@@ -61,6 +76,8 @@ pub struct Measured {
     pub outages: Option<Vec<Run>>,
     /// Sums by day of the feed's `day_zone`.
     pub days: BTreeMap<NaiveDate, DaySum>,
+    /// Response times of the checks, by day of the site's zone.
+    pub latencies: BTreeMap<NaiveDate, Latency>,
 }
 
 /// A component's state at an instant.
@@ -90,16 +107,30 @@ pub struct DaySum {
     pub down_s: i64,
     /// Degraded.
     pub degraded_s: i64,
-    /// Average response time in milliseconds.
-    pub latency_avg_ms: Option<f64>,
-    /// 95th percentile of response times in milliseconds.
-    pub latency_p95_ms: Option<f64>,
+    /// Response times.
+    pub latency: Latency,
 }
 
 impl DaySum {
     /// The seconds of the day that are known.
     pub fn known_s(&self) -> i64 {
         self.up_s + self.down_s + self.degraded_s
+    }
+}
+
+/// A day's response times, in milliseconds; what a feed does not say is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Latency {
+    /// Their average.
+    pub avg_ms: Option<f64>,
+    /// Their 95th percentile by nearest rank.
+    pub p95_ms: Option<f64>,
+}
+
+impl Latency {
+    /// Whether anything is known.
+    pub fn is_known(&self) -> bool {
+        *self != Self::default()
     }
 }
 

@@ -1,8 +1,12 @@
 //! Checks as they are read, one after another, into the stretches that they make known.
 
-use chrono::TimeDelta;
+use std::collections::BTreeMap;
 
-use crate::model::uptime::{Reading, Run, State};
+use chrono::{NaiveDate, TimeDelta};
+use chrono_tz::Tz;
+
+use super::latency::Latencies;
+use crate::model::uptime::{Conditions, Latency, Measured, Reading, Run, State};
 use crate::model::{Instant, Stretch};
 
 /// Without any word on it, checks are taken to be so far apart.
@@ -12,23 +16,28 @@ pub const USUAL_INTERVAL: TimeDelta = TimeDelta::minutes(5);
 pub const LONGEST_INTERVAL: TimeDelta = TimeDelta::days(366);
 
 /// The checks of a component so far. A check holds from its instant to the next one, or to twice the interval
-/// if that is sooner (05-time.md, Uptime). Only stretches are kept, so that memory does not grow with the
-/// checks.
+/// if that is sooner (05-time.md, Uptime). Only stretches and days are kept, so that memory does not grow with
+/// the checks.
 #[derive(Clone, Debug)]
 pub struct Checks {
     longest: TimeDelta,
     /// The newest check; how long it holds is not known yet.
     open: Option<(Instant, State)>,
     runs: Vec<Run>,
+    /// The response time of the newest check that has one, in milliseconds.
+    latency_ms: Option<f64>,
+    latencies: Latencies,
 }
 
 impl Checks {
-    /// No checks yet; they are `interval` apart when all is well.
-    pub fn new(interval: TimeDelta) -> Self {
+    /// No checks yet; they are `interval` apart when all is well. Response times are summed up by day of `zone`.
+    pub fn new(interval: TimeDelta, zone: Tz) -> Self {
         Self {
             longest: interval.min(LONGEST_INTERVAL) * 2,
             open: None,
             runs: Vec::new(),
+            latency_ms: None,
+            latencies: Latencies::new(zone),
         }
     }
 
@@ -42,14 +51,24 @@ impl Checks {
         self.open.map(|(at, state)| Reading { state, at: Some(at) })
     }
 
-    /// Adds a check, which must not be before the newest; of two at one instant the later one counts.
-    pub fn push(&mut self, at: Instant, state: State) {
-        self.close(at);
-        self.open = Some((at, state));
+    /// The response time of the newest check that has one, in milliseconds.
+    pub fn latency_ms(&self) -> Option<f64> {
+        self.latency_ms
     }
 
-    /// What the checks make known up to `horizon`.
-    pub fn runs(mut self, horizon: Instant) -> Vec<Run> {
+    /// Adds a check, which must not be before the newest, with its response time in milliseconds if it has one;
+    /// of two at one instant the later one counts.
+    pub fn push(&mut self, at: Instant, state: State, latency_ms: Option<f64>) {
+        self.close(at);
+        self.open = Some((at, state));
+        if let Some(latency_ms) = latency_ms {
+            self.latency_ms = Some(latency_ms);
+            self.latencies.push(at, latency_ms);
+        }
+    }
+
+    /// What the checks make known up to `horizon`, and their response times by day.
+    pub fn finish(mut self, horizon: Instant) -> (Vec<Run>, BTreeMap<NaiveDate, Latency>) {
         self.close(horizon);
         while self.runs.last().is_some_and(|run| run.stretch.start >= horizon) {
             self.runs.pop();
@@ -57,7 +76,26 @@ impl Checks {
         if let Some(last) = self.runs.last_mut() {
             last.stretch.end = last.stretch.end.min(horizon);
         }
-        self.runs
+        (self.runs, self.latencies.into_days())
+    }
+
+    /// A component of which nothing but checks is known.
+    pub fn measured(self, horizon: Option<Instant>) -> Measured {
+        let known = Measured {
+            reading: self.reading(),
+            conditions: Conditions {
+                latency_ms: self.latency_ms,
+                ..Conditions::default()
+            },
+            ..Measured::default()
+        };
+        let Some(horizon) = horizon else { return known };
+        let (runs, latencies) = self.finish(horizon);
+        Measured {
+            checks: Some(runs),
+            latencies,
+            ..known
+        }
     }
 
     /// Lets the newest check end at `next` at the latest.
@@ -88,12 +126,12 @@ mod tests {
     }
 
     fn runs(checks: &[(i64, State)], horizon: i64) -> Vec<(i64, i64, State)> {
-        let mut read = Checks::new(TimeDelta::minutes(5));
+        let mut read = Checks::new(TimeDelta::minutes(5), Tz::UTC);
         for (minute, state) in checks {
-            read.push(at(*minute), *state);
+            read.push(at(*minute), *state, None);
         }
         let minute = |instant: Instant| (instant - at(0)).num_minutes();
-        let runs = read.runs(at(horizon));
+        let (runs, _) = read.finish(at(horizon));
         runs.iter()
             .map(|run| (minute(run.stretch.start), minute(run.stretch.end), run.state))
             .collect()

@@ -2,6 +2,7 @@
 
 mod checks;
 mod json;
+mod latency;
 mod ndjson;
 mod own;
 mod shape;

@@ -2,7 +2,7 @@
 //! kept of them but the stretches that they make known.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, BufRead, Read};
 
 use chrono::TimeDelta;
@@ -17,7 +17,7 @@ use super::value::{Limit, Values};
 use super::{BYTE_ORDER_MARK, Bytes, Circumstances, Trouble, not_text};
 use crate::diagnostic::feed;
 use crate::model::Instant;
-use crate::model::uptime::{Conditions, Feed, Measured, State};
+use crate::model::uptime::{Feed, State};
 
 /// The longest line that is read, in bytes. Reads are as large, because small ones halve the speed.
 const LONGEST_LINE: usize = 1 << 20;
@@ -32,6 +32,7 @@ pub fn read(circumstances: Circumstances<'_>, bytes: &dyn Bytes) -> Result<Feed,
     let mut lines = Lines {
         values: Values::new(&faults, Limit::Now(circumstances.now)),
         interval: circumstances.source.interval.unwrap_or(USUAL_INTERVAL),
+        zone: circumstances.zone,
         places: HashMap::new(),
         components: Vec::new(),
         read: 0,
@@ -71,19 +72,12 @@ fn fill(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<bool> {
 struct Lines<'f> {
     values: Values<'f>,
     interval: TimeDelta,
+    zone: Tz,
     /// Where in `components` a name is.
     places: HashMap<String, usize>,
-    components: Vec<Component>,
+    components: Vec<(String, Checks)>,
     /// How many lines.
     read: usize,
-}
-
-/// What is kept of a component.
-struct Component {
-    name: String,
-    checks: Checks,
-    /// The response time of the newest check that has one, in milliseconds.
-    latency_ms: Option<f64>,
 }
 
 impl Lines<'_> {
@@ -123,8 +117,8 @@ impl Lines<'_> {
             stop.line = number;
             stop
         })?;
-        let component = self.component(&check.name);
-        if let Some(before) = component.checks.newest()
+        let checks = self.checks(&check.name);
+        if let Some(before) = checks.newest()
             && check.at < before
         {
             let column = line.find("\"at\"").unwrap_or_default();
@@ -135,63 +129,38 @@ impl Lines<'_> {
                 feed::goes_back(check.at, before),
             )));
         }
-        component.checks.push(check.at, check.state);
-        component.latency_ms = check.latency_ms.or(component.latency_ms);
+        checks.push(check.at, check.state, check.latency_ms);
         Ok(())
     }
 
-    /// The component of that name, which may be new.
-    fn component(&mut self, name: &str) -> &mut Component {
+    /// The checks of the component of that name, which may be new.
+    fn checks(&mut self, name: &str) -> &mut Checks {
         let place = match self.places.get(name) {
             Some(&place) => place,
             None => {
-                let checks = Checks::new(self.interval);
-                self.components.push(Component {
-                    name: name.to_owned(),
-                    checks,
-                    latency_ms: None,
-                });
-                let place = self.components.len() - 1;
+                let place = self.components.len();
+                let checks = Checks::new(self.interval, self.zone);
+                self.components.push((name.to_owned(), checks));
                 self.places.insert(name.to_owned(), place);
                 place
             }
         };
-        &mut self.components[place]
+        &mut self.components[place].1
     }
 
     /// The feed; it knows nothing after its newest check.
     fn into_feed(self, day_zone: Tz) -> Feed {
-        let horizon = self
-            .components
-            .iter()
-            .filter_map(|component| component.checks.newest())
-            .max();
-        let measured = |Component {
-                            name,
-                            checks,
-                            latency_ms,
-                        }| {
-            let conditions = Conditions {
-                latency_ms,
-                ..Conditions::default()
-            };
-            let reading = checks.reading();
-            let checks = horizon.map(|horizon| checks.runs(horizon));
-            (
-                name,
-                Measured {
-                    reading,
-                    conditions,
-                    checks,
-                    ..Measured::default()
-                },
-            )
-        };
+        let newest = self.components.iter().filter_map(|(_, checks)| checks.newest());
+        let horizon = newest.max();
+        let components = self.components.into_iter();
         Feed {
             generated_at: None,
             horizon,
             day_zone,
-            components: self.components.into_iter().map(measured).collect(),
+            components: components
+                .map(|(name, checks)| (name, checks.measured(horizon)))
+                .collect(),
+            aliases: BTreeMap::new(),
         }
     }
 }

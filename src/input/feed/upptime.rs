@@ -70,6 +70,7 @@ fn feed(sites: BTreeMap<String, Site>, since: Option<NaiveDate>, until: Option<N
         horizon,
         day_zone: Tz::UTC,
         components,
+        aliases: BTreeMap::new(),
     }
 }
 

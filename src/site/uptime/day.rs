@@ -5,14 +5,17 @@ use chrono_tz::Tz;
 
 use super::figures::Figures;
 use crate::model::ComponentStatus;
+use crate::model::uptime::Latency;
 
 /// A local day of a component.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Day {
     /// Its date.
     pub date: NaiveDate,
     /// What was measured; all 0 for a component without a feed.
     pub figures: Figures,
+    /// Response times; of the feed whose account counts, else of any that has them.
+    pub latency: Latency,
     /// Its colour.
     pub class: DayClass,
     /// Where that comes from.

@@ -14,7 +14,7 @@ mod reading;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -27,7 +27,7 @@ use self::outage::uncovered;
 use self::piece::{Interval, touches, union};
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date, local_day};
-use crate::model::uptime::{Conditions, Feed, Measured, Reading, State};
+use crate::model::uptime::{Conditions, Feed, Latency, Measured, Reading, State};
 use crate::model::{Component, ComponentStatus, Instant, Month, Stretch};
 
 pub use day::{Day, DayClass, DaySource};
@@ -147,12 +147,10 @@ pub fn measure(
 
 /// The names in a feed that no component claims, in order.
 pub fn unclaimed<'f>(config: &Config, feed: &'f Feed) -> Vec<&'f str> {
-    let claimed = |name: &str| config.components.iter().any(|component| component.feed == name);
-    feed.components
-        .keys()
-        .map(String::as_str)
-        .filter(|name| !claimed(name))
-        .collect()
+    let of = |component: &Component| feed.name_of(&component.feed);
+    let claimed: BTreeSet<&str> = config.components.iter().filter_map(of).collect();
+    let names = feed.components.keys().map(String::as_str);
+    names.filter(|name| !claimed.contains(name)).collect()
 }
 
 /// The first day that any figure can need.
@@ -193,7 +191,7 @@ struct Measuring<'s> {
 
 impl<'s> Measuring<'s> {
     fn component(&self, component: &Component, told: &Told) -> Uptime {
-        let of_it = |feed: &Seen<'s>| feed.feed.components.get(&component.feed);
+        let of_it = |feed: &Seen<'s>| feed.feed.measured(&component.feed);
         let seen: Vec<(&Seen<'s>, &'s Measured)> = self
             .seen
             .iter()
@@ -232,7 +230,7 @@ impl<'s> Measuring<'s> {
                 NaiveDate::from_ymd_opt(self.today().year(), 1, 1).unwrap_or(self.today()),
             ),
             months: self.months(&tally),
-            days: self.days(&known, &tally, &cuts, told, seen.is_empty()),
+            days: self.days(&known, &tally, &cuts, told, &seen),
             outages: uncovered(&tally.outages, &told.covered, horizon),
         }
     }
@@ -254,7 +252,14 @@ impl<'s> Measuring<'s> {
     }
 
     /// The days of the bars.
-    fn days(&self, known: &Known, tally: &Tally, cuts: &Cuts, told: &Told, unmeasured: bool) -> Vec<Day> {
+    fn days(
+        &self,
+        known: &Known,
+        tally: &Tally,
+        cuts: &Cuts,
+        told: &Told,
+        seen: &[(&Seen<'s>, &Measured)],
+    ) -> Vec<Day> {
         let windows = union(&told.windows);
         let bars = self
             .calendar
@@ -264,7 +269,7 @@ impl<'s> Measuring<'s> {
             let at = self.calendar.interval(place);
             let date = self.calendar.date(place);
             let figures = tally.days[place];
-            if unmeasured {
+            if seen.is_empty() {
                 return reported(date, at, told);
             }
             let account = known.accounts[place];
@@ -276,6 +281,7 @@ impl<'s> Measuring<'s> {
             Day {
                 date,
                 figures,
+                latency: latency(date, account.feed, at, seen),
                 class: DayClass::of(&figures, touches(&windows, at)),
                 source: account.source,
                 uncut: by_sums && uncut,
@@ -285,6 +291,18 @@ impl<'s> Measuring<'s> {
         };
         bars.map(day).collect()
     }
+}
+
+/// The response times of a day: of the feed at place `counts`, else of the last that has any.
+fn latency(date: NaiveDate, counts: usize, at: Interval, seen: &[(&Seen<'_>, &Measured)]) -> Latency {
+    let of = |(feed, measured): &(&Seen<'_>, &Measured)| {
+        feed.horizon.filter(|horizon| at.from < horizon.timestamp())?;
+        let of_checks = measured.latencies.get(&date).copied();
+        let latency = of_checks.or_else(|| Some(measured.days.get(&date)?.latency));
+        latency.filter(Latency::is_known)
+    };
+    let first = seen.iter().filter(|(feed, _)| feed.place == counts);
+    first.chain(seen.iter().rev()).find_map(of).unwrap_or_default()
 }
 
 /// A day of a component that no feed has: the worst that notices reported of it.
@@ -297,6 +315,7 @@ fn reported(date: NaiveDate, at: Interval, told: &Told) -> Day {
     Day {
         date,
         figures: Figures::default(),
+        latency: Latency::default(),
         class: worst.map_or(DayClass::None, DayClass::reported),
         source: if worst.is_some() {
             DaySource::Notices

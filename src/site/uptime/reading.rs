@@ -140,6 +140,7 @@ mod tests {
             horizon: Some(horizon),
             day_zone: chrono_tz::Tz::UTC,
             components: [].into(),
+            aliases: [].into(),
         }
     }
 

@@ -42,6 +42,7 @@ fn feed(horizon: &str, measured: Measured) -> Feed {
         horizon: Some(at(horizon)),
         day_zone: Tz::UTC,
         components,
+        aliases: BTreeMap::new(),
     }
 }
 

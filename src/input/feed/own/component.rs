@@ -57,14 +57,15 @@ impl Draft {
             }),
             None => newest_check,
         };
+        let checks = self.checks.zip(horizon);
+        let checks = checks.map(|(checks, horizon)| checks.finish(horizon));
+        let (checks, latencies) = checks.unzip();
         Measured {
             reading,
             since: self.since.or(since),
             conditions: self.conditions,
-            checks: self
-                .checks
-                .zip(horizon)
-                .map(|(checks, horizon)| checks.runs(horizon)),
+            checks,
+            latencies: latencies.unwrap_or_default(),
             outages: self.outages.map(|outages| closed(outages, horizon)),
             days: self.days,
         }
@@ -86,8 +87,6 @@ fn closed(outages: Vec<(Instant, Option<Instant>, State)>, horizon: Option<Insta
 pub struct Component<'v> {
     by: ComponentFields<'v>,
     read: Draft,
-    /// The response time of the newest check, which stands in where the component has none.
-    check_latency: Option<f64>,
 }
 
 impl<'v> Component<'v> {
@@ -96,7 +95,6 @@ impl<'v> Component<'v> {
         Self {
             by,
             read: Draft::default(),
-            check_latency: None,
         }
     }
 }
@@ -179,11 +177,9 @@ impl<'de> Fields<'de> for Component<'_> {
             ComponentKey::Checks => {
                 let mut list = CheckList {
                     values: by.values,
-                    read: Checks::new(by.basis.interval),
-                    latency_ms: None,
+                    read: Checks::new(by.basis.interval, by.basis.zone),
                 };
                 let written = map.next_value_seed(Maybe(List(&mut list)))?;
-                self.check_latency = list.latency_ms;
                 read.checks = written.map(|()| list.read);
             }
             ComponentKey::Other => skip(map)?,
@@ -192,7 +188,10 @@ impl<'de> Fields<'de> for Component<'_> {
     }
 
     fn finish<E: Error>(mut self) -> Result<Draft, E> {
-        self.read.conditions.latency_ms = self.read.conditions.latency_ms.or(self.check_latency);
+        // The newest check's stands in where the component has none.
+        let latency_ms = self.read.conditions.latency_ms;
+        let of_checks = || self.read.checks.as_ref().and_then(Checks::latency_ms);
+        self.read.conditions.latency_ms = latency_ms.or_else(of_checks);
         Ok(self.read)
     }
 }

@@ -49,9 +49,13 @@ impl Day<'_> {
     /// much is named.
     fn hold(date: Option<NaiveDate>, sum: &DaySum, by: ComponentFields<'_>) -> Result<(), Fault> {
         let Some(date) = date else { return Ok(()) };
-        let length = local_day(by.day_zone, date).seconds();
+        let length = local_day(by.basis.day_zone, date).seconds();
         if sum.known_s() > length {
-            return Err(feed::day_too_long(sum.known_s(), length, by.day_zone.name()));
+            return Err(feed::day_too_long(
+                sum.known_s(),
+                length,
+                by.basis.day_zone.name(),
+            ));
         }
         Ok(())
     }
@@ -79,7 +83,7 @@ impl Day<'_> {
         let rule = |text: &str| {
             let date = value::date(text)?;
             by.values
-                .hold(local_day(by.day_zone, date).start.max(Instant::UNIX_EPOCH))?;
+                .hold(local_day(by.basis.day_zone, date).start.max(Instant::UNIX_EPOCH))?;
             if days.contains_key(&date) {
                 return Err(feed::day_twice(date));
             }
@@ -162,8 +166,8 @@ impl<'de> Fields<'de> for Latency<'_> {
             most: None,
         });
         match key {
-            LatencyKey::Avg => self.sum.latency_avg_ms = map.next_value_seed(number)?,
-            LatencyKey::P95 => self.sum.latency_p95_ms = map.next_value_seed(number)?,
+            LatencyKey::Avg => self.sum.latency.avg_ms = map.next_value_seed(number)?,
+            LatencyKey::P95 => self.sum.latency.p95_ms = map.next_value_seed(number)?,
             LatencyKey::Other => skip(map)?,
         }
         Ok(())

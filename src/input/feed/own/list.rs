@@ -102,8 +102,6 @@ pub struct CheckList<'v> {
     pub values: &'v Values<'v>,
     /// What they make known so far.
     pub read: Checks,
-    /// The response time of the newest check that has one, in milliseconds.
-    pub latency_ms: Option<f64>,
 }
 
 impl<'de> Items<'de> for CheckList<'_> {
@@ -120,8 +118,7 @@ impl<'de> Items<'de> for CheckList<'_> {
         let Some((at, state, latency_ms)) = seq.next_element_seed(Object(check))? else {
             return Ok(None);
         };
-        self.read.push(at, state);
-        self.latency_ms = latency_ms.or(self.latency_ms);
+        self.read.push(at, state, latency_ms);
         Ok(Some(()))
     }
 }

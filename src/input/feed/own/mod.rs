@@ -27,23 +27,21 @@ use crate::model::uptime::Feed;
 /// # Errors
 /// The first mistake in it.
 pub fn read(circumstances: Circumstances<'_>, text: &str) -> Result<Feed, Trouble> {
-    let usual = circumstances.source.interval.unwrap_or(USUAL_INTERVAL);
-    let first = pass(
-        circumstances,
-        text,
-        Basis {
-            limit: Limit::Unknown,
-            interval: usual,
-        },
-    )?;
-    let better = first.better_basis(usual, circumstances.now);
+    let source = circumstances.source;
+    let basis = Basis {
+        limit: Limit::Unknown,
+        interval: source.interval.unwrap_or(USUAL_INTERVAL),
+        day_zone: source.day_zone,
+        zone: circumstances.zone,
+    };
+    let first = pass(circumstances, text, basis)?;
+    let better = first.better_basis(basis, circumstances.now);
     let document = match better {
         None => first,
         Some(basis) => pass(circumstances, text, basis)?,
     };
-    let zone = circumstances.zone;
-    let since = circumstances.source.since.map(|date| day_start(zone, date));
-    Ok(document.into_feed(since, circumstances.source.day_zone))
+    let since = source.since.map(|date| day_start(basis.zone, date));
+    Ok(document.into_feed(since))
 }
 
 /// What the components are read by. It may stand after them: then the feed is read a second time.
@@ -51,15 +49,16 @@ pub fn read(circumstances: Circumstances<'_>, text: &str) -> Result<Feed, Troubl
 struct Basis {
     limit: Limit,
     interval: TimeDelta,
+    /// The zone of day sums.
+    day_zone: Tz,
+    /// The site's, by whose days response times are summed up.
+    zone: Tz,
 }
 
 fn pass(circumstances: Circumstances<'_>, text: &str, basis: Basis) -> Result<Document, Trouble> {
     let faults = Faults::default();
-    let day_zone = circumstances.source.day_zone;
-    json::parse(text, &faults, || {
-        Object(DocumentFields::new(&faults, basis, day_zone))
-    })
-    .map_err(|stop| Trouble::Malformed(stop.told(circumstances.name)))
+    json::parse(text, &faults, || Object(DocumentFields::new(&faults, basis)))
+        .map_err(|stop| Trouble::Malformed(stop.told(circumstances.name)))
 }
 
 /// What the document says, its components read by `basis`.
@@ -74,14 +73,19 @@ struct Document {
 
 impl Document {
     /// What the components should have been read by, if that differs and matters.
-    fn better_basis(&self, usual: TimeDelta, now: Instant) -> Option<Basis> {
+    fn better_basis(&self, usual: Basis, now: Instant) -> Option<Basis> {
         let limit = self.generated_at.map_or(Limit::Now(now), Limit::Made);
-        let interval = self.interval.unwrap_or(usual);
+        let interval = self.interval.unwrap_or(usual.interval);
         let differs = interval != self.basis.interval || limit.hold(self.newest).is_err();
-        differs.then_some(Basis { limit, interval })
+        differs.then_some(Basis {
+            limit,
+            interval,
+            ..usual
+        })
     }
 
-    fn into_feed(self, since: Option<Instant>, day_zone: Tz) -> Feed {
+    fn into_feed(self, since: Option<Instant>) -> Feed {
+        let day_zone = self.basis.day_zone;
         let newest = || self.components.values().filter_map(Draft::newest).max();
         let last_day = || self.components.values().filter_map(Draft::last_day).max();
         let horizon = self
@@ -99,6 +103,7 @@ impl Document {
             horizon,
             day_zone,
             components,
+            aliases: BTreeMap::new(),
         }
     }
 }
@@ -106,7 +111,6 @@ impl Document {
 /// The document while it is read.
 struct DocumentFields<'f> {
     faults: &'f Faults,
-    day_zone: Tz,
     basis: Basis,
     version: Option<()>,
     generated_at: Option<Instant>,
@@ -115,10 +119,9 @@ struct DocumentFields<'f> {
 }
 
 impl<'f> DocumentFields<'f> {
-    fn new(faults: &'f Faults, basis: Basis, day_zone: Tz) -> Self {
+    fn new(faults: &'f Faults, basis: Basis) -> Self {
         Self {
             faults,
-            day_zone,
             basis,
             version: None,
             generated_at: None,
@@ -172,7 +175,6 @@ impl<'de> Fields<'de> for DocumentFields<'_> {
                 let fields = ComponentFields {
                     values: &values,
                     basis: self.basis,
-                    day_zone: self.day_zone,
                 };
                 let components = map.next_value_seed(Object(Components {
                     fields,
@@ -207,7 +209,6 @@ impl<'de> Fields<'de> for DocumentFields<'_> {
 struct ComponentFields<'v> {
     values: &'v Values<'v>,
     basis: Basis,
-    day_zone: Tz,
 }
 
 /// The components by name.

@@ -2,7 +2,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::{feed_of, instant, shown, source};
 use crate::config::FeedFormat;
-use crate::model::uptime::{Conditions, DaySum, Feed, Measured, Reading, State};
+use crate::model::uptime::{Conditions, DaySum, Feed, Latency, Measured, Reading, State};
 
 /// The feed of 04-feed.md.
 pub const EXAMPLE: &str = r#"{
@@ -74,8 +74,10 @@ fn the_example_of_the_paper_is_read_whole() {
         up_s: 86280,
         down_s: 120,
         degraded_s: 0,
-        latency_avg_ms: Some(140.1),
-        latency_p95_ms: Some(310.0),
+        latency: Latency {
+            avg_ms: Some(140.1),
+            p95_ms: Some(310.0),
+        },
     };
     assert_eq!(
         measured.days[&NaiveDate::from_ymd_opt(2026, 11, 18).unwrap()],
