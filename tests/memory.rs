@@ -1,11 +1,10 @@
 //! A site from memory: texts in, findings and outputs out, through the same door as the program's.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead};
 
 use serde_json::Value;
 use tidings::diagnostic::{Style, render};
-use tidings::input::feed::Bytes;
+use tidings::input::feed::{Documents, Fresh, Supply};
 use tidings::model::Instant;
 use tidings::output::Body;
 use tidings::output::list::outputs;
@@ -23,14 +22,6 @@ pub struct Memory {
 
 /// Everything that a site publishes, by path.
 pub struct Published(BTreeMap<String, String>);
-
-struct Text(Vec<u8>);
-
-impl Bytes for Text {
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
-        Ok(Box::new(&*self.0))
-    }
-}
 
 /// An instant as it is written in data.
 pub fn instant(text: &str) -> Instant {
@@ -76,7 +67,10 @@ impl Memory {
             feeds: self
                 .feeds
                 .iter()
-                .map(|text| Some(Box::new(Text(text.clone().into_bytes())) as Box<dyn Bytes>))
+                .map(|text| Supply {
+                    fresh: Fresh::Here(Documents::one("uptime.json", text.clone().into_bytes())),
+                    copy: None,
+                })
                 .collect(),
             base_url: self.base_url.as_deref().map(|url| url.parse().unwrap()),
             ..Inputs::default()

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tidings::config::{self, Config};
 use tidings::diagnostic::Diagnostics;
-use tidings::input::feed;
+use tidings::input::feed::{self, Documents};
 use tidings::model::uptime::{Feed, State};
 use tidings::model::{Month, Stretch};
 use tidings::site::uptime::{DayClass, DaySource, Figures, Told, Uptime, measure};
@@ -285,8 +285,9 @@ impl World {
         let now = self.at(self.now);
         let read = |(feed, source): (&Made, &config::FeedSource)| {
             let text = self.text(feed);
-            feed::read(source, "f", &text.as_bytes(), self.zone, now)
+            feed::read(source, &Documents::one("f", text.as_bytes()), self.zone, now)
                 .unwrap_or_else(|error| panic!("{error:?}: {text}"))
+                .feed
         };
         let feeds: Vec<Feed> = self.feeds.iter().zip(&config.feeds).map(read).collect();
         let told = Told {

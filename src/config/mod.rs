@@ -41,8 +41,8 @@ pub struct Config {
     pub monitoring: Monitoring,
     /// `[[feeds]]`, in order; the archive, if there is one, is read before them.
     pub feeds: Vec<FeedSource>,
-    /// `[archive] path`
-    pub archive: Option<Said<String>>,
+    /// `[archive] path`: a feed in our own format, of days gone by.
+    pub archive: Option<FeedSource>,
     /// `[uptime]`
     pub uptime: UptimeRules,
     /// `[newsletter]`
@@ -180,6 +180,37 @@ pub enum FeedPlace {
     Path(String),
     /// An address that is fetched.
     Url(Url),
+}
+
+impl FeedPlace {
+    /// All of it.
+    pub fn whole(&self) -> &str {
+        match self {
+            Self::Path(path) => path,
+            Self::Url(url) => url.as_str(),
+        }
+    }
+
+    /// How findings name it: an address without its query, which may hold what is nobody's business.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Path(path) => path.clone(),
+            Self::Url(url) => {
+                let mut url = url.clone();
+                url.set_query(None);
+                url.set_fragment(None);
+                url.into()
+            }
+        }
+    }
+}
+
+impl FeedSource {
+    /// Whether a copy is kept of it whenever it reads well: `check` and `next` ask nobody, and a copy may have to
+    /// stand in for it.
+    pub fn keeps_copy(&self) -> bool {
+        self.on_failure == OnFailure::LastGood || matches!(self.place.value, FeedPlace::Url(_))
+    }
 }
 
 /// `[[feeds]]`

@@ -7,8 +7,8 @@ use url::Url;
 use super::parts::{self, Names, time_zone};
 use super::table::{Origin, Said, Table, parse};
 use super::{
-    Build, Config, Monitoring, NewsletterInfo, Owner, SiteInfo, Syndication, ThemeChoice, UptimeRules,
-    maintenance,
+    Build, Config, FeedFormat, FeedPlace, FeedSource, Monitoring, NewsletterInfo, OnFailure, Owner, SiteInfo,
+    Syndication, ThemeChoice, UptimeRules, maintenance,
 };
 use crate::diagnostic::{Diagnostics, site, slug_of, value};
 use crate::model::Span;
@@ -44,7 +44,7 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     let kinds = maintenance::kinds(top.table("maintenance", diagnostics), diagnostics);
     let monitoring = monitoring(top.table("monitoring", diagnostics), diagnostics);
     let feeds = parts::feeds(top.tables("feeds", diagnostics), zone, diagnostics);
-    let archive = archive(top.table("archive", diagnostics), diagnostics);
+    let archive = archive(top.table("archive", diagnostics), zone, diagnostics);
     let uptime = uptime(top.table("uptime", diagnostics), diagnostics);
     let newsletter = newsletter(top.table("newsletter", diagnostics), diagnostics);
     let syndication = syndication(top.table("syndication", diagnostics), diagnostics);
@@ -305,11 +305,24 @@ fn monitoring(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Monito
     monitoring
 }
 
-fn archive(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Option<Said<String>> {
+fn archive(table: Option<Table<'_>>, zone: Tz, diagnostics: &mut Diagnostics) -> Option<FeedSource> {
     let mut table = table?;
     let path = table.required_text("path", "\"content/archive.json\"", diagnostics);
     table.finish(diagnostics);
-    path
+    let place = path?.map(FeedPlace::Path);
+    Some(FeedSource {
+        format: FeedFormat::Tidings,
+        format_at: place.span,
+        place,
+        token_env: None,
+        on_failure: OnFailure::Error,
+        interval: None,
+        day_zone: zone,
+        since: None,
+        until: None,
+        query: None,
+        label: None,
+    })
 }
 
 fn uptime(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> UptimeRules {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use chrono::{NaiveDate, SecondsFormat};
 
-use super::{Diagnostic, Level, Place};
+use super::{Diagnostic, Place};
 use crate::model::{Instant, Span};
 
 /// What is wrong with a feed, or with a value in one, before its place is known.
@@ -230,6 +230,12 @@ pub fn day_twice(date: NaiveDate) -> Fault {
     .help("write one sum for each day")
 }
 
+/// A key that stands in one object twice.
+pub fn key_twice(key: &str) -> Fault {
+    Fault::new("feed::key-twice", format!("`{}` stands here twice", shown(key)))
+        .help("write each key once: which of the two is meant cannot be told")
+}
+
 /// A format that site.toml may name already.
 pub fn not_yet(at: Span, format: &str) -> Diagnostic {
     Diagnostic::error(
@@ -240,24 +246,12 @@ pub fn not_yet(at: Span, format: &str) -> Diagnostic {
     .help("this version reads `tidings`, `tidings-ndjson` and `upptime`")
 }
 
-/// Names that monitoring knows and the site does not.
-pub fn unclaimed(at: Span, names: &[&str]) -> Diagnostic {
-    let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Diagnostic::warning(
-        "feed::unclaimed",
-        at,
-        format!("no component is called {} in the feed", super::list(&names)),
-    )
-    .help("write `feed = \"…\"` at the component that is meant, or leave these out of the feed")
-}
-
-fn utc(at: Instant) -> String {
+pub(super) fn utc(at: Instant) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A text out of a feed as part of a sentence: without control characters, and not endless.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const MOST: usize = 80;
     let mut chars = text.chars();
     let mut shown = String::new();
@@ -272,44 +266,4 @@ fn shown(text: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// What is wrong with a feed that the site goes without.
-pub fn gone_without(error: Diagnostic) -> Diagnostic {
-    let help = if error.code == "feed::missing" {
-        Vec::new()
-    } else {
-        error.help
-    };
-    Diagnostic {
-        level: Level::Warning,
-        help,
-        ..error
-    }
-    .help("the site is built without this feed, as `on_failure = \"without\"` says")
-}
-
-/// A feed that is not there.
-pub fn missing(at: Span, path: &str) -> Diagnostic {
-    Diagnostic::error("feed::missing", at, format!("there is no feed `{path}`"))
-        .help("paths in site.toml are from its folder; until the feed is there, `on_failure = \"without\"` builds the site without it")
-}
-
-/// A feed that the machine does not let us read.
-pub fn unreadable(at: Span, path: &str, message: &str) -> Diagnostic {
-    Diagnostic::error(
-        "feed::unreadable",
-        at,
-        format!("the feed `{path}` cannot be read: {message}"),
-    )
-}
-
-/// A feed that would have to be fetched.
-pub fn no_fetching_yet(at: Span) -> Diagnostic {
-    Diagnostic::error(
-        "feed::no-fetching-yet",
-        at,
-        "a feed by `url` is not supported yet",
-    )
-    .help("fetch it in CI before the build, and name the file by `path`")
 }

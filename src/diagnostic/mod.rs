@@ -17,6 +17,7 @@ pub mod output;
 pub mod page;
 pub mod series;
 pub mod site;
+pub mod supply;
 pub mod theme;
 pub mod value;
 

@@ -42,7 +42,7 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
         });
     }
     Ok(Now {
-        at: system().trunc_subsecs(0),
+        at: system_second(),
         from_environment: false,
     })
 }
@@ -50,6 +50,11 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
 /// The system's clock.
 pub fn system() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// The same in whole seconds.
+pub fn system_second() -> Instant {
+    system().trunc_subsecs(0)
 }
 
 /// An instant as it is written on the command line and in the preview: RFC 3339, or a local date-time of `zone`.

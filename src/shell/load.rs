@@ -1,15 +1,15 @@
 //! Reads the site's folder: site.toml, the content folder, the theme.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Failure, files};
-use crate::config::{self, FeedPlace, FeedSource};
-use crate::input::feed::Bytes;
+use super::{Failure, feeds, files};
+use crate::config;
+use crate::input::feed::Supply;
 use crate::model::Instant;
 use crate::output::theme::ThemeFiles;
 use crate::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Opened, Reading};
@@ -68,8 +68,14 @@ pub struct Options<'a> {
     pub still: bool,
 }
 
-/// Reads everything else and checks it.
-pub fn read(opened: Opened, folder: &Path, options: Options<'_>, now: Instant) -> Result<Reading, Failure> {
+/// Reads everything else and checks it. `supplies` are the feeds, in the order of site.toml.
+pub fn read(
+    opened: Opened,
+    folder: &Path,
+    supplies: Vec<Supply>,
+    options: Options<'_>,
+    now: Instant,
+) -> Result<Reading, Failure> {
     let base_url = options.base_url.map(mirror).transpose()?;
     let inputs = match &opened.config {
         None => Inputs::default(),
@@ -79,31 +85,14 @@ pub fn read(opened: Opened, folder: &Path, options: Options<'_>, now: Instant) -
                 "default" => None,
                 name => theme(&folder.join("themes").join(name))?,
             },
-            feeds: config.feeds.iter().map(|feed| feed_bytes(feed, folder)).collect(),
+            archive: feeds::archive(config, folder),
+            feeds: supplies,
             drafts: options.drafts,
             base_url,
             still: options.still,
         },
     };
     Ok(pipeline::read(opened, inputs, now))
-}
-
-/// A feed's file, opened as often as it is read.
-struct FeedFile(PathBuf);
-
-impl Bytes for FeedFile {
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
-        // Long lines of a large feed are read in few steps.
-        Ok(Box::new(BufReader::with_capacity(1 << 20, files::open(&self.0)?)))
-    }
-}
-
-fn feed_bytes(feed: &FeedSource, folder: &Path) -> Option<Box<dyn Bytes>> {
-    let FeedPlace::Path(path) = &feed.place.value else {
-        return None;
-    };
-    let path = folder.join(path);
-    path.exists().then(|| Box::new(FeedFile(path)) as Box<dyn Bytes>)
 }
 
 /// The address of a mirror. A wrong one is not repeated, for it may hold a password and stand in a public log.

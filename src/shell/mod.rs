@@ -6,6 +6,9 @@
 
 mod args;
 mod clock;
+mod copies;
+mod feeds;
+mod fetch;
 mod files;
 mod load;
 mod next;
@@ -22,8 +25,10 @@ use clap::Parser;
 
 use crate::diagnostic::Level;
 use crate::output::list::outputs;
+use crate::pipeline::Reading;
 
 use args::{Args, Build, Check, Command, Format};
+use feeds::Asking;
 
 /// What reads HTML recurses; texts are held to a depth, and the stacks of threads are sized for it.
 const STACK_BYTES: usize = 16 << 20;
@@ -83,6 +88,9 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let stopwatch = Stopwatch::now();
     let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
+    let asked_at = clock::now(build.now.as_deref(), opened.config.as_ref())?.at;
+    let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Network, asked_at);
+    // Only now, so that what was fetched is not of the future.
     let instant = clock::now(build.now.as_deref(), opened.config.as_ref())?;
     if instant.from_environment {
         report::message(&format!("the instant is {}, from SOURCE_DATE_EPOCH", instant.at));
@@ -101,10 +109,11 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         base_url: build.base_url.as_deref(),
         still: false,
     };
-    let reading = load::read(opened, &folder, options, instant.at)?;
+    let reading = load::read(opened, &folder, supplies, options, instant.at)?;
     report::findings(&reading);
+    feeds::keep(&reading, &folder);
     let Some(edition) = &reading.edition else {
-        return Err(not_published());
+        return Err(not_published(&reading));
     };
     let place = publish::Place::prepare(&output, &folder, content.as_deref(), build.force)?;
     let outputs = outputs(edition);
@@ -114,7 +123,7 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let tally = published.map_err(|trouble| match trouble {
         publish::Trouble::Rendering(error) => {
             report::finding(&error, &reading.sources);
-            not_published()
+            not_published(&reading)
         }
         publish::Trouble::World(failure) => failure,
     })?;
@@ -127,8 +136,10 @@ fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let folder = load::site_folder(&args.config);
     let opened = load::open(&args.config)?;
     let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
-    let reading = load::read(opened, &folder, load::Options::default(), instant.at)?;
+    let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Copies, instant.at);
+    let reading = load::read(opened, &folder, supplies, load::Options::default(), instant.at)?;
     report::findings(&reading);
+    report::not_asked(&reading);
     let denied = check.deny.is_some() && reading.diagnostics.count(Level::Warning) > 0;
     if reading.edition.is_none() || denied {
         return Err(Failure::Content);
@@ -145,7 +156,10 @@ fn check(args: &Args, check: &Check) -> Result<(), Failure> {
 }
 
 /// Says that the old site stands.
-fn not_published() -> Failure {
+fn not_published(reading: &Reading) -> Failure {
+    if reading.is_only_unreachable() {
+        return Failure::Outside("nothing was published".to_owned());
+    }
     report::message("nothing was published");
     Failure::Content
 }

@@ -3,6 +3,7 @@
 use chrono::{TimeDelta, Timelike};
 
 use super::args::{Args, Next, NextFormat};
+use super::feeds::{self, Asking};
 use super::{Failure, clock, load, report};
 use crate::model::Instant;
 use crate::output::next::NextChange;
@@ -18,7 +19,9 @@ pub fn next(args: &Args, next: &Next) -> Result<(), Failure> {
         still: true,
         ..load::Options::default()
     };
-    let reading = load::read(opened, &folder, options, instant.at)?;
+    let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Copies, instant.at);
+    let reading = load::read(opened, &folder, supplies, options, instant.at)?;
+    report::not_asked(&reading);
     let Some(edition) = &reading.edition else {
         report::findings(&reading);
         return Err(Failure::Content);

@@ -94,6 +94,15 @@ pub fn error(text: &str) {
     anstream::eprintln!("error: {text}");
 }
 
+/// A line for each feed that only a build would ask for.
+pub fn not_asked(reading: &Reading) {
+    for shown in &reading.fetching.not_asked {
+        message(&format!(
+            "the feed {shown} was not asked, and there is no copy of it yet: the site is read without it"
+        ));
+    }
+}
+
 /// The last line of a check.
 pub fn checked(reading: &Reading) {
     if tally(&reading.diagnostics).is_none() {

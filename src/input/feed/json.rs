@@ -2,16 +2,21 @@
 //! is told with line, column and path.
 
 use std::cell::RefCell;
+use std::io::{self, BufRead, Read};
 
 use serde::de::{self, DeserializeSeed};
 use serde_json::error::Category;
 use serde_path_to_error::Track;
 
+use super::{Bytes, Document, Trouble};
 use crate::diagnostic::feed::{self, Fault};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A longer line is not shown with a finding; its place is named all the same.
 const LONGEST_LINE: usize = 400;
+
+/// A longer document is not held in memory after a mistake either; the line is not shown then.
+const MOST_HELD_BYTES: u64 = 16 << 20;
 
 /// Why reading stopped, and where.
 #[derive(Debug)]
@@ -81,29 +86,84 @@ impl Faults {
     }
 }
 
-/// Reads the one JSON value of `text` by the reader that `seed` makes; its rules leave their finding in
-/// `faults`. After a mistake all is read again, now following the path: doing that always would be slow.
+/// Reads the one JSON value of a document by the reader that `seed` makes, piece by piece, so that memory does
+/// not grow with the document; its rules leave their finding in `faults`. After a mistake all is read again, now
+/// following the path: doing that always would be slow.
+///
+/// # Errors
+/// At the first mistake; or what the machine refused.
+pub fn document<S, T>(document: &Document<'_>, faults: &Faults, seed: impl Fn() -> S) -> Result<T, Trouble>
+where
+    S: for<'t> DeserializeSeed<'t, Value = T>,
+{
+    let refused = |error| Trouble::Io(document.shown.clone(), error);
+    let open = || begin(&*document.bytes).map_err(refused);
+    let mut json = serde_json::Deserializer::from_reader(open()?);
+    let read = seed().deserialize(&mut json);
+    let first = match read.and_then(|value| json.end().map(|()| value)) {
+        Ok(value) => return Ok(value),
+        Err(error) if error.is_io() => return Err(refused(error.into())),
+        Err(error) => error,
+    };
+    // Held in memory where that can be, for only so a mistake's place is exact.
+    let mut held = Vec::new();
+    let length = open()?
+        .take(MOST_HELD_BYTES + 1)
+        .read_to_end(&mut held)
+        .map_err(refused)?;
+    let stop = if u64::try_from(length).is_ok_and(|length| length <= MOST_HELD_BYTES) {
+        match std::str::from_utf8(&held).map(|held| text(held, faults, &seed)) {
+            Ok(Ok(value)) => return Ok(value),
+            Ok(Err(stop)) => *stop,
+            Err(error) => {
+                let (valid, rest) = held.split_at(error.valid_up_to());
+                not_text(valid, rest, 1)
+            }
+        }
+    } else {
+        let fault = faults.0.take().unwrap_or_else(|| fault_of(&first));
+        let mut track = Track::new();
+        let mut json = serde_json::Deserializer::from_reader(open()?);
+        // Only the path is wanted: the reading is the same and stops at the same place.
+        let _ = seed().deserialize(serde_path_to_error::Deserializer::new(&mut json, &mut track));
+        Stop {
+            line: first.line().max(1),
+            column: first.column().max(1),
+            shown: String::new(),
+            path: path(track),
+            fault,
+        }
+    };
+    Err(Trouble::Malformed(stop.told(&document.shown)))
+}
+
+/// The bytes of a document behind its byte order mark.
+fn begin(bytes: &dyn Bytes) -> io::Result<Box<dyn BufRead + '_>> {
+    let mut bytes = bytes.open()?;
+    if bytes.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
+        bytes.consume(BYTE_ORDER_MARK.len());
+    }
+    Ok(bytes)
+}
+
+/// Reads the one JSON value of a text by the reader that `seed` makes; otherwise like [`document`].
 ///
 /// # Errors
 /// At the first mistake.
-pub fn parse<'t, S>(text: &'t str, faults: &Faults, seed: impl Fn() -> S) -> Result<S::Value, Box<Stop>>
+pub fn text<'t, S>(text: &'t str, faults: &Faults, seed: impl Fn() -> S) -> Result<S::Value, Box<Stop>>
 where
     S: DeserializeSeed<'t>,
 {
     let mut json = serde_json::Deserializer::from_str(text);
-    let first = match seed()
-        .deserialize(&mut json)
-        .and_then(|value| json.end().map(|()| value))
-    {
+    let read = seed().deserialize(&mut json);
+    let first = match read.and_then(|value| json.end().map(|()| value)) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let fault = faults.0.take().unwrap_or_else(|| fault_of(&first));
     let mut track = Track::new();
     let mut json = serde_json::Deserializer::from_str(text);
-    // Only the path is wanted: the reading is the same and stops at the same place.
     let _ = seed().deserialize(serde_path_to_error::Deserializer::new(&mut json, &mut track));
-    let path = track.path().to_string();
     let line = text
         .split('\n')
         .nth(first.line().saturating_sub(1))
@@ -114,9 +174,29 @@ where
         first.column().saturating_sub(1)
     };
     let mut stop = Stop::new(first.line().max(1), line, column, fault);
-    // serde_path_to_error writes `.` for the top and `?` where a key was being read.
-    stop.path = path.trim_end_matches(['.', '?']).to_owned();
+    stop.path = path(track);
     Err(Box::new(stop))
+}
+
+/// The path that was followed; serde_path_to_error writes `.` for the top and `?` where a key was being read.
+fn path(track: Track) -> String {
+    track.path().to_string().trim_end_matches(['.', '?']).to_owned()
+}
+
+/// Windows programs begin a text with these bytes, which mean nothing.
+pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Where text ends and `rest` begins, which is none; `first` is the number of the first line of `valid`.
+pub fn not_text(valid: &[u8], rest: &[u8], first: usize) -> Stop {
+    let line = first + valid.iter().filter(|&&byte| byte == b'\n').count();
+    let start = valid
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |at| at + 1);
+    let rest = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let before = String::from_utf8_lossy(&valid[start..]);
+    let shown = format!("{before}{}", String::from_utf8_lossy(rest));
+    Stop::new(line, &shown, before.len(), feed::not_text())
 }
 
 /// What serde_json found by itself.
@@ -127,6 +207,12 @@ fn fault_of(error: &serde_json::Error) -> Fault {
     match error.classify() {
         Category::Eof => feed::truncated(),
         Category::Data => {
+            let twice = words
+                .strip_prefix("duplicate field `")
+                .and_then(|key| key.strip_suffix('`'));
+            if let Some(key) = twice {
+                return feed::key_twice(key);
+            }
             let both = words
                 .split_once(": ")
                 .and_then(|(_, both)| both.rsplit_once(", expected "));

@@ -11,10 +11,10 @@ use serde::Deserialize;
 use serde::de::{Error, MapAccess};
 
 use super::checks::{Checks, USUAL_INTERVAL};
-use super::json::{self, Faults, Stop};
-use super::shape::{Fields, Maybe, Number, Object, skip};
+use super::json::{self, BYTE_ORDER_MARK, Faults, Stop, not_text};
+use super::shape::{Fields, Maybe, Number, Object, keys, skip};
 use super::value::{Limit, Values};
-use super::{BYTE_ORDER_MARK, Bytes, Circumstances, Trouble, not_text};
+use super::{Circumstances, Trouble};
 use crate::diagnostic::feed;
 use crate::model::Instant;
 use crate::model::uptime::{Feed, State};
@@ -26,8 +26,10 @@ const LONGEST_LINE: usize = 1 << 20;
 ///
 /// # Errors
 /// The first mistake in it, with the number of its line; or what the machine refused.
-pub fn read(circumstances: Circumstances<'_>, bytes: &dyn Bytes) -> Result<Feed, Trouble> {
-    let malformed = |stop: Stop| Trouble::Malformed(stop.told(circumstances.name));
+pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
+    let document = circumstances.document("")?;
+    let refused = |error| Trouble::Io(document.shown.clone(), error);
+    let malformed = |stop: Stop| Trouble::Malformed(stop.told(&document.shown));
     let faults = Faults::default();
     let mut lines = Lines {
         values: Values::new(&faults, Limit::Now(circumstances.now)),
@@ -37,10 +39,10 @@ pub fn read(circumstances: Circumstances<'_>, bytes: &dyn Bytes) -> Result<Feed,
         components: Vec::new(),
         read: 0,
     };
-    let mut input = bytes.open()?;
+    let mut input = document.bytes.open().map_err(refused)?;
     let mut buffer = Vec::with_capacity(LONGEST_LINE + 1);
     loop {
-        let ended = fill(&mut *input, &mut buffer)?;
+        let ended = fill(&mut *input, &mut buffer).map_err(refused)?;
         let whole = match buffer.iter().rposition(|&byte| byte == b'\n') {
             _ if ended => buffer.len(),
             Some(last) => last + 1,
@@ -112,7 +114,7 @@ impl Lines<'_> {
                 latency_ms: None,
             })
         };
-        let read = json::parse(line, self.values.faults, fields);
+        let read = json::text(line, self.values.faults, fields);
         let check = read.map_err(|mut stop| {
             stop.line = number;
             stop
@@ -182,15 +184,13 @@ struct LineFields<'v, 't> {
     latency_ms: Option<f64>,
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum Key {
-    Component,
-    At,
-    State,
-    LatencyMs,
-    #[serde(other)]
-    Other,
+keys! {
+    enum Key {
+        Component = "component",
+        At = "at",
+        State = "state",
+        LatencyMs = "latency_ms",
+    }
 }
 
 /// A text that is copied only where it holds escapes.

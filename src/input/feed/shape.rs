@@ -11,12 +11,49 @@ use serde::de::{
 use super::json::Faults;
 use crate::diagnostic::feed::{self, Fault};
 
+/// A key of an object.
+pub trait Key<'de>: Deserialize<'de> {
+    /// Its place among those that may stand in an object once, and the word itself. `None`: it means nothing, or
+    /// what it may be is the object's own business.
+    fn known(&self) -> Option<(u32, &'static str)>;
+}
+
+/// Keys that are names.
+impl Key<'_> for String {
+    fn known(&self) -> Option<(u32, &'static str)> {
+        None
+    }
+}
+
+/// The keys that mean something in an object, each with its word; all others are `Other`.
+macro_rules! keys {
+    ($visibility:vis enum $name:ident { $($key:ident = $word:literal,)+ }) => {
+        #[derive(Clone, Copy, serde::Deserialize)]
+        #[serde(field_identifier)]
+        $visibility enum $name {
+            $(#[serde(rename = $word)] $key,)+
+            #[serde(other)]
+            Other,
+        }
+
+        impl $crate::input::feed::shape::Key<'_> for $name {
+            fn known(&self) -> Option<(u32, &'static str)> {
+                match self {
+                    $(Self::$key => Some((*self as u32, $word)),)+
+                    Self::Other => None,
+                }
+            }
+        }
+    };
+}
+pub(super) use keys;
+
 /// An object, read field by field in whatever order they stand.
 pub trait Fields<'de>: Sized {
     /// What it is, with its article.
     const WHAT: &'static str;
     /// Its keys, those that mean nothing included.
-    type Key: Deserialize<'de>;
+    type Key: Key<'de>;
     /// What it is read into.
     type Read;
 
@@ -45,7 +82,14 @@ impl<'de, T: Fields<'de>> Visitor<'de> for Object<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self::Value, A::Error> {
-        while let Some(key) = map.next_key()? {
+        let mut seen = 0_u64;
+        while let Some(key) = map.next_key::<T::Key>()? {
+            if let Some((place, word)) = key.known() {
+                if seen & (1 << place) != 0 {
+                    return Err(A::Error::duplicate_field(word));
+                }
+                seen |= 1 << place;
+            }
             self.0.field(key, &mut map)?;
         }
         self.0.finish()

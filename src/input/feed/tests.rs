@@ -7,7 +7,7 @@ mod upptime;
 
 use chrono_tz::{Europe, Tz};
 
-use super::{Trouble, read};
+use super::{Documents, Trouble, read};
 use crate::config::{FeedFormat, FeedPlace, FeedSource, OnFailure, Said};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::uptime::{Feed, Run, State};
@@ -38,16 +38,15 @@ fn source(format: FeedFormat) -> FeedSource {
 
 /// Reads a text at noon on 20 November 2026, in London.
 fn feed_of(source: &FeedSource, text: &str) -> Result<Feed, Diagnostic> {
-    match read(
-        source,
-        "uptime.json",
-        &text.as_bytes(),
-        Europe::London,
-        instant("2026-11-20T12:00:00Z"),
-    ) {
-        Ok(feed) => Ok(feed),
+    feed_of_documents(source, &Documents::one("uptime.json", text.as_bytes()))
+}
+
+/// The same of a feed of several documents.
+fn feed_of_documents(source: &FeedSource, documents: &Documents<'_>) -> Result<Feed, Diagnostic> {
+    match read(source, documents, Europe::London, instant("2026-11-20T12:00:00Z")) {
+        Ok(read) => Ok(read.feed),
         Err(Trouble::Malformed(diagnostic)) => Err(diagnostic),
-        Err(Trouble::Io(error)) => panic!("{error}"),
+        Err(Trouble::Io(shown, error)) => panic!("{shown}: {error}"),
     }
 }
 

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
-use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess};
 
 use super::json::{self, Faults};
-use super::shape::{Fields, Items, List, Maybe, Object, Text, skip};
+use super::shape::{Fields, Items, List, Maybe, Object, Text, keys, skip};
 use super::value::{self, Limit, Values};
 use super::{Circumstances, Trouble};
 use crate::diagnostic::feed;
@@ -23,11 +22,11 @@ const DAY_S: i64 = 86_400;
 ///
 /// # Errors
 /// The first mistake in it.
-pub fn read(circumstances: Circumstances<'_>, text: &str) -> Result<Feed, Trouble> {
+pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
     let faults = Faults::default();
     let limit = Limit::Now(circumstances.now);
-    let sites = json::parse(text, &faults, || Summary(Values::new(&faults, limit)))
-        .map_err(|stop| Trouble::Malformed(stop.told(circumstances.name)))?;
+    let summary = circumstances.document("")?;
+    let sites = json::document(summary, &faults, || Summary(Values::new(&faults, limit)))?;
     let source = circumstances.source;
     // Days that are still to come are not known, whatever site.toml says; nor does it begin before time does.
     let until = source.until.map(|date| date.min(circumstances.now.date_naive()));
@@ -150,14 +149,12 @@ struct SiteFields<'l> {
     read: Site,
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "camelCase")]
-enum SiteKey {
-    Slug,
-    Status,
-    DailyMinutesDown,
-    #[serde(other)]
-    Other,
+keys! {
+    enum SiteKey {
+        Slug = "slug",
+        Status = "status",
+        DailyMinutesDown = "dailyMinutesDown",
+    }
 }
 
 impl<'de> Fields<'de> for SiteFields<'_> {

@@ -15,6 +15,7 @@ use crate::output::Edition;
 use crate::output::list::outputs;
 use crate::site::Occasion;
 
+use super::super::feeds::{self, Asking};
 use super::super::report::{self, Findings};
 use super::super::{Failure, clock, load};
 
@@ -161,6 +162,12 @@ impl Preview {
             config.build.minify = false;
         }
         read.clone_from(&opened.config);
+        // Feeds by url are asked once; nobody waits for them at each stroke of a key.
+        let asking = match self.shown().number {
+            0 => Asking::Network,
+            _ => Asking::Copies,
+        };
+        let supplies = feeds::supplies(opened.config.as_ref(), &self.folder, asking, shown.now);
         if shown.is_live {
             shown.now = clock::now(None, None)?.at;
         }
@@ -178,7 +185,8 @@ impl Preview {
             // The reader's clock is not the preview's.
             still: !shown.is_live,
         };
-        let reading = load::read(opened, &self.folder, options, shown.now)?;
+        let reading = load::read(opened, &self.folder, supplies, options, shown.now)?;
+        feeds::keep(&reading, &self.folder);
         shown.findings = Findings::of(&reading.diagnostics, &reading.sources);
         Ok(reading.edition.map(|edition| Good {
             edition,

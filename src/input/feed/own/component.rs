@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 use serde::de::{Error, MapAccess};
 
 use super::ComponentFields;
 use super::day::Days;
 use super::list::{Alerts, CheckList, Outages};
 use crate::input::feed::checks::Checks;
-use crate::input::feed::shape::{Fields, List, Maybe, Number, skip};
+use crate::input::feed::shape::{Fields, List, Maybe, Number, keys, skip};
 use crate::model::uptime::{Conditions, DaySum, Measured, Reading, Run, State};
 use crate::model::{Instant, Stretch};
 
@@ -99,23 +98,21 @@ impl<'v> Component<'v> {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-pub enum ComponentKey {
-    State,
-    CheckedAt,
-    Since,
-    LatencyMs,
-    Memory,
-    Disk,
-    ServicesOk,
-    PatchesDue,
-    Alerts,
-    Days,
-    Outages,
-    Checks,
-    #[serde(other)]
-    Other,
+keys! {
+    pub enum ComponentKey {
+        State = "state",
+        CheckedAt = "checked_at",
+        Since = "since",
+        LatencyMs = "latency_ms",
+        Memory = "memory",
+        Disk = "disk",
+        ServicesOk = "services_ok",
+        PatchesDue = "patches_due",
+        Alerts = "alerts",
+        Days = "days",
+        Outages = "outages",
+        Checks = "checks",
+    }
 }
 
 impl<'de> Fields<'de> for Component<'_> {

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 use serde::de::{Error, MapAccess, SeqAccess};
 
 use super::ComponentFields;
 use crate::diagnostic::feed::{self, Fault};
 use crate::input::feed::json::Faults;
-use crate::input::feed::shape::{Fields, Items, Maybe, Number, Object, Text, Whole, skip};
+use crate::input::feed::shape::{Fields, Items, Maybe, Number, Object, Text, Whole, keys, skip};
 use crate::input::feed::value;
 use crate::model::Instant;
 use crate::model::time::local_day;
@@ -95,16 +94,14 @@ impl Day<'_> {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum DayKey {
-    Date,
-    UpS,
-    DownS,
-    DegradedS,
-    LatencyMs,
-    #[serde(other)]
-    Other,
+keys! {
+    enum DayKey {
+        Date = "date",
+        UpS = "up_s",
+        DownS = "down_s",
+        DegradedS = "degraded_s",
+        LatencyMs = "latency_ms",
+    }
 }
 
 impl<'de> Fields<'de> for Day<'_> {
@@ -146,13 +143,11 @@ struct Latency<'l> {
     sum: &'l mut DaySum,
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum LatencyKey {
-    Avg,
-    P95,
-    #[serde(other)]
-    Other,
+keys! {
+    enum LatencyKey {
+        Avg = "avg",
+        P95 = "p95",
+    }
 }
 
 impl<'de> Fields<'de> for Latency<'_> {

@@ -1,11 +1,10 @@
 //! The lists of a component that hold instants: outages, checks, alerts.
 
-use serde::Deserialize;
 use serde::de::{Error, MapAccess, SeqAccess};
 
 use crate::diagnostic::feed;
 use crate::input::feed::checks::Checks;
-use crate::input::feed::shape::{Fields, Items, Maybe, Number, Object, Text, skip};
+use crate::input::feed::shape::{Fields, Items, Maybe, Number, Object, Text, keys, skip};
 use crate::input::feed::value::{self, Values};
 use crate::model::Instant;
 use crate::model::uptime::State;
@@ -42,14 +41,12 @@ struct Outage<'v> {
     state: State,
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum OutageKey {
-    Start,
-    End,
-    State,
-    #[serde(other)]
-    Other,
+keys! {
+    enum OutageKey {
+        Start = "start",
+        End = "end",
+        State = "state",
+    }
 }
 
 impl<'de> Fields<'de> for Outage<'_> {
@@ -133,14 +130,12 @@ struct Check<'v> {
     latency_ms: Option<f64>,
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum CheckKey {
-    At,
-    State,
-    LatencyMs,
-    #[serde(other)]
-    Other,
+keys! {
+    enum CheckKey {
+        At = "at",
+        State = "state",
+        LatencyMs = "latency_ms",
+    }
 }
 
 impl<'de> Fields<'de> for Check<'_> {
@@ -214,13 +209,11 @@ struct Alert<'v> {
     since: Option<Instant>,
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum AlertKey {
-    Code,
-    Since,
-    #[serde(other)]
-    Other,
+keys! {
+    enum AlertKey {
+        Code = "code",
+        Since = "since",
+    }
 }
 
 impl<'de> Fields<'de> for Alert<'_> {

@@ -8,15 +8,14 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use serde::Deserialize;
 use serde::de::{Error, MapAccess};
 
 use self::component::{Component, Draft};
 use super::checks::{LONGEST_INTERVAL, USUAL_INTERVAL};
 use super::json::{self, Faults};
-use super::shape::{Fields, Maybe, Object, Whole, skip};
+use super::shape::{Fields, Maybe, Object, Whole, keys, skip};
 use super::value::{Limit, Values};
-use super::{Circumstances, Trouble};
+use super::{Circumstances, Document, Trouble};
 use crate::diagnostic::feed;
 use crate::model::Instant;
 use crate::model::time::{day_start, local_day};
@@ -26,7 +25,8 @@ use crate::model::uptime::Feed;
 ///
 /// # Errors
 /// The first mistake in it.
-pub fn read(circumstances: Circumstances<'_>, text: &str) -> Result<Feed, Trouble> {
+pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
+    let document = circumstances.document("")?;
     let source = circumstances.source;
     let basis = Basis {
         limit: Limit::Unknown,
@@ -34,14 +34,14 @@ pub fn read(circumstances: Circumstances<'_>, text: &str) -> Result<Feed, Troubl
         day_zone: source.day_zone,
         zone: circumstances.zone,
     };
-    let first = pass(circumstances, text, basis)?;
+    let first = pass(document, basis)?;
     let better = first.better_basis(basis, circumstances.now);
-    let document = match better {
+    let read = match better {
         None => first,
-        Some(basis) => pass(circumstances, text, basis)?,
+        Some(basis) => pass(document, basis)?,
     };
     let since = source.since.map(|date| day_start(basis.zone, date));
-    Ok(document.into_feed(since))
+    Ok(read.into_feed(since))
 }
 
 /// What the components are read by. It may stand after them: then the feed is read a second time.
@@ -55,14 +55,13 @@ struct Basis {
     zone: Tz,
 }
 
-fn pass(circumstances: Circumstances<'_>, text: &str, basis: Basis) -> Result<Document, Trouble> {
+fn pass(document: &Document<'_>, basis: Basis) -> Result<Said, Trouble> {
     let faults = Faults::default();
-    json::parse(text, &faults, || Object(DocumentFields::new(&faults, basis)))
-        .map_err(|stop| Trouble::Malformed(stop.told(circumstances.name)))
+    json::document(document, &faults, || Object(SaidFields::new(&faults, basis)))
 }
 
 /// What the document says, its components read by `basis`.
-struct Document {
+struct Said {
     generated_at: Option<Instant>,
     interval: Option<TimeDelta>,
     basis: Basis,
@@ -71,7 +70,7 @@ struct Document {
     components: BTreeMap<String, Draft>,
 }
 
-impl Document {
+impl Said {
     /// What the components should have been read by, if that differs and matters.
     fn better_basis(&self, usual: Basis, now: Instant) -> Option<Basis> {
         let limit = self.generated_at.map_or(Limit::Now(now), Limit::Made);
@@ -109,7 +108,7 @@ impl Document {
 }
 
 /// The document while it is read.
-struct DocumentFields<'f> {
+struct SaidFields<'f> {
     faults: &'f Faults,
     basis: Basis,
     version: Option<()>,
@@ -118,7 +117,7 @@ struct DocumentFields<'f> {
     read: Option<(Basis, Instant, BTreeMap<String, Draft>)>,
 }
 
-impl<'f> DocumentFields<'f> {
+impl<'f> SaidFields<'f> {
     fn new(faults: &'f Faults, basis: Basis) -> Self {
         Self {
             faults,
@@ -131,26 +130,24 @@ impl<'f> DocumentFields<'f> {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum DocumentKey {
-    Version,
-    GeneratedAt,
-    IntervalS,
-    Components,
-    #[serde(other)]
-    Other,
+keys! {
+    enum SaidKey {
+        Version = "version",
+        GeneratedAt = "generated_at",
+        IntervalS = "interval_s",
+        Components = "components",
+    }
 }
 
-impl<'de> Fields<'de> for DocumentFields<'_> {
+impl<'de> Fields<'de> for SaidFields<'_> {
     const WHAT: &'static str = "an object with `version` and `components`";
-    type Key = DocumentKey;
-    type Read = Document;
+    type Key = SaidKey;
+    type Read = Said;
 
-    fn field<A: MapAccess<'de>>(&mut self, key: DocumentKey, map: &mut A) -> Result<(), A::Error> {
+    fn field<A: MapAccess<'de>>(&mut self, key: SaidKey, map: &mut A) -> Result<(), A::Error> {
         let values = Values::new(self.faults, Limit::Unknown);
         match key {
-            DocumentKey::Version => {
+            SaidKey::Version => {
                 let rule = |version| {
                     if version == 1 {
                         Ok(())
@@ -160,17 +157,17 @@ impl<'de> Fields<'de> for DocumentFields<'_> {
                 };
                 self.version = Some(map.next_value_seed(Whole::new(self.faults, rule))?);
             }
-            DocumentKey::GeneratedAt => {
+            SaidKey::GeneratedAt => {
                 self.generated_at = map.next_value_seed(Maybe(values.instant()))?;
                 self.basis.limit = self.generated_at.map_or(self.basis.limit, Limit::Made);
             }
-            DocumentKey::IntervalS => {
+            SaidKey::IntervalS => {
                 let most = u32::try_from(LONGEST_INTERVAL.num_seconds()).unwrap_or(u32::MAX);
                 let seconds = map.next_value_seed(Maybe(values.whole(1, most)))?;
                 self.interval = seconds.map(|seconds| TimeDelta::seconds(seconds.into()));
                 self.basis.interval = self.interval.unwrap_or(self.basis.interval);
             }
-            DocumentKey::Components => {
+            SaidKey::Components => {
                 let values = Values::new(self.faults, self.basis.limit);
                 let fields = ComponentFields {
                     values: &values,
@@ -182,19 +179,19 @@ impl<'de> Fields<'de> for DocumentFields<'_> {
                 }))?;
                 self.read = Some((self.basis, values.newest.get(), components));
             }
-            DocumentKey::Other => skip(map)?,
+            SaidKey::Other => skip(map)?,
         }
         Ok(())
     }
 
-    fn finish<E: Error>(self) -> Result<Document, E> {
+    fn finish<E: Error>(self) -> Result<Said, E> {
         if self.version.is_none() {
             return Err(self.faults.stop(feed::missing_key("version")));
         }
         let Some((basis, newest, components)) = self.read else {
             return Err(self.faults.stop(feed::missing_key("components")));
         };
-        Ok(Document {
+        Ok(Said {
             generated_at: self.generated_at,
             interval: self.interval,
             basis,

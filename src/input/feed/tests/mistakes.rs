@@ -293,7 +293,8 @@ fn the_line_is_shown_unless_it_is_very_long() {
 fn bytes_that_are_no_text_are_told() {
     let bytes: &[u8] = b"{\"version\":1,\n\"x\":\"\xff\"}";
     let now = super::instant("2026-11-20T12:00:00Z");
-    let read = super::read(&source(FeedFormat::Tidings), "f", &bytes, chrono_tz::Tz::UTC, now);
+    let documents = super::Documents::one("f", bytes);
+    let read = super::read(&source(FeedFormat::Tidings), &documents, chrono_tz::Tz::UTC, now);
     let Err(super::Trouble::Malformed(diagnostic)) = read else {
         panic!("{read:?}")
     };

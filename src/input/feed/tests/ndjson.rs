@@ -2,11 +2,10 @@ use std::fmt::Write;
 use std::io::{self, BufRead, BufReader, Read};
 
 use chrono::TimeDelta;
-use chrono_tz::Tz;
 
-use super::{feed_of, instant, mistake, shown, source};
+use super::{feed_of, feed_of_documents, instant, mistake, shown, source};
 use crate::config::{FeedFormat, FeedSource};
-use crate::input::feed::{Bytes, Trouble, read};
+use crate::input::feed::{Bytes, Documents};
 use crate::model::uptime::{Reading, State};
 
 /// Two components, a blank line, an escape, an unknown key.
@@ -117,11 +116,10 @@ impl Bytes for Made {
     }
 }
 
-fn read_made(made: &Made) -> Result<usize, &'static str> {
-    match read(&minutely(), "f", made, Tz::UTC, instant("2026-11-20T12:00:00Z")) {
+fn read_made(made: Made) -> Result<usize, &'static str> {
+    match feed_of_documents(&minutely(), &Documents::one("uptime.json", made)) {
         Ok(feed) => Ok(feed.components["a"].checks.as_ref().unwrap().len()),
-        Err(Trouble::Malformed(diagnostic)) => Err(diagnostic.code),
-        Err(Trouble::Io(error)) => panic!("{error}"),
+        Err(diagnostic) => Err(diagnostic.code),
     }
 }
 
@@ -141,20 +139,20 @@ fn lines_are_read_whole_wherever_the_buffer_ends() {
     }
     assert!(text.len() > 2 << 20);
     // The last check is the horizon and so makes nothing known.
-    assert_eq!(read_made(&Made(text, 0)), Ok(2879));
+    assert_eq!(read_made(Made(text, 0)), Ok(2879));
 }
 
 #[test]
 fn a_line_is_at_most_a_mebibyte_long_and_not_held_beyond_it() {
     let line = "{\"component\":\"a\",\"at\":\"2026-11-20T08:00:00Z\",\"state\":\"up\"}";
     let room = (1 << 20) - line.len();
-    assert_eq!(read_made(&Made(line.to_owned(), room)), Ok(0));
+    assert_eq!(read_made(Made(line.to_owned(), room)), Ok(0));
     assert_eq!(
-        read_made(&Made(line.to_owned(), room + 1)),
+        read_made(Made(line.to_owned(), room + 1)),
         Err("feed::line-too-long")
     );
     assert_eq!(
-        read_made(&Made(line.to_owned(), 1 << 40)),
+        read_made(Made(line.to_owned(), 1 << 40)),
         Err("feed::line-too-long")
     );
 }
@@ -163,10 +161,7 @@ fn a_line_is_at_most_a_mebibyte_long_and_not_held_beyond_it() {
 fn bytes_that_are_no_text_are_told_with_their_line() {
     let bytes: &[u8] =
         b"{\"component\":\"a\",\"at\":\"2026-11-20T08:00:00Z\",\"state\":\"up\"}\n\n{\"x\":\"\xff\"}\n";
-    let read = read(&minutely(), "f", &bytes, Tz::UTC, instant("2026-11-20T12:00:00Z"));
-    let Err(Trouble::Malformed(diagnostic)) = read else {
-        panic!("{read:?}")
-    };
+    let diagnostic = feed_of_documents(&minutely(), &Documents::one("uptime.json", bytes)).unwrap_err();
     let crate::diagnostic::Place::Spot { line, column, .. } = diagnostic.place else {
         panic!()
     };

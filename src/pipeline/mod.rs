@@ -1,18 +1,19 @@
 //! The program without its effects: bytes in, outputs out. `open` reads site.toml, `read` everything else,
 //! [`outputs`](crate::output::list::outputs) says what there is to publish.
 
+mod feeds;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use url::Url;
 
-use crate::config::{self, Config, FeedPlace, FeedSource, OnFailure};
+use crate::config::{self, Config};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Level, Place, Sources, content, feed as say_feed, link, site, theme as say_theme,
+    Diagnostic, Diagnostics, Level, Place, Sources, content, link, site, theme as say_theme,
 };
-use crate::input::feed::{Bytes, Trouble};
+use crate::input::feed::{Documents, Supply};
 use crate::input::{self, ContentFile, Library};
-use crate::model::uptime::Feed;
 use crate::model::{Instant, Span};
 use crate::output::list;
 use crate::output::route::Routes;
@@ -22,7 +23,9 @@ use crate::output::{Asset, Edition};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
 use crate::site::validate::validate;
-use crate::site::{Occasion, Site, occasions, series, uptime};
+use crate::site::{Occasion, Site, occasions, series};
+
+pub use feeds::Fetching;
 
 /// The most bytes that a text may have.
 pub const MOST_BYTES: u64 = 1 << 20;
@@ -71,8 +74,10 @@ pub enum ContentFolder {
 pub struct Inputs {
     /// The content folder.
     pub content: ContentFolder,
-    /// The feeds' bytes, in the order of site.toml; none where there is no such file.
-    pub feeds: Vec<Option<Box<dyn Bytes>>>,
+    /// The archive of days gone by, where site.toml names one and it has been begun.
+    pub archive: Option<Documents<'static>>,
+    /// The feeds, in the order of site.toml.
+    pub feeds: Vec<Supply>,
     /// The site's own theme, if it names one.
     pub theme: Option<ThemeFiles>,
     /// Whether drafts are published.
@@ -93,6 +98,15 @@ pub struct Reading {
     pub diagnostics: Diagnostics,
     /// What was read.
     pub sources: Sources,
+    /// What became of the feeds.
+    pub fetching: Fetching,
+}
+
+impl Reading {
+    /// Whether nothing but feeds from elsewhere keeps the site from being built.
+    pub fn is_only_unreachable(&self) -> bool {
+        self.fetching.failed > 0 && self.fetching.failed == self.diagnostics.count(Level::Error)
+    }
 }
 
 /// Reads site.toml. `path` is how places name it.
@@ -116,12 +130,14 @@ pub fn read(opened: Opened, inputs: Inputs, now: Instant) -> Reading {
         mut diagnostics,
     } = opened;
     let mut occasions = Vec::new();
+    let mut fetching = Fetching::default();
     let edition = config.and_then(|config| {
         edition(
             config,
             inputs,
             now,
             &mut occasions,
+            &mut fetching,
             &mut sources,
             &mut diagnostics,
         )
@@ -133,6 +149,7 @@ pub fn read(opened: Opened, inputs: Inputs, now: Instant) -> Reading {
         occasions,
         diagnostics,
         sources,
+        fetching,
     }
 }
 
@@ -141,6 +158,7 @@ fn edition(
     inputs: Inputs,
     now: Instant,
     occasions: &mut Vec<Occasion>,
+    fetching: &mut Fetching,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Edition> {
@@ -168,7 +186,8 @@ fn edition(
         &config,
         diagnostics,
     );
-    let feeds = read_feeds(&config, inputs.feeds, now, diagnostics);
+    let (feeds, fetched) = feeds::gather(&config, inputs.archive.as_ref(), inputs.feeds, now, diagnostics);
+    *fetching = fetched;
     if !content.incomplete {
         unused_files(&others, &content.files_beside, &config, sources, diagnostics);
     }
@@ -307,51 +326,6 @@ fn not_text(path: &str, bytes: &[u8], at: usize) -> Place {
     }
 }
 
-/// Reads the feeds. One that fails is an error, or a warning where site.toml says that the site goes without.
-fn read_feeds(
-    config: &Config,
-    bytes: Vec<Option<Box<dyn Bytes>>>,
-    now: Instant,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Feed> {
-    let mut feeds = Vec::new();
-    for (source, bytes) in config.feeds.iter().zip(bytes) {
-        match read_feed(config, source, bytes, now) {
-            Ok(feed) => {
-                let names = uptime::unclaimed(config, &feed);
-                if !names.is_empty() {
-                    diagnostics.push(say_feed::unclaimed(source.place.span, &names));
-                }
-                feeds.push(feed);
-            }
-            Err(error) if source.on_failure == OnFailure::Without => {
-                diagnostics.push(say_feed::gone_without(error));
-            }
-            Err(error) => diagnostics.push(error),
-        }
-    }
-    feeds
-}
-
-fn read_feed(
-    config: &Config,
-    source: &FeedSource,
-    bytes: Option<Box<dyn Bytes>>,
-    now: Instant,
-) -> Result<Feed, Diagnostic> {
-    let FeedPlace::Path(path) = &source.place.value else {
-        return Err(say_feed::no_fetching_yet(source.place.span));
-    };
-    let Some(bytes) = bytes else {
-        return Err(say_feed::missing(source.place.span, path));
-    };
-    match input::feed::read(source, path, &*bytes, config.site.timezone, now) {
-        Ok(feed) => Ok(feed),
-        Err(Trouble::Malformed(error)) => Err(error),
-        Err(Trouble::Io(error)) => Err(say_feed::unreadable(source.place.span, path, &error.to_string())),
-    }
-}
-
 fn logo(config: &Config, library: &Library, diagnostics: &mut Diagnostics) {
     if let Some(logo) = &config.theme.logo
         && !(library.files.contains(&logo.value) && logo.value.starts_with("assets/"))
@@ -365,23 +339,18 @@ fn unused_files(
     others: &[Asset],
     used: &BTreeSet<String>,
     config: &Config,
-    sources: &mut Sources,
+    texts: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) {
-    let feeds = config.feeds.iter().filter_map(|feed| match &feed.place.value {
-        FeedPlace::Path(path) => Some(path.as_str()),
-        FeedPlace::Url(_) => None,
-    });
-    let named: Vec<&str> = feeds
-        .chain(config.archive.iter().map(|archive| archive.value.as_str()))
-        .collect();
+    let sources = config.feeds.iter().chain(&config.archive);
+    let named: Vec<String> = sources.map(|source| source.place.value.shown()).collect();
     for asset in others {
         let shown = format!("{}/{}", config.build.content.value, asset.path);
         let is_named = named
             .iter()
             .any(|named| shown == *named || shown.starts_with(&format!("{named}/")));
         if !asset.path.starts_with("assets/") && !used.contains(&asset.path) && !is_named {
-            let file = sources.add(&shown, "");
+            let file = texts.add(&shown, "");
             diagnostics.push(link::unused_file(Span::whole(file)));
         }
     }

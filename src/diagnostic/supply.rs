@@ -1,0 +1,82 @@
+//! Sentences about feeds as a whole: those that are not there, and what the site does without them.
+
+use super::feed::{shown, utc};
+use super::{Diagnostic, Level};
+use crate::model::{Instant, Span};
+
+/// Names that monitoring knows and the site does not.
+pub fn unclaimed(at: Span, names: &[&str]) -> Diagnostic {
+    let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Diagnostic::warning(
+        "feed::unclaimed",
+        at,
+        format!("no component is called {} in the feed", super::list(&names)),
+    )
+    .help("write `feed = \"…\"` at the component that is meant, or leave these out of the feed")
+}
+
+/// One of several documents is not there; an empty role is the only one of its format.
+pub fn document_missing(at: Span, role: &str) -> Diagnostic {
+    Diagnostic::error(
+        "feed::document-missing",
+        at,
+        format!("`{role}` of this feed is missing"),
+    )
+}
+
+/// What is wrong with a feed that the site goes without.
+pub fn gone_without(error: Diagnostic) -> Diagnostic {
+    as_warning(error).help("the site is built without this feed, as `on_failure = \"without\"` says")
+}
+
+/// The same, not keeping the site from being built.
+fn as_warning(error: Diagnostic) -> Diagnostic {
+    let help = match error.code {
+        // What to do until it is there is done.
+        "feed::missing" => Vec::new(),
+        _ => error.help,
+    };
+    Diagnostic {
+        level: Level::Warning,
+        help,
+        ..error
+    }
+}
+
+/// A feed that is not there.
+pub fn missing(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::error("feed::missing", at, format!("there is no feed `{path}`"))
+        .help("paths in site.toml are from its folder; until the feed is there, `on_failure = \"without\"` builds the site without it")
+}
+
+/// A feed that the machine does not let us read.
+pub fn unreadable(at: Span, path: &str, message: &str) -> Diagnostic {
+    Diagnostic::error(
+        "feed::unreadable",
+        at,
+        format!("the feed `{path}` cannot be read: {message}"),
+    )
+}
+
+/// A feed that could not be fetched, and why.
+pub fn unreachable(at: Span, url: &str, why: &str) -> Diagnostic {
+    Diagnostic::error(
+        "feed::unreachable",
+        at,
+        format!("the feed `{url}` cannot be fetched: {}", shown(why)),
+    )
+}
+
+/// What is wrong with a feed whose last good copy is used.
+pub fn last_good(error: Diagnostic, fetched_at: Option<Instant>) -> Diagnostic {
+    let of = fetched_at.map_or_else(String::new, |at| format!(", of {}", utc(at)));
+    let instead =
+        format!("the last copy that read well{of}, is used instead; its readings have the age they have");
+    as_warning(error).help(instead.replacen("well, is", "well is", 1))
+}
+
+/// What is wrong with a feed of which no copy was kept yet.
+pub fn no_copy(error: Diagnostic) -> Diagnostic {
+    error.help("there is no earlier copy in `.tidings/` to go on with; `on_failure = \"without\"` builds the site without the feed")
+}

@@ -1,0 +1,117 @@
+//! A feed that may fail: what is used in its stead, and what is said about it (04-feed.md, `on_failure`).
+
+use chrono_tz::Tz;
+
+use super::{Documents, Read, Trouble, read};
+use crate::config::{FeedSource, OnFailure};
+use crate::diagnostic::{Diagnostic, supply as say};
+use crate::model::Instant;
+use crate::model::uptime::Feed;
+
+/// What the shell has of a feed.
+#[derive(Default)]
+pub struct Supply {
+    /// The feed as it is now.
+    pub fresh: Fresh,
+    /// As it was when it last read well, where such a copy was kept.
+    pub copy: Option<Documents<'static>>,
+}
+
+/// A feed as it is now.
+#[derive(Default)]
+pub enum Fresh {
+    /// It is here.
+    Here(Documents<'static>),
+    /// There is no such file.
+    #[default]
+    Missing,
+    /// It is nothing that can be read, and why, in words.
+    Unreadable(String),
+    /// It could not be fetched, and why, in words.
+    Unreachable(String),
+    /// It would have to be fetched, and this command asks nobody.
+    NotAsked,
+}
+
+/// What came of a feed.
+pub struct Outcome {
+    /// What it says, or what its copy said.
+    pub feed: Option<Feed>,
+    /// What is to be told about it.
+    pub findings: Vec<Diagnostic>,
+    /// Its documents, if they are here and read well: worth a copy.
+    pub good: Option<Documents<'static>>,
+    /// The site goes without it because nobody was asked, which is worth a line.
+    pub not_asked: bool,
+}
+
+impl Outcome {
+    fn of(feed: Option<Feed>, findings: Vec<Diagnostic>) -> Self {
+        Self {
+            feed,
+            findings,
+            good: None,
+            not_asked: false,
+        }
+    }
+}
+
+/// Reads a feed, or what stands in for it. In no case does a feed that failed say that anything is up.
+pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outcome {
+    let read_copy = || {
+        let copy = supply.copy?;
+        Some((read(source, &copy, zone, now).ok()?.feed, copy.fetched_at))
+    };
+    let error = match supply.fresh {
+        Fresh::Here(documents) => match read(source, &documents, zone, now) {
+            Ok(Read { feed, warnings }) => {
+                return Outcome {
+                    good: Some(documents),
+                    ..Outcome::of(Some(feed), warnings)
+                };
+            }
+            Err(trouble) => told(source, trouble),
+        },
+        Fresh::NotAsked => {
+            let feed = read_copy().map(|(feed, _)| feed);
+            return Outcome {
+                not_asked: feed.is_none(),
+                ..Outcome::of(feed, Vec::new())
+            };
+        }
+        Fresh::Missing => say::missing(source.place.span, &source.place.value.shown()),
+        Fresh::Unreadable(why) => say::unreadable(source.place.span, &source.place.value.shown(), &why),
+        Fresh::Unreachable(why) => say::unreachable(source.place.span, &source.place.value.shown(), &why),
+    };
+    match source.on_failure {
+        OnFailure::Error => Outcome::of(None, vec![error]),
+        OnFailure::Without => Outcome::of(None, vec![say::gone_without(error)]),
+        OnFailure::LastGood => match read_copy() {
+            Some((feed, fetched_at)) => Outcome::of(Some(feed), vec![say::last_good(error, fetched_at)]),
+            None => Outcome::of(None, vec![say::no_copy(error)]),
+        },
+    }
+}
+
+fn told(source: &FeedSource, trouble: Trouble) -> Diagnostic {
+    match trouble {
+        Trouble::Malformed(error) => error,
+        Trouble::Io(shown, error) => say::unreadable(source.place.span, &shown, &error.to_string()),
+    }
+}
+
+/// The archive: the sums and outages of days gone by, in our own format, by component id.
+///
+/// # Errors
+/// What is wrong with it. The archive is a file of the site, so that there is nothing to go on with.
+pub fn archive(
+    source: &FeedSource,
+    documents: &Documents<'_>,
+    zone: Tz,
+    now: Instant,
+) -> Result<Feed, Diagnostic> {
+    match read(source, documents, zone, now) {
+        Ok(read) => Ok(read.feed),
+        Err(trouble) => Err(told(source, trouble)),
+    }
+}

@@ -1,0 +1,77 @@
+//! All feeds together: the archive first, then those of site.toml.
+
+use crate::config::{Config, FeedPlace, FeedSource};
+use crate::diagnostic::{Diagnostics, Level, supply};
+use crate::input::feed::{self, Documents, Supply};
+use crate::model::uptime::Feed;
+use crate::model::{Component, Instant};
+use crate::site::uptime;
+
+/// What became of the feeds.
+#[derive(Default)]
+pub struct Fetching {
+    /// Those that are here, read well, and keep a copy.
+    pub good: Vec<(FeedSource, Documents<'static>)>,
+    /// Those by url that were not asked and of which there is no copy.
+    pub not_asked: Vec<String>,
+    /// How many by url failed so that nothing can be published.
+    pub failed: usize,
+}
+
+/// Reads the archive, if there is one, and the feeds, which are in the order of site.toml.
+pub fn gather(
+    config: &Config,
+    archive: Option<&Documents<'_>>,
+    supplies: Vec<Supply>,
+    now: Instant,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Feed>, Fetching) {
+    let mut feeds = Vec::new();
+    if let (Some(source), Some(documents)) = (&config.archive, archive) {
+        match feed::archive(source, documents, config.site.timezone, now) {
+            Ok(feed) => feeds.push(by_id(feed, config)),
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    let mut fetching = Fetching::default();
+    for (source, supply) in config.feeds.iter().zip(supplies) {
+        let outcome = feed::take(source, supply, config.site.timezone, now);
+        let kept = outcome.good.filter(|_| source.keeps_copy());
+        fetching
+            .good
+            .extend(kept.map(|documents| (source.clone(), documents)));
+        if outcome.not_asked {
+            fetching.not_asked.push(source.place.value.shown());
+        }
+        let is_error = outcome
+            .findings
+            .iter()
+            .any(|finding| finding.level == Level::Error);
+        if is_error && matches!(source.place.value, FeedPlace::Url(_)) {
+            fetching.failed += 1;
+        }
+        for finding in outcome.findings {
+            diagnostics.push(finding);
+        }
+        if let Some(feed) = outcome.feed {
+            let names = uptime::unclaimed(config, &feed);
+            if !names.is_empty() {
+                diagnostics.push(supply::unclaimed(source.place.span, &names));
+            }
+            feeds.push(feed);
+        }
+    }
+    (feeds, fetching)
+}
+
+/// The archive calls components by their ids, whatever monitoring calls them today.
+fn by_id(archive: Feed, config: &Config) -> Feed {
+    let of = |component: &Component| {
+        let measured = archive.components.get(&component.id)?;
+        Some((component.feed.clone(), measured.clone()))
+    };
+    Feed {
+        components: config.components.iter().filter_map(of).collect(),
+        ..archive
+    }
+}

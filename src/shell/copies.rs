@@ -1,0 +1,139 @@
+//! The last copies of feeds that read well, in `.tidings/` beside site.toml.
+//!
+//! A copy is one file, so that it changes as a whole: a line of JSON that says what follows, then the documents
+//! one after another.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use super::files;
+use crate::config::{FeedFormat, FeedSource};
+use crate::input::feed::{Bytes, Document, Documents};
+use crate::model::Instant;
+use crate::output::route::iso;
+
+/// The folder of copies.
+pub struct Copies(PathBuf);
+
+/// The first line of a copy.
+#[derive(Serialize, Deserialize)]
+struct Contents {
+    fetched_at: Option<String>,
+    documents: Vec<Entry>,
+}
+
+/// What is said of a document in the first line.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    role: String,
+    shown: String,
+    length: u64,
+}
+
+/// No first line is longer.
+const MOST_CONTENTS: u64 = 1 << 20;
+
+impl Copies {
+    /// Those of the site in `folder`.
+    pub fn of(folder: &Path) -> Self {
+        Self(folder.join(".tidings").join("feeds"))
+    }
+
+    /// The copy of a feed, if there is one that can be read.
+    pub fn get(&self, source: &FeedSource) -> Option<Documents<'static>> {
+        let path = self.path(source);
+        let mut reader = BufReader::new(files::open(&path).ok()?).take(MOST_CONTENTS);
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let contents: Contents = serde_json::from_str(&line).ok()?;
+        let mut offset = u64::try_from(line.len()).ok()?;
+        let mut all = Vec::new();
+        for entry in contents.documents {
+            let part = Part {
+                path: path.clone(),
+                offset,
+                length: entry.length,
+            };
+            offset = offset.checked_add(entry.length)?;
+            all.push(Document {
+                role: entry.role,
+                shown: entry.shown,
+                bytes: Box::new(part),
+            });
+        }
+        let fetched_at = match contents.fetched_at {
+            Some(text) => Some(text.parse::<Instant>().ok()?),
+            None => None,
+        };
+        Some(Documents { all, fetched_at })
+    }
+
+    /// Keeps a copy in the place of the last one.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub fn keep(&self, source: &FeedSource, documents: &Documents<'_>) -> Result<(), String> {
+        let path = self.path(source);
+        self.write(&path, documents)
+            .map_err(|error| format!("no copy of the feed can be kept in {}: {error}", path.display()))
+    }
+
+    fn write(&self, path: &Path, documents: &Documents<'_>) -> io::Result<()> {
+        fs::create_dir_all(&self.0)?;
+        let entry = |document: &Document<'_>| {
+            Ok(Entry {
+                role: document.role.clone(),
+                shown: document.shown.clone(),
+                length: io::copy(&mut document.bytes.open()?, &mut io::sink())?,
+            })
+        };
+        let contents = Contents {
+            fetched_at: documents.fetched_at.map(iso),
+            documents: documents.all.iter().map(entry).collect::<io::Result<_>>()?,
+        };
+        let mut file = BufWriter::new(NamedTempFile::new_in(&self.0)?);
+        serde_json::to_writer(&mut file, &contents)?;
+        file.write_all(b"\n")?;
+        for (document, entry) in documents.all.iter().zip(&contents.documents) {
+            io::copy(&mut document.bytes.open()?.take(entry.length), &mut file)?;
+        }
+        file.into_inner()?.persist(path)?;
+        Ok(())
+    }
+
+    /// A feed is known by where it is and what is asked of it.
+    fn path(&self, source: &FeedSource) -> PathBuf {
+        let format = FeedFormat::ALL
+            .iter()
+            .find(|(_, format)| *format == source.format);
+        let known_by = format!(
+            "{}\n{}\n{}\n{}",
+            format.map_or("", |(word, _)| word),
+            source.place.value.whole(),
+            source.query.as_deref().unwrap_or_default(),
+            source.label.as_deref().unwrap_or_default(),
+        );
+        self.0.join(&blake3::hash(known_by.as_bytes()).to_hex()[..16])
+    }
+}
+
+/// A document within a copy.
+struct Part {
+    path: PathBuf,
+    offset: u64,
+    length: u64,
+}
+
+impl Bytes for Part {
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        let mut file: File = files::open(&self.path)?;
+        file.seek(SeekFrom::Start(self.offset))?;
+        Ok(Box::new(
+            BufReader::with_capacity(1 << 20, file).take(self.length),
+        ))
+    }
+}

@@ -1,0 +1,142 @@
+//! Feeds by url. The only file that knows ureq.
+
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::time::Duration;
+
+use chrono_tz::Tz;
+use serde::Deserialize;
+use tempfile::NamedTempFile;
+use ureq::Agent;
+use ureq::config::RedirectAuthHeaders;
+use ureq::tls::{RootCerts, TlsConfig};
+use url::Url;
+
+use super::{clock, files};
+use crate::config::FeedSource;
+use crate::input::feed::wanted::{self, Request};
+use crate::input::feed::{Bytes, Document, Documents, Fresh};
+use crate::model::Instant;
+
+/// How long it may take to be answered at all.
+const CONNECT: Duration = Duration::from_secs(10);
+
+/// How long one answer may take as a whole.
+const ANSWER: Duration = Duration::from_secs(60);
+
+/// The longest answer.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// What of an answer that is an error is looked at.
+const MOST_ERROR_BYTES: u64 = 1 << 14;
+
+/// Asks for a feed's documents, one after another. The first that does not come is the last that is asked for.
+pub fn fetch(source: &FeedSource, url: &Url, zone: Tz, now: Instant) -> Fresh {
+    let token = match &source.token_env {
+        None => None,
+        Some(name) => match std::env::var(name) {
+            Ok(token) if !token.trim().is_empty() => Some(token.trim().to_owned()),
+            _ => return Fresh::Unreachable(format!("the environment variable {name} holds no token")),
+        },
+    };
+    let agent = agent();
+    let document = |request: Request| {
+        let bytes = ask(&agent, &request.url, token.as_deref())?;
+        Ok(Document {
+            shown: shown(&request.url),
+            role: request.role,
+            bytes: Box::new(bytes),
+        })
+    };
+    let answers: Result<Vec<_>, String> = wanted::requests(source, url, zone, now)
+        .into_iter()
+        .map(document)
+        .collect();
+    match answers {
+        Ok(all) => Fresh::Here(Documents {
+            all,
+            fetched_at: Some(clock::system_second()),
+        }),
+        Err(why) => Fresh::Unreachable(why),
+    }
+}
+
+/// As findings name it: without its query.
+fn shown(url: &Url) -> String {
+    crate::config::FeedPlace::Url(url.clone()).shown()
+}
+
+fn agent() -> Agent {
+    // The machine's own certificates: monitoring often has one that only the firm knows.
+    let tls = TlsConfig::builder()
+        .root_certs(RootCerts::PlatformVerifier)
+        .build();
+    Agent::config_builder()
+        .timeout_connect(Some(CONNECT))
+        .timeout_global(Some(ANSWER))
+        .max_redirects(5)
+        .redirect_auth_headers(RedirectAuthHeaders::SameHost)
+        .http_status_as_error(false)
+        .user_agent(concat!("tidings/", env!("CARGO_PKG_VERSION")))
+        .tls_config(tls)
+        .build()
+        .into()
+}
+
+/// The answer, written to a file of its own: it may be long, and it may be read twice.
+fn ask(agent: &Agent, url: &Url, token: Option<&str>) -> Result<Answer, String> {
+    let mut request = agent.get(url.as_str()).header("Accept", "application/json");
+    if let Some(token) = token {
+        request = request.header("Authorization", format!("Bearer {token}"));
+    }
+    let mut answer = request
+        .call()
+        .map_err(|error| without_query(&error, url))?;
+    let status = answer.status();
+    if !status.is_success() {
+        let mut text = String::new();
+        // What cannot be read of an error adds nothing to it.
+        let _ = answer
+            .body_mut()
+            .as_reader()
+            .take(MOST_ERROR_BYTES)
+            .read_to_string(&mut text);
+        let said = own_words(&text).map_or_else(String::new, |words| format!(": {words}"));
+        return Err(format!("{} answers {status}{said}", shown(url)));
+    }
+    let limited = answer.body_mut().with_config().limit(MOST_BYTES).reader();
+    let mut limited = io::BufReader::new(limited);
+    let mut file = NamedTempFile::new().map_err(|error| format!("no room for the answer: {error}"))?;
+    io::copy(&mut limited, &mut file).map_err(|error| without_query(&error, url))?;
+    Ok(Answer(file))
+}
+
+/// An error's words, which never hold the query of an address.
+fn without_query(error: &impl Display, url: &Url) -> String {
+    let words = error.to_string();
+    let words = words.trim_start_matches("io: ");
+    match url.query() {
+        Some(query) if !query.is_empty() => words.replace(query, "…"),
+        _ => words.to_owned(),
+    }
+}
+
+/// What a server says of its own error, as Prometheus and many others write it.
+fn own_words(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Said {
+        error: String,
+    }
+    serde_json::from_str::<Said>(text).ok().map(|said| said.error)
+}
+
+/// An answer in a file that goes when it has been read.
+struct Answer(NamedTempFile);
+
+impl Bytes for Answer {
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        let file: File = files::open(self.0.path())?;
+        Ok(Box::new(BufReader::with_capacity(1 << 20, file)))
+    }
+}
