@@ -236,6 +236,62 @@ pub fn key_twice(key: &str) -> Fault {
         .help("write each key once: which of the two is meant cannot be told")
 }
 
+/// The program that was asked answered with an error of its own.
+pub fn refused(words: &str) -> Fault {
+    Fault::new(
+        "feed::refused",
+        format!("this is no answer but an error: {}", shown(words)),
+    )
+    .help("try the query where monitoring shows its graphs; `query` and `label` stand in `[[feeds]]`")
+}
+
+/// Two series of one component.
+pub fn series_twice(name: &str, label: &str) -> Fault {
+    Fault::new(
+        "feed::series-twice",
+        format!("two series have the {label} `{}`", shown(name)),
+    )
+    .help("ask for one, such as by `min by (component) (probe_success)`")
+}
+
+/// No series says which component it is of.
+pub fn no_label(label: &str) -> Fault {
+    Fault::new(
+        "feed::no-label",
+        format!("none of the series has a label `{}`", shown(label)),
+    )
+    .help("name the label that tells components apart: `label = \"instance\"` in `[[feeds]]`")
+}
+
+/// The text of a sample that is no number.
+pub fn no_number(given: &str) -> Fault {
+    Fault::new("feed::number", format!("`{}` is not a number", shown(given)))
+}
+
+/// A sample that is neither up nor down nor between them.
+pub fn no_share(name: &str, given: f64) -> Fault {
+    Fault::new(
+        "feed::share",
+        format!(
+            "`{}` is {given}, and what is up or down is 1, 0 or between them",
+            shown(name)
+        ),
+    )
+    .help("name a series such as `probe_success` or `up`: `query` in `[[feeds]]`")
+}
+
+/// More samples in a day than it has room for.
+pub fn interval(name: &str, date: NaiveDate, count: i64, interval_s: i64) -> Fault {
+    Fault::new(
+        "feed::interval",
+        format!(
+            "`{}` has {count} samples on {date}: {interval_s} s apart they are more than the day",
+            shown(name)
+        ),
+    )
+    .help("write how often it is measured: `interval = \"15s\"` in `[[feeds]]`")
+}
+
 /// A format that site.toml may name already.
 pub fn not_yet(at: Span, format: &str) -> Diagnostic {
     Diagnostic::error(

@@ -25,6 +25,16 @@ pub fn document_missing(at: Span, role: &str) -> Diagnostic {
     )
 }
 
+/// What the program that was asked finds doubtful in its own answer.
+pub fn doubtful(at: Span, words: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "feed::doubtful",
+        at,
+        format!("monitoring says of its own answer: {}", shown(words)),
+    )
+    .help("what is missing from it is shown as not known, or may be missing without a trace")
+}
+
 /// What is wrong with a feed that the site goes without.
 pub fn gone_without(error: Diagnostic) -> Diagnostic {
     as_warning(error).help("the site is built without this feed, as `on_failure = \"without\"` says")

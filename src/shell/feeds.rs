@@ -31,7 +31,7 @@ pub fn supplies(config: Option<&Config>, folder: &Path, asking: Asking, now: Ins
         fresh: match &source.place.value {
             FeedPlace::Path(path) => from_files(source, folder, path),
             FeedPlace::Url(_) if asking == Asking::Copies => Fresh::NotAsked,
-            FeedPlace::Url(url) => fetch::fetch(source, url, config.site.timezone, now),
+            FeedPlace::Url(url) => fetch::fetch(source, url, now),
         },
         copy: copies.get(source),
     };

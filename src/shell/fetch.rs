@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::time::Duration;
 
-use chrono_tz::Tz;
 use serde::Deserialize;
 use tempfile::NamedTempFile;
 use ureq::Agent;
@@ -32,7 +31,7 @@ const MOST_BYTES: u64 = 1 << 30;
 const MOST_ERROR_BYTES: u64 = 1 << 14;
 
 /// Asks for a feed's documents, one after another. The first that does not come is the last that is asked for.
-pub fn fetch(source: &FeedSource, url: &Url, zone: Tz, now: Instant) -> Fresh {
+pub fn fetch(source: &FeedSource, url: &Url, now: Instant) -> Fresh {
     let token = match &source.token_env {
         None => None,
         Some(name) => match std::env::var(name) {
@@ -49,7 +48,7 @@ pub fn fetch(source: &FeedSource, url: &Url, zone: Tz, now: Instant) -> Fresh {
             bytes: Box::new(bytes),
         })
     };
-    let answers: Result<Vec<_>, String> = wanted::requests(source, url, zone, now)
+    let answers: Result<Vec<_>, String> = wanted::requests(source, url, now)
         .into_iter()
         .map(document)
         .collect();
@@ -90,9 +89,7 @@ fn ask(agent: &Agent, url: &Url, token: Option<&str>) -> Result<Answer, String> 
     if let Some(token) = token {
         request = request.header("Authorization", format!("Bearer {token}"));
     }
-    let mut answer = request
-        .call()
-        .map_err(|error| without_query(&error, url))?;
+    let mut answer = request.call().map_err(|error| without_query(&error, url))?;
     let status = answer.status();
     if !status.is_success() {
         let mut text = String::new();

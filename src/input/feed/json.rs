@@ -213,6 +213,12 @@ fn fault_of(error: &serde_json::Error) -> Fault {
             if let Some(key) = twice {
                 return feed::key_twice(key);
             }
+            let missing = words
+                .strip_prefix("missing field `")
+                .and_then(|key| key.strip_suffix('`'));
+            if let Some(key) = missing {
+                return feed::missing_key(key);
+            }
             let both = words
                 .split_once(": ")
                 .and_then(|(_, both)| both.rsplit_once(", expected "));

@@ -6,6 +6,7 @@ mod json;
 mod latency;
 mod ndjson;
 mod own;
+mod prometheus;
 mod shape;
 mod supply;
 #[cfg(test)]
@@ -88,10 +89,8 @@ pub fn read(source: &FeedSource, documents: &Documents<'_>, zone: Tz, now: Insta
         FeedFormat::Tidings => own::read(circumstances).map(Read::from),
         FeedFormat::TidingsNdjson => ndjson::read(circumstances).map(Read::from),
         FeedFormat::Upptime => upptime::read(circumstances).map(Read::from),
-        format @ (FeedFormat::Gatus
-        | FeedFormat::UptimeKuma
-        | FeedFormat::Prometheus
-        | FeedFormat::Statuspage) => {
+        FeedFormat::Prometheus => prometheus::read(circumstances),
+        format @ (FeedFormat::Gatus | FeedFormat::UptimeKuma | FeedFormat::Statuspage) => {
             let word = FeedFormat::ALL
                 .iter()
                 .find(|(_, known)| *known == format)

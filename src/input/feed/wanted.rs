@@ -1,8 +1,8 @@
 //! Which documents a feed is read from: the shell gets them and knows nothing of formats.
 
-use chrono_tz::Tz;
 use url::Url;
 
+use super::prometheus;
 use crate::config::{FeedFormat, FeedSource};
 use crate::model::Instant;
 
@@ -24,13 +24,15 @@ pub struct File {
     pub paths: Vec<String>,
 }
 
-/// What to fetch of a feed at `url`. `zone` is the site's.
-pub fn requests(source: &FeedSource, url: &Url, zone: Tz, now: Instant) -> Vec<Request> {
-    let _ = (source, zone, now);
-    vec![Request {
-        role: String::new(),
-        url: url.clone(),
-    }]
+/// What to fetch of a feed at `url`.
+pub fn requests(source: &FeedSource, url: &Url, now: Instant) -> Vec<Request> {
+    match source.format {
+        FeedFormat::Prometheus => prometheus::requests(source, url, now),
+        _ => vec![Request {
+            role: String::new(),
+            url: url.clone(),
+        }],
+    }
 }
 
 /// The files of a feed at `path`, if that is a file.
