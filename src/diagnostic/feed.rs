@@ -240,7 +240,7 @@ pub fn key_twice(key: &str) -> Fault {
 pub fn refused(words: &str) -> Fault {
     Fault::new(
         "feed::refused",
-        format!("this is no answer but an error: {}", shown(words)),
+        format!("this is no answer but an error: {}", quoted(words)),
     )
     .help("try the query where monitoring shows its graphs; `query` and `label` stand in `[[feeds]]`")
 }
@@ -308,10 +308,18 @@ pub(super) fn utc(at: Instant) -> String {
 
 /// A text out of a feed as part of a sentence: without control characters, and not endless.
 pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 80;
+    at_most(80, text)
+}
+
+/// What another program says, as part of a sentence: likewise, but long enough to be understood.
+pub(super) fn quoted(text: &str) -> String {
+    at_most(400, text)
+}
+
+fn at_most(most: usize, text: &str) -> String {
     let mut chars = text.chars();
     let mut shown = String::new();
-    for c in chars.by_ref().take(MOST) {
+    for c in chars.by_ref().take(most) {
         if c.is_control() {
             shown.extend(c.escape_default())
         } else {

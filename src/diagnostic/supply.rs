@@ -1,6 +1,6 @@
 //! Sentences about feeds as a whole: those that are not there, and what the site does without them.
 
-use super::feed::{shown, utc};
+use super::feed::{quoted, shown, utc};
 use super::{Diagnostic, Level};
 use crate::model::{Instant, Span};
 
@@ -30,7 +30,7 @@ pub fn doubtful(at: Span, words: &str) -> Diagnostic {
     Diagnostic::warning(
         "feed::doubtful",
         at,
-        format!("monitoring says of its own answer: {}", shown(words)),
+        format!("monitoring says of its own answer: {}", quoted(words)),
     )
     .help("what is missing from it is shown as not known, or may be missing without a trace")
 }
@@ -74,7 +74,7 @@ pub fn unreachable(at: Span, url: &str, why: &str) -> Diagnostic {
     Diagnostic::error(
         "feed::unreachable",
         at,
-        format!("the feed `{url}` cannot be fetched: {}", shown(why)),
+        format!("the feed `{url}` cannot be fetched: {}", quoted(why)),
     )
 }
 
