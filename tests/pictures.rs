@@ -187,11 +187,11 @@ fn response_times_are_drawn_with_gaps_over_a_round_scale() {
     // Cut off to whole milliseconds; 400 ms is on top.
     assert_eq!(
         page.attributes(".chart polyline:not(.p95)", "points"),
-        ["1,900 3,1050", "7,3 7,3", "11,1200 11,1200"]
+        ["1,900 3,1050", "6,3 8,3", "10,1200 12,1200"]
     );
     assert_eq!(
         page.attributes(".chart .p95", "points"),
-        ["1,600 3,900", "7,0 7,0"]
+        ["1,600 3,900", "6,0 8,0"]
     );
     assert_eq!(
         page.attributes(".chart line", "y1"),
@@ -232,7 +232,7 @@ fn response_times_of_checks_are_drawn_too() {
     let page = Page::of(&response_times(), "components/b/");
     let rows: Vec<Vec<String>> = page.all("#response tbody tr").into_iter().map(cells).collect();
     assert_eq!(rows, [["Thu 3 Dec", "20,000 ms", "10,000 ms"]]);
-    assert_eq!(page.attributes(".chart .p95", "points"), ["13,600 13,600"]);
+    assert_eq!(page.attributes(".chart .p95", "points"), ["12,600 14,600"]);
     assert_eq!(
         page.texts(".scale span"),
         ["20,000 ms", "15,000 ms", "10,000 ms", "5,000 ms", "0 ms"]

@@ -114,10 +114,9 @@ impl Edition {
     }
 }
 
-/// The known values as lines `x,y x,y …`, a new one after each gap. A value between two gaps is a line from itself to
-/// itself, which round ends make a dot.
+/// The known values as lines `x,y x,y …`, a new one after each gap. A value between two gaps is a line across its day.
 fn lines(values: &[Option<u32>], top: u64) -> Vec<String> {
-    let mut lines: Vec<Vec<String>> = vec![Vec::new()];
+    let mut lines: Vec<Vec<(usize, u64)>> = vec![Vec::new()];
     for (place, value) in values.iter().enumerate() {
         let Some(value) = value else {
             lines.push(Vec::new());
@@ -125,16 +124,21 @@ fn lines(values: &[Option<u32>], top: u64) -> Vec<String> {
         };
         let y = HEIGHT - HEIGHT * u64::from(*value) / top;
         if let Some(line) = lines.last_mut() {
-            line.push(format!("{},{y}", place * DAY + DAY / 2));
+            line.push((place * DAY + DAY / 2, y));
         }
     }
-    let drawn = lines.into_iter().filter(|line| !line.is_empty());
+    let drawn = lines.iter().filter(|line| !line.is_empty());
     drawn
         .map(|line| match line.as_slice() {
-            [alone] => format!("{alone} {alone}"),
-            line => line.join(" "),
+            [(x, y)] => points(&[(x - DAY / 2, *y), (x + DAY / 2, *y)]),
+            line => points(line),
         })
         .collect()
+}
+
+fn points(line: &[(usize, u64)]) -> String {
+    let points: Vec<String> = line.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    points.join(" ")
 }
 
 #[cfg(test)]
@@ -142,15 +146,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_end_at_gaps_and_a_value_alone_is_a_dot() {
+    fn lines_end_at_gaps_and_a_value_alone_crosses_its_day() {
         let cases: [(&[Option<u32>], &[&str]); 5] = [
             (&[], &[]),
             (&[None, None], &[]),
             (&[Some(0), Some(200), Some(400)], &["1,1200 3,600 5,0"]),
-            (&[None, Some(100), None, None], &["3,900 3,900"]),
+            (&[None, Some(100), None, None], &["2,900 4,900"]),
             (
                 &[Some(1), None, Some(399), Some(400), None],
-                &["1,1197 1,1197", "5,3 7,0"],
+                &["0,1197 2,1197", "5,3 7,0"],
             ),
         ];
         for (values, expected) in cases {

@@ -205,8 +205,6 @@ uptime-all = Components
 uptime-caption = Uptime: { $group }
 uptime-component = Component
 heat-caption = Uptime by month, in percent
-# What the sign before it means.
-heat-missed = marks a month that missed the component’s objective.
 heat-up = No downtime
 # $percent: how much of a month is known.
 heat-known = { $percent } known
