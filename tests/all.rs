@@ -19,6 +19,7 @@ mod layers;
 mod lifecycle;
 mod memory;
 mod next;
+mod pictures;
 mod publish;
 mod recurrence;
 mod regression;

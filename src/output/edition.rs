@@ -111,6 +111,12 @@ impl Edition {
             .filter(|name| self.site.published.contains(name))
     }
 
+    /// Whether it is only held against an earlier one of the same day: what the clock leaves alone within a day need
+    /// not be made.
+    pub fn is_held_against_another(&self) -> bool {
+        !self.earlier.is_empty()
+    }
+
     /// The name of an occurrence of the recurring window in a content file, if it is published.
     pub fn published_occurrence(&self, file: &str, date: NaiveDate) -> Option<NoticeId> {
         let PageName::Notice(series) = self.site.names.get(file)? else {

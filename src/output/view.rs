@@ -642,6 +642,10 @@ pub struct ComponentView {
     pub bar_days: u32,
     /// Remarks on the measurements, such as days without times of day.
     pub remarks: Vec<String>,
+    /// The last days on which it was down, the newest first.
+    pub outage_days: Vec<OutageDayView>,
+    /// Response times, where any are known.
+    pub response: Option<ResponseChart>,
     /// Open incidents and windows.
     pub open: Vec<NoticeLine>,
     /// Coming windows.
@@ -656,6 +660,79 @@ pub struct ComponentView {
     pub feed: FeedLink,
     /// The calendar of its windows.
     pub calendar: FeedLink,
+}
+
+/// A day on which a component was down, as a line from midnight to midnight.
+#[derive(Debug, Serialize)]
+pub struct OutageDayView {
+    /// Its date.
+    pub date: String,
+    /// How long it is, in seconds: the right end of the drawing.
+    pub length: i64,
+    /// Maintenance windows that ran.
+    pub windows: Vec<DayMark>,
+    /// Outages.
+    pub outages: Vec<DayMark>,
+    /// When it was down and for how long together, in words.
+    pub when: String,
+    /// When maintenance ran, in words; none where there was none.
+    pub maintenance: Option<String>,
+}
+
+/// A mark on the line of a day.
+#[derive(Debug, Serialize)]
+pub struct DayMark {
+    /// Where it begins, in seconds from the beginning of the day.
+    pub x: i64,
+    /// How long it is, in seconds.
+    pub width: i64,
+    /// What it is, and when.
+    pub title: String,
+}
+
+/// Response times by day: the average and the 95th percentile, each as a line.
+#[derive(Debug, Serialize)]
+pub struct ResponseChart {
+    /// What it shows, and of what days.
+    pub title: String,
+    /// All of it in a sentence or two, for those who do not see it.
+    pub summary: String,
+    /// The right end of the drawing; the left one is 0.
+    pub width: usize,
+    /// Its height; 0 is on top.
+    pub height: u64,
+    /// The scale, from the top.
+    pub ticks: Vec<Tick>,
+    /// The average as points `x,y x,y …`: several lines where there are gaps.
+    pub average: Vec<String>,
+    /// The 95th percentile likewise.
+    pub p95: Vec<String>,
+    /// The first day.
+    pub from: String,
+    /// The last.
+    pub to: String,
+    /// The days on which anything is known, the newest first.
+    pub days: Vec<ResponseDay>,
+}
+
+/// A line of a scale.
+#[derive(Debug, Serialize)]
+pub struct Tick {
+    /// Where.
+    pub y: u64,
+    /// Such as `200 ms`.
+    pub label: String,
+}
+
+/// A day's response times.
+#[derive(Debug, Serialize)]
+pub struct ResponseDay {
+    /// Its date.
+    pub date: String,
+    /// Their average, such as `140 ms`, or a dash.
+    pub average: String,
+    /// Their 95th percentile, likewise.
+    pub p95: String,
 }
 
 /// Figures of a period.
@@ -682,6 +759,8 @@ pub struct PeriodRow {
 /// `uptime.html`
 #[derive(Debug, Serialize)]
 pub struct UptimeView {
+    /// The months of the heat map, the oldest first; none where nothing is known of any of them.
+    pub months: Vec<String>,
     /// Components by group.
     pub groups: Vec<UptimeGroup>,
     /// How planned maintenance is counted, in a sentence.
@@ -708,6 +787,21 @@ pub struct UptimeRow {
     pub objective: Option<String>,
     /// 30, 90 and 365 days, and the year.
     pub periods: Vec<PeriodRow>,
+    /// The months of [`UptimeView::months`].
+    pub months: Vec<HeatCell>,
+}
+
+/// A component's month on the heat map.
+#[derive(Debug, Serialize)]
+pub struct HeatCell {
+    /// Its colour: that of a day of which as large a share was down.
+    pub tone: Tone,
+    /// Its uptime in percent, without the sign; none where there is no data.
+    pub uptime: Option<String>,
+    /// Whether the objective was met: `met`, `missed` or empty.
+    pub objective: &'static str,
+    /// How much of it is known, where that has to be said.
+    pub known: Option<String>,
 }
 
 /// `plan.html`

@@ -284,15 +284,10 @@ impl Edition {
                 self.words.short_length(TimeDelta::seconds(seconds))
             })
         };
-        let objective = self.site.config.components[place].slo;
         PeriodRow {
             label,
             uptime: self.percent_or_none(figures),
-            objective: match objective.and_then(|objective| figures.objective_met(objective)) {
-                Some(true) => "met",
-                Some(false) => "missed",
-                None => "",
-            },
+            objective: self.objective_met(place, figures),
             down: if figures.counted_s() == 0 {
                 none()
             } else {
@@ -306,6 +301,16 @@ impl Edition {
             mttr: length(figures.mttr_s()),
             mtbf: length(figures.mtbf_s()),
             remark: self.known_remark(figures),
+        }
+    }
+
+    /// `met`, `missed`, or nothing where nothing was promised or is known.
+    pub fn objective_met(&self, place: usize, figures: &Figures) -> &'static str {
+        let objective = self.site.config.components[place].slo;
+        match objective.and_then(|objective| figures.objective_met(objective)) {
+            Some(true) => "met",
+            Some(false) => "missed",
+            None => "",
         }
     }
 
@@ -395,16 +400,19 @@ impl Edition {
     }
 
     fn known_remark(&self, figures: &Figures) -> Option<String> {
-        let digits = figures
-            .known_percent(1)
-            .filter(|_| figures.is_patchy() && figures.known_s() > 0)?;
-        Some(
-            self.words
-                .with("remark-known", [("percent", self.words.percent(&digits).into())]),
-        )
+        let percent = self.known_share(figures)?;
+        Some(self.words.with("remark-known", [("percent", percent.into())]))
     }
 
-    fn precision(&self) -> u32 {
+    /// How much is known, where that has to be said, such as `83.3 %`.
+    pub fn known_share(&self, figures: &Figures) -> Option<String> {
+        let patchy = figures.is_patchy() && figures.known_s() > 0;
+        let digits = figures.known_percent(1).filter(|_| patchy)?;
+        Some(self.words.percent(&digits))
+    }
+
+    /// Decimals of a percentage.
+    pub fn precision(&self) -> u32 {
         self.site.config.uptime.precision
     }
 

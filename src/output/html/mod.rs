@@ -1,6 +1,7 @@
 //! Pages: the site at an instant to the views that templates are given.
 
 pub mod frame;
+pub mod heat;
 pub mod home;
 pub mod incident;
 pub mod live;
@@ -8,14 +9,17 @@ pub mod measured;
 pub mod months;
 pub mod newsletter;
 pub mod notices;
+pub mod outage_days;
 pub mod parts;
 pub mod places;
 pub mod region;
+pub mod response;
 pub mod series;
 pub mod timeline;
 pub mod window;
 
 mod minify;
+mod scale;
 
 use serde::Serialize;
 

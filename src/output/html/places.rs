@@ -2,7 +2,7 @@
 
 use super::home::groups;
 use super::{Sheet, frame};
-use crate::model::{ComponentStatus, Page, PageKind};
+use crate::model::{ComponentStatus, Month, Page, PageKind};
 use crate::output::edition::Edition;
 use crate::output::prose::Setting;
 use crate::output::route::{component_path, plan_path};
@@ -107,6 +107,8 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         budget: edition.budget(place),
         bar_days: site.config.uptime.days,
         remarks: edition.measured_remarks(place),
+        outage_days: edition.outage_days(place),
+        response: edition.response_chart(place),
         open: open_incidents
             .map(|incident| edition.incident_line(incident, year))
             .chain(open_windows.map(|window| edition.window_line(window, year)))
@@ -241,30 +243,18 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
 pub fn uptime(edition: &Edition) -> Sheet<UptimeView> {
     let config = &edition.site.config;
     let each = [None].into_iter().chain((0..config.groups.len()).map(Some));
-    let groups = each.filter_map(|group| {
-        let members = edition
-            .site
-            .in_service()
-            .filter(|place| config.components[*place].group == group);
-        let rows: Vec<UptimeRow> = members
-            .map(|place| UptimeRow {
-                name: config.components[place].name.clone(),
-                address: edition.component_address(place),
-                objective: edition.objective(place),
-                periods: edition.period_rows(place),
-            })
-            .collect();
-        (!rows.is_empty()).then(|| UptimeGroup {
-            name: group.map(|group| config.groups[group].name.clone()),
-            rows,
-        })
-    });
+    let months = edition.heat_months();
+    let groups = each.filter_map(|group| uptime_group(edition, group, &months));
     let id = if config.uptime.include_maintenance {
         "maintenance-included"
     } else {
         "maintenance-excluded"
     };
     let view = UptimeView {
+        months: months
+            .iter()
+            .map(|month| edition.words.short_month(*month))
+            .collect(),
         groups: groups.collect(),
         maintenance: edition.words.get(id),
     };
@@ -280,6 +270,27 @@ pub fn uptime(edition: &Edition) -> Sheet<UptimeView> {
         page,
         view,
     }
+}
+
+/// The components in service of a group, or those without one; none where there are none.
+fn uptime_group(edition: &Edition, group: Option<usize>, months: &[Month]) -> Option<UptimeGroup> {
+    let config = &edition.site.config;
+    let members = edition
+        .site
+        .in_service()
+        .filter(|place| config.components[*place].group == group);
+    let row = |place: usize| UptimeRow {
+        name: config.components[place].name.clone(),
+        address: edition.component_address(place),
+        objective: edition.objective(place),
+        periods: edition.period_rows(place),
+        months: edition.heat_cells(place, months),
+    };
+    let rows: Vec<UptimeRow> = members.map(row).collect();
+    (!rows.is_empty()).then(|| UptimeGroup {
+        name: group.map(|group| config.groups[group].name.clone()),
+        rows,
+    })
 }
 
 /// `/subscribe/`

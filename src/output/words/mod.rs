@@ -114,13 +114,22 @@ impl Words {
         self.list(&items)
     }
 
-    /// A percentage from its exact digits, such as `99.861` as `99.861 %`.
-    pub fn percent(&self, digits: &str) -> String {
-        let number = match (&self.numbers, Decimal::try_from_str(digits)) {
+    /// A number from its exact digits, such as `1234.5` as `1,234.5`.
+    pub fn number(&self, digits: &str) -> String {
+        match (&self.numbers, Decimal::try_from_str(digits)) {
             (Some(numbers), Ok(number)) => numbers.format_to_string(&number),
             _ => digits.to_owned(),
-        };
-        self.with("percent", [("number", number.into())])
+        }
+    }
+
+    /// A percentage from its exact digits, such as `99.861` as `99.861 %`.
+    pub fn percent(&self, digits: &str) -> String {
+        self.with("percent", [("number", self.number(digits).into())])
+    }
+
+    /// A response time, such as `1,234 ms`.
+    pub fn milliseconds(&self, ms: u32) -> String {
+        self.with("milliseconds", [("number", self.number(&ms.to_string()).into())])
     }
 
     /// A length in words, such as `1 hour 30 minutes`: the two largest units that are not zero.

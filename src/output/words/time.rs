@@ -113,6 +113,42 @@ impl Words {
         self.patterns.month_year.fill(&[name, &month.year.to_string()])
     }
 
+    /// `Nov 2026`
+    pub fn short_month(&self, month: Month) -> String {
+        let name = &self.names.months[month.month as usize - 1];
+        self.patterns.month_year.fill(&[name, &month.year.to_string()])
+    }
+
+    /// `01:00 to 01:30`, of a stretch within a local day: the end of the day is 24:00. The zones are said where the
+    /// clocks change in between.
+    pub fn clock_range(&self, stretch: Stretch) -> String {
+        let (start, end) = (
+            self.local(stretch.start, Clock::Site),
+            self.local(stretch.end, Clock::Site),
+        );
+        let (start_zone, end_zone) = (zone_name(&start), zone_name(&end));
+        let end_time = if start.date_naive() == end.date_naive() {
+            clock_time(&end)
+        } else {
+            "24:00".to_owned()
+        };
+        if start_zone == end_zone {
+            return self.patterns.range.fill(&[&clock_time(&start), &end_time]);
+        }
+        let zoned = |time: &str, zone: &str| self.patterns.with_zone.fill(&[time, zone]);
+        let (start, end) = (
+            zoned(&clock_time(&start), &start_zone),
+            zoned(&end_time, &end_zone),
+        );
+        self.patterns.range.fill(&[&start, &end])
+    }
+
+    /// `since 01:00`, on a local day.
+    pub fn clock_since(&self, at: Instant) -> String {
+        let start = clock_time(&self.local(at, Clock::Site));
+        self.with("range-open", [("start", start.into())])
+    }
+
     /// By how much the site's clocks are put forward within a stretch; below zero: back. None where they are not.
     pub fn clock_change(&self, stretch: Stretch) -> Option<TimeDelta> {
         let offset = |at| self.local(at, Clock::Site).offset().fix().local_minus_utc();

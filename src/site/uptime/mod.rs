@@ -10,11 +10,13 @@ mod figures;
 mod outage;
 mod piece;
 mod reading;
+mod track;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -25,6 +27,7 @@ use self::calendar::Calendar;
 use self::count::{Cuts, Tally};
 use self::outage::uncovered;
 use self::piece::{Interval, touches, union};
+use self::track::outage_days;
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date, local_day};
 use crate::model::uptime::{Conditions, Feed, Latency, Measured, Reading, State};
@@ -33,6 +36,7 @@ use crate::model::{Component, ComponentStatus, Instant, Month, Stretch};
 pub use day::{Day, DayClass, DaySource};
 pub use figures::Figures;
 pub use outage::MeasuredOutage;
+pub use track::OutageDay;
 
 /// What notices say of one component, as uptime needs it. All stretches are clipped to what has happened by
 /// `now`; they may stand in any order and overlap.
@@ -81,6 +85,8 @@ pub struct Uptime {
     pub days: Vec<Day>,
     /// Measured outages that nobody has written about, the oldest first.
     pub outages: Vec<MeasuredOutage>,
+    /// Those of the days of the bars on which any outage was measured, the oldest first.
+    pub outage_days: Vec<OutageDay>,
 }
 
 /// A feed as it is seen at `now`.
@@ -216,6 +222,7 @@ impl<'s> Measuring<'s> {
         };
         let tally = count::count(&known, &cuts, &self.calendar, horizon);
         let last = |days: i64| self.sum(&tally, add_days(self.today(), 1 - days));
+        let windows = union(&told.windows);
         Uptime {
             measured: !seen.is_empty(),
             horizon,
@@ -232,11 +239,18 @@ impl<'s> Measuring<'s> {
             months: self.months(&tally),
             days: self.days(&known, &tally, &cuts, told, &seen),
             outages: uncovered(&tally.outages, &told.covered, horizon),
+            outage_days: outage_days(&self.calendar, self.bars(), &tally.outages, &windows, horizon),
         }
     }
 
     fn today(&self) -> NaiveDate {
         self.calendar.date(self.calendar.len() - 1)
+    }
+
+    /// The places of the days of the bars.
+    fn bars(&self) -> Range<usize> {
+        let days = i64::from(self.config.uptime.days);
+        self.calendar.since(add_days(self.today(), 1 - days))
     }
 
     /// From `date` to today.
@@ -261,9 +275,7 @@ impl<'s> Measuring<'s> {
         seen: &[(&Seen<'s>, &Measured)],
     ) -> Vec<Day> {
         let windows = union(&told.windows);
-        let bars = self
-            .calendar
-            .since(add_days(self.today(), 1 - i64::from(self.config.uptime.days)));
+        let bars = self.bars();
         let last = bars.end - 1;
         let day = |place: usize| {
             let at = self.calendar.interval(place);

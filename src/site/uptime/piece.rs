@@ -82,6 +82,13 @@ pub fn touches(intervals: &[Interval], at: Interval) -> bool {
     intervals.get(next).is_some_and(|interval| interval.from < at.to)
 }
 
+/// What `intervals`, which are a union, have in common with `at`.
+pub fn within(intervals: &[Interval], at: Interval) -> Vec<Interval> {
+    let next = intervals.partition_point(|interval| interval.to <= at.from);
+    let rest = intervals.iter().skip(next);
+    rest.map_while(|interval| interval.overlap(at)).collect()
+}
+
 /// The pieces cut at the edges of `intervals`, which are a union; with each part, whether it lies inside.
 pub fn split(pieces: &[Piece], intervals: &[Interval]) -> Vec<(Piece, bool)> {
     let mut parts = Vec::with_capacity(pieces.len());

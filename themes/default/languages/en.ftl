@@ -184,6 +184,17 @@ component-uptime = Uptime
 component-uptime-over = { $days } days: { $uptime }
 component-objective = The objective is { $objective }.
 component-past = Past
+# Days on which the component was down, each as a line from midnight to midnight.
+outage-days = Outages by day
+outage-days-hint = The last days on which an outage was measured, each from midnight to midnight. Outages that a notice tells of are among them.
+mark-outage = Down
+response-times = Response times
+response-hint = Each point is a day, the last of { $days } is today. Of all responses on a day, 95 % took no longer than its 95th percentile.
+response-average = Average
+response-p95 = 95th percentile
+# Opens the table of the same.
+response-numbers = Numbers by day
+response-day = Day
 component-plans = Plans
 
 ## Uptime
@@ -193,6 +204,10 @@ uptime-lead = How much of the time each component worked, as measured. Figures a
 uptime-all = Components
 uptime-caption = Uptime: { $group }
 uptime-component = Component
+heat-caption = Uptime by month, in percent
+heat-up = No downtime
+# $percent: how much of a month is known.
+heat-known = { $percent } known
 uptime-objective = Objective
 
 ## A service plan

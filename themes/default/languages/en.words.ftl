@@ -40,6 +40,7 @@ short-seconds = { $count } s
 ## Numbers and lists
 
 percent = { $number } %
+milliseconds = { $number } ms
 and-more = { $count } more
 no-data = no data
 none = –
@@ -190,6 +191,18 @@ bars-summary-unmeasured = { $name }, last { $days } days: not measured
 
 outage-open = Monitoring has measured an outage of { $component } since { $start }.
 outage-closed = Monitoring measured an outage of { $component } from { $when }.
+
+# $times: such as 04:10 to 04:12 and 09:00 to 09:05. $length: of all of them together.
+outage-day = { $times }: down { $length }
+# When one pauses over a mark on the line of a day.
+mark-down = Down { $times }
+mark-maintenance = Maintenance { $times }
+
+## Response times
+
+response-title = Response times of { $name }, last { $days } days
+response-average-range = Average from { $least } to { $most } a day.
+response-p95-range = 95th percentile from { $least } to { $most } a day.
 
 ## Who acts, what to do, what it costs
 

@@ -240,3 +240,57 @@ fn a_measured_outage_is_listed_unless_an_incident_covers_it_from_beginning_to_en
         [first]
     );
 }
+
+#[test]
+fn a_day_with_an_outage_holds_what_lies_in_it_of_outages_and_windows() {
+    let down = [
+        run("2026-10-24T22:50:00Z", "2026-10-24T23:10:00Z", Down),
+        run("2026-10-26T11:50:00Z", "2026-10-26T12:00:00Z", Down),
+    ];
+    let feeds = [feed(
+        "2026-10-26T12:00:00Z",
+        listed("2026-10-01T00:00:00Z", &down),
+    )];
+    let told = Told {
+        windows: vec![
+            stretch("2026-10-26T11:00:00Z", "2026-10-26T13:00:00Z"),
+            stretch("2026-10-23T12:00:00Z", "2026-10-25T01:00:00Z"),
+        ],
+        covered: vec![stretch("2026-10-24T00:00:00Z", "2026-10-27T00:00:00Z")],
+        ..Told::default()
+    };
+    let now = "2026-10-26T14:00:00Z";
+    let london = measure_one(&config("Europe/London", ""), &feeds, &told, now);
+    // The clocks go back on the 25th.
+    let expected = [
+        OutageDay {
+            date: date("2026-10-24"),
+            day: stretch("2026-10-23T23:00:00Z", "2026-10-24T23:00:00Z"),
+            outages: vec![stretch("2026-10-24T22:50:00Z", "2026-10-24T23:00:00Z")],
+            windows: vec![stretch("2026-10-23T23:00:00Z", "2026-10-24T23:00:00Z")],
+            ongoing: false,
+        },
+        OutageDay {
+            date: date("2026-10-25"),
+            day: stretch("2026-10-24T23:00:00Z", "2026-10-26T00:00:00Z"),
+            outages: vec![stretch("2026-10-24T23:00:00Z", "2026-10-24T23:10:00Z")],
+            windows: vec![stretch("2026-10-24T23:00:00Z", "2026-10-25T01:00:00Z")],
+            ongoing: false,
+        },
+        OutageDay {
+            date: date("2026-10-26"),
+            day: stretch("2026-10-26T00:00:00Z", "2026-10-27T00:00:00Z"),
+            outages: vec![stretch("2026-10-26T11:50:00Z", "2026-10-26T12:00:00Z")],
+            windows: vec![stretch("2026-10-26T11:00:00Z", "2026-10-26T12:00:00Z")],
+            ongoing: true,
+        },
+    ];
+    assert_eq!(london.outage_days, expected);
+    let of_today = measure_one(
+        &config("Europe/London", "[uptime]\ndays = 1\n"),
+        &feeds,
+        &told,
+        now,
+    );
+    assert_eq!(of_today.outage_days, expected[2..]);
+}

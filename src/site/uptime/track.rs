@@ -1,0 +1,56 @@
+//! When in a day a component was down: what a picture of the day shows.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::calendar::Calendar;
+use super::piece::{Interval, within};
+use crate::model::{Instant, Stretch};
+
+/// A local day of a component on which an outage was measured, whether anybody wrote about it or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutageDay {
+    /// Its date.
+    pub date: NaiveDate,
+    /// From its first instant to that of the next day.
+    pub day: Stretch,
+    /// Runs of down of at least `false_alarm`, windows cut out, as far as they lie in the day; in order.
+    pub outages: Vec<Stretch>,
+    /// The maintenance windows that ran, as far as they lie in the day and before the horizon; in order.
+    pub windows: Vec<Stretch>,
+    /// The last of the outages reaches the horizon: as far as is known, it goes on.
+    pub ongoing: bool,
+}
+
+/// The days among `days` on which any of `outages` was, the oldest first. `outages` and `windows` are in order and
+/// apart.
+pub fn outage_days(
+    calendar: &Calendar,
+    days: Range<usize>,
+    outages: &[Interval],
+    windows: &[Interval],
+    horizon: Option<Instant>,
+) -> Vec<OutageDay> {
+    let known_to = horizon.map_or(i64::MIN, |horizon| horizon.timestamp());
+    let stretches = |intervals: Vec<Interval>| intervals.into_iter().map(Interval::stretch).collect();
+    let days = days.filter_map(|place| {
+        let at = calendar.interval(place);
+        let down = within(outages, at);
+        let last = down.last()?.to;
+        // A window that runs on is drawn as far as the readings go: the picture waits for the next reading, not for
+        // the clock.
+        let read = Interval {
+            to: at.to.min(known_to),
+            ..at
+        };
+        Some(OutageDay {
+            date: calendar.date(place),
+            day: at.stretch(),
+            ongoing: last == known_to,
+            outages: stretches(down),
+            windows: stretches(within(windows, read)),
+        })
+    });
+    days.collect()
+}
