@@ -32,7 +32,7 @@ pub fn doubtful(at: Span, words: &str) -> Diagnostic {
         at,
         format!("monitoring says of its own answer: {}", quoted(words)),
     )
-    .help("what is missing from it is shown as not known, or may be missing without a trace")
+    .help("some of what was measured may be missing from it: look to the server that lost it")
 }
 
 /// What is wrong with a feed that the site goes without.

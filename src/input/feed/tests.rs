@@ -3,6 +3,7 @@
 mod mistakes;
 mod ndjson;
 mod own;
+mod prometheus;
 mod upptime;
 
 use chrono_tz::{Europe, Tz};
