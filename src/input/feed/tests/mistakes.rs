@@ -309,7 +309,6 @@ fn other_formats_are_for_later() {
     for format in [
         FeedFormat::Gatus,
         FeedFormat::UptimeKuma,
-        FeedFormat::Prometheus,
         FeedFormat::Statuspage,
     ] {
         assert_eq!(feed_of(&source(format), "{}").unwrap_err().code, "feed::not-yet");
