@@ -6,7 +6,7 @@ use std::fmt::Display;
 use chrono::{NaiveDate, SecondsFormat};
 
 use super::{Diagnostic, Place};
-use crate::model::{Instant, Span};
+use crate::model::Instant;
 
 /// What is wrong with a feed, or with a value in one, before its place is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,25 @@ pub fn syntax(message: &str) -> Fault {
     Fault::new("feed::syntax", format!("this is not JSON: {message}")).help(
         "see what monitoring wrote there; meanwhile `on_failure = \"without\"` publishes the site without it",
     )
+}
+
+/// Not YAML, in the library's words.
+pub fn no_yaml(message: &str) -> Fault {
+    Fault::new("feed::yaml", format!("this is not YAML: {}", shown(message)))
+        .help("see what monitoring wrote there")
+}
+
+/// YAML that refers, repeats or nests.
+pub fn not_plain() -> Fault {
+    let sentence =
+        "this is more than plain keys with values: an anchor, an alias, a second document or lists in lists";
+    Fault::new("feed::yaml", sentence).help("see what monitoring wrote there")
+}
+
+/// A document of more than `most` bytes.
+pub fn too_long(most: usize) -> Fault {
+    Fault::new("feed::too-long", format!("the file is longer than {most} bytes"))
+        .help("what monitoring writes there is much shorter: see what it is")
 }
 
 /// The text ends too soon.
@@ -130,10 +149,14 @@ pub fn component_twice(name: &str) -> Fault {
 
 /// A word that is no state.
 pub fn unknown_state(given: &str) -> Fault {
-    let known = ["up", "degraded", "down", "unknown"];
-    let help = match super::nearest(given, &known) {
+    unknown_word(given, &["up", "degraded", "down", "unknown"])
+}
+
+/// The same where monitoring has words of its own.
+pub fn unknown_word(given: &str, known: &[&str]) -> Fault {
+    let help = match super::nearest(given, known) {
         Some(word) => format!("did you mean `{word}`?"),
-        None => format!("known here: {}", super::list(&known)),
+        None => format!("known here: {}", super::list(known)),
     };
     Fault::new(
         "feed::unknown-state",
@@ -203,7 +226,17 @@ pub fn end_before_start(start: Instant, end: Instant) -> Fault {
     Fault::new("feed::end-before-start", sentence).help("leave `end` out while the outage goes on")
 }
 
-/// A check before the one that stands before it.
+/// A site of which the last word is older than the first.
+pub fn updated_before_start(start: Instant, updated: Instant) -> Fault {
+    let sentence = format!(
+        "`lastUpdated`, {}, lies before `startTime`, {}",
+        utc(updated),
+        utc(start)
+    );
+    Fault::new("feed::end-before-start", sentence).help("see what monitoring wrote there")
+}
+
+/// A check, or an event, before the one that stands before it.
 pub fn goes_back(at: Instant, before: Instant) -> Fault {
     Fault::new(
         "feed::goes-back",
@@ -290,16 +323,6 @@ pub fn interval(name: &str, date: NaiveDate, count: i64, interval_s: i64) -> Fau
         ),
     )
     .help("write how often it is measured: `interval = \"15s\"` in `[[feeds]]`")
-}
-
-/// A format that site.toml may name already.
-pub fn not_yet(at: Span, format: &str) -> Diagnostic {
-    Diagnostic::error(
-        "feed::not-yet",
-        at,
-        format!("feeds of the format `{format}` cannot be read yet"),
-    )
-    .help("this version reads `tidings`, `tidings-ndjson` and `upptime`")
 }
 
 pub(super) fn utc(at: Instant) -> String {

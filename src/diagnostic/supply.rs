@@ -16,13 +16,31 @@ pub fn unclaimed(at: Span, names: &[&str]) -> Diagnostic {
     .help("write `feed = \"…\"` at the component that is meant, or leave these out of the feed")
 }
 
-/// One of several documents is not there; an empty role is the only one of its format.
-pub fn document_missing(at: Span, role: &str) -> Diagnostic {
-    Diagnostic::error(
+/// A document of a feed that is not there, and where it should be: the first place is the usual one.
+pub fn document_missing(at: Span, places: &[String]) -> Diagnostic {
+    let (usual, others) = match places {
+        [usual, others @ ..] => (usual.as_str(), others),
+        [] => ("", places),
+    };
+    let error = Diagnostic::error(
         "feed::document-missing",
         at,
-        format!("`{role}` of this feed is missing"),
+        format!("there is no `{usual}`, which belongs to this feed"),
+    );
+    match others {
+        [] => error.help("the feed is read from all of its documents or not at all"),
+        [other, ..] => error.help(format!("it may also be `{other}`")),
+    }
+}
+
+/// An address that is not that of an Uptime Kuma status page.
+pub fn no_status_page(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "feed::no-status-page",
+        at,
+        "this is not the address of a status page of Uptime Kuma",
     )
+    .help("write it as readers have it, such as \"https://up.example.com/status/services\"")
 }
 
 /// What the program that was asked finds doubtful in its own answer.

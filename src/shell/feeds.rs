@@ -70,7 +70,8 @@ fn from_files(source: &FeedSource, folder: &Path, path: &str) -> Fresh {
     let whole = folder.join(path);
     if whole.is_dir() {
         let documents = in_folder(source, &whole, path);
-        return match documents.all.is_empty() {
+        // What it lacks is told by the format, where folders are read.
+        return match documents.all.is_empty() && !wanted::may_be_folder(source.format) {
             true => Fresh::Unreadable("it is a folder, and none of its files is such a feed's".to_owned()),
             false => Fresh::Here(documents),
         };

@@ -53,6 +53,11 @@ impl Stop {
         }
     }
 
+    /// At that path within the document.
+    pub fn within(self, path: String) -> Self {
+        Self { path, ..self }
+    }
+
     /// The finding, in the file shown as `name`.
     pub fn told(self, name: &str) -> Diagnostic {
         let Self {
@@ -83,6 +88,11 @@ impl Faults {
     pub fn stop<E: de::Error>(&self, fault: Fault) -> E {
         self.0.replace(Some(fault));
         E::custom("")
+    }
+
+    /// What was left, if a rule stopped the reading.
+    pub fn take(&self) -> Option<Fault> {
+        self.0.take()
     }
 }
 
@@ -121,7 +131,7 @@ where
             }
         }
     } else {
-        let fault = faults.0.take().unwrap_or_else(|| fault_of(&first));
+        let fault = faults.take().unwrap_or_else(|| fault_of(&first));
         let mut track = Track::new();
         let mut json = serde_json::Deserializer::from_reader(open()?);
         // Only the path is wanted: the reading is the same and stops at the same place.
@@ -160,7 +170,7 @@ where
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let fault = faults.0.take().unwrap_or_else(|| fault_of(&first));
+    let fault = faults.take().unwrap_or_else(|| fault_of(&first));
     let mut track = Track::new();
     let mut json = serde_json::Deserializer::from_str(text);
     let _ = seed().deserialize(serde_path_to_error::Deserializer::new(&mut json, &mut track));
@@ -173,13 +183,12 @@ where
     } else {
         first.column().saturating_sub(1)
     };
-    let mut stop = Stop::new(first.line().max(1), line, column, fault);
-    stop.path = path(track);
-    Err(Box::new(stop))
+    let stop = Stop::new(first.line().max(1), line, column, fault);
+    Err(Box::new(stop.within(path(track))))
 }
 
 /// The path that was followed; serde_path_to_error writes `.` for the top and `?` where a key was being read.
-fn path(track: Track) -> String {
+pub fn path(track: Track) -> String {
     track.path().to_string().trim_end_matches(['.', '?']).to_owned()
 }
 

@@ -2,25 +2,31 @@
 
 mod checks;
 mod document;
+mod gatus;
 mod json;
 mod latency;
+mod names;
 mod ndjson;
+mod outages;
 mod own;
 mod prometheus;
 mod shape;
+mod statuspage;
 mod supply;
 #[cfg(test)]
 mod tests;
 mod upptime;
+mod uptime_kuma;
 mod value;
 pub mod wanted;
+mod yaml;
 
 use std::io;
 
 use chrono_tz::Tz;
 
-use crate::config::{FeedFormat, FeedSource};
-use crate::diagnostic::{Diagnostic, feed, supply as say};
+use crate::config::{FeedFormat, FeedPlace, FeedSource};
+use crate::diagnostic::{Diagnostic, supply as say};
 use crate::model::Instant;
 use crate::model::uptime::Feed;
 
@@ -68,8 +74,25 @@ struct Circumstances<'s> {
 impl<'s> Circumstances<'s> {
     /// The document that a format cannot do without.
     fn document(&self, role: &str) -> Result<&'s Document<'s>, Trouble> {
-        let missing = || Trouble::Malformed(say::document_missing(self.source.place.span, role));
-        self.documents.get(role).ok_or_else(missing)
+        let missing = || say::document_missing(self.source.place.span, &self.expected(role));
+        self.documents
+            .get(role)
+            .ok_or_else(|| Trouble::Malformed(missing()))
+    }
+
+    /// Where the document of that role should be, as places name it.
+    fn expected(&self, role: &str) -> Vec<String> {
+        match &self.source.place.value {
+            FeedPlace::Path(path) => wanted::files(self.source.format, path)
+                .into_iter()
+                .find(|file| file.role == role)
+                .map_or_else(|| vec![format!("{path}/{role}")], |file| file.paths),
+            FeedPlace::Url(url) => wanted::requests(self.source, url, self.now)
+                .into_iter()
+                .filter(|request| request.role == role)
+                .map(|request| FeedPlace::Url(request.url).shown())
+                .collect(),
+        }
     }
 }
 
@@ -90,12 +113,8 @@ pub fn read(source: &FeedSource, documents: &Documents<'_>, zone: Tz, now: Insta
         FeedFormat::TidingsNdjson => ndjson::read(circumstances).map(Read::from),
         FeedFormat::Upptime => upptime::read(circumstances).map(Read::from),
         FeedFormat::Prometheus => prometheus::read(circumstances),
-        format @ (FeedFormat::Gatus | FeedFormat::UptimeKuma | FeedFormat::Statuspage) => {
-            let word = FeedFormat::ALL
-                .iter()
-                .find(|(_, known)| *known == format)
-                .map_or("", |(word, _)| word);
-            Err(Trouble::Malformed(feed::not_yet(source.format_at, word)))
-        }
+        FeedFormat::Gatus => gatus::read(circumstances).map(Read::from),
+        FeedFormat::UptimeKuma => uptime_kuma::read(circumstances).map(Read::from),
+        FeedFormat::Statuspage => statuspage::read(circumstances).map(Read::from),
     }
 }

@@ -1,10 +1,14 @@
 //! Feeds as text, and what is read from them or said of them.
 
+mod gatus;
 mod mistakes;
 mod ndjson;
 mod own;
 mod prometheus;
+mod statuspage;
 mod upptime;
+mod uptime_kuma;
+mod yaml;
 
 use chrono_tz::{Europe, Tz};
 

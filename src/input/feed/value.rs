@@ -86,6 +86,16 @@ impl<'f> Values<'f> {
         Text::new(self.faults, "an instant", |text| rule(self.hold(instant(text)?)?))
     }
 
+    /// Reads an instant within the limits that does not lie before the one that stands `before` it in a list.
+    pub fn instant_after<'de>(&self, before: Option<Instant>) -> impl DeserializeSeed<'de, Value = Instant> {
+        self.instant_by(move |at| in_order(at, before))
+    }
+
+    /// Reads a text.
+    pub fn text<'de>(&self) -> impl DeserializeSeed<'de, Value = String> + use<'f, 'de> {
+        Text::new(self.faults, "a text", |text| Ok(text.to_owned()))
+    }
+
     /// Reads a state.
     pub fn state<'de>(&self) -> impl DeserializeSeed<'de, Value = State> + use<'f, 'de> {
         Text::new(self.faults, "a state", |text| {
@@ -99,6 +109,17 @@ impl<'f> Values<'f> {
             Ok(number) if (least..=most).contains(&number) => Ok(number),
             _ => Err(feed::out_of_range(number, least, Some(most))),
         })
+    }
+}
+
+/// Holds an instant to the one that stands `before` it in a list.
+///
+/// # Errors
+/// The finding, where it goes back.
+pub fn in_order(at: Instant, before: Option<Instant>) -> Result<Instant, Fault> {
+    match before {
+        Some(before) if at < before => Err(feed::goes_back(at, before)),
+        _ => Ok(at),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::prometheus;
+use super::{prometheus, upptime, uptime_kuma};
 use crate::config::{FeedFormat, FeedSource};
 use crate::model::Instant;
 
@@ -28,6 +28,7 @@ pub struct File {
 pub fn requests(source: &FeedSource, url: &Url, now: Instant) -> Vec<Request> {
     match source.format {
         FeedFormat::Prometheus => prometheus::requests(source, url, now),
+        FeedFormat::UptimeKuma => uptime_kuma::requests(url),
         _ => vec![Request {
             role: String::new(),
             url: url.clone(),
@@ -37,16 +38,22 @@ pub fn requests(source: &FeedSource, url: &Url, now: Instant) -> Vec<Request> {
 
 /// The files of a feed at `path`, if that is a file.
 pub fn files(format: FeedFormat, path: &str) -> Vec<File> {
-    let _ = format;
-    vec![File {
-        role: String::new(),
-        paths: vec![path.to_owned()],
-    }]
+    match format {
+        FeedFormat::UptimeKuma => uptime_kuma::files(path),
+        _ => vec![File {
+            role: String::new(),
+            paths: vec![path.to_owned()],
+        }],
+    }
+}
+
+/// Whether a feed of the format may be a folder.
+pub fn may_be_folder(format: FeedFormat) -> bool {
+    format == FeedFormat::Upptime
 }
 
 /// Whether a file of a feed that is a folder is one of its documents, by path below that folder; such a file's
 /// role is its path.
 pub fn is_document(format: FeedFormat, path: &str) -> bool {
-    let _ = (format, path);
-    false
+    may_be_folder(format) && upptime::is_document(path)
 }

@@ -9,9 +9,10 @@ use super::ComponentFields;
 use super::day::Days;
 use super::list::{Alerts, CheckList, Outages};
 use crate::input::feed::checks::Checks;
+use crate::input::feed::outages::{Outage, closed};
 use crate::input::feed::shape::{Fields, List, Maybe, Number, keys, skip};
-use crate::model::uptime::{Conditions, DaySum, Measured, Reading, Run, State};
-use crate::model::{Instant, Stretch};
+use crate::model::Instant;
+use crate::model::uptime::{Conditions, DaySum, Measured, Reading, State};
 
 /// A component as it stands in the document, its horizon not yet known.
 #[derive(Default)]
@@ -21,8 +22,7 @@ pub struct Draft {
     since: Option<Instant>,
     conditions: Conditions,
     days: BTreeMap<NaiveDate, DaySum>,
-    /// From when to when, the end of an open one missing, and in what state.
-    outages: Option<Vec<(Instant, Option<Instant>, State)>>,
+    outages: Option<Vec<Outage>>,
     checks: Option<Checks>,
 }
 
@@ -69,17 +69,6 @@ impl Draft {
             days: self.days,
         }
     }
-}
-
-/// Outages in order of start; an open one lasts to the horizon.
-fn closed(outages: Vec<(Instant, Option<Instant>, State)>, horizon: Option<Instant>) -> Vec<Run> {
-    let closed = outages.into_iter().filter_map(|(start, end, state)| {
-        let stretch = Stretch::new(start, end.or(horizon)?);
-        (stretch.start < stretch.end).then_some(Run { stretch, state })
-    });
-    let mut runs: Vec<Run> = closed.collect();
-    runs.sort_by_key(|run| run.stretch);
-    runs
 }
 
 /// A component while it is read.

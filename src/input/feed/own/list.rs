@@ -4,6 +4,7 @@ use serde::de::{Error, MapAccess, SeqAccess};
 
 use crate::diagnostic::feed;
 use crate::input::feed::checks::Checks;
+use crate::input::feed::outages;
 use crate::input::feed::shape::{Fields, Items, Maybe, Number, Object, Text, keys, skip};
 use crate::input::feed::value::{self, Values};
 use crate::model::Instant;
@@ -13,8 +14,8 @@ use crate::model::uptime::State;
 pub struct Outages<'v> {
     /// What its values are read by.
     pub values: &'v Values<'v>,
-    /// Start, end (none: it goes on), state.
-    pub read: Vec<(Instant, Option<Instant>, State)>,
+    /// In the order in which they stand.
+    pub read: Vec<outages::Outage>,
 }
 
 impl<'de> Items<'de> for Outages<'_> {
@@ -52,7 +53,7 @@ keys! {
 impl<'de> Fields<'de> for Outage<'_> {
     const WHAT: &'static str = "an object about an outage";
     type Key = OutageKey;
-    type Read = (Instant, Option<Instant>, State);
+    type Read = outages::Outage;
 
     fn field<A: MapAccess<'de>>(&mut self, key: OutageKey, map: &mut A) -> Result<(), A::Error> {
         let (start, end) = (self.start, self.end);
@@ -146,13 +147,7 @@ impl<'de> Fields<'de> for Check<'_> {
     fn field<A: MapAccess<'de>>(&mut self, key: CheckKey, map: &mut A) -> Result<(), A::Error> {
         let before = self.before;
         match key {
-            CheckKey::At => {
-                let rule = |at| match before {
-                    Some(before) if at < before => Err(feed::goes_back(at, before)),
-                    _ => Ok(at),
-                };
-                self.at = Some(map.next_value_seed(self.values.instant_by(rule))?);
-            }
+            CheckKey::At => self.at = Some(map.next_value_seed(self.values.instant_after(before))?),
             CheckKey::State => self.state = Some(map.next_value_seed(self.values.state())?),
             CheckKey::LatencyMs => {
                 self.latency_ms = map.next_value_seed(Maybe(Number {

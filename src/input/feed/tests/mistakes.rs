@@ -304,29 +304,20 @@ fn bytes_that_are_no_text_are_told() {
     assert_eq!((diagnostic.code, line, column), ("feed::not-text", 2, 6));
 }
 
-#[test]
-fn other_formats_are_for_later() {
-    for format in [
-        FeedFormat::Gatus,
-        FeedFormat::UptimeKuma,
-        FeedFormat::Statuspage,
-    ] {
-        assert_eq!(feed_of(&source(format), "{}").unwrap_err().code, "feed::not-yet");
-    }
-}
-
 proptest::proptest! {
     /// Whatever stands in a feed, reading it ends with what it says or with a place in it.
     #[test]
     fn no_text_makes_reading_panic(
         edits in proptest::collection::vec((0..2000_usize, "[\\x00-\\x7f\u{e9}]{0,3}", 0..4_usize), 0..4),
-        format in 0..3_usize,
+        format in 0..5_usize,
         lines in proptest::bool::ANY,
     ) {
         let (format, whole) = [
             (FeedFormat::Tidings, super::own::EXAMPLE),
             (FeedFormat::TidingsNdjson, super::ndjson::EXAMPLE),
             (FeedFormat::Upptime, super::upptime::SUMMARY),
+            (FeedFormat::Gatus, super::gatus::STATUSES),
+            (FeedFormat::Statuspage, super::statuspage::SUMMARY),
         ][format];
         let mut text: Vec<char> = whole.chars().filter(|c| lines || *c != '\n').collect();
         for (at, put, over) in edits {

@@ -1,7 +1,9 @@
 use chrono::NaiveDate;
 
-use super::{feed_of, instant, mistake, source};
-use crate::config::{FeedFormat, FeedSource};
+use super::{feed_of, feed_of_documents, instant, mistake, source};
+use crate::config::{FeedFormat, FeedPlace, FeedSource};
+use crate::input::feed::wanted::is_document;
+use crate::input::feed::{Document, Documents};
 use crate::model::uptime::{DaySum, Feed, Reading, State};
 
 /// Of `history/summary.json` of upptime/upptime, fields that are not read left out but for one.
@@ -118,5 +120,153 @@ fn mistakes_are_told_with_path_and_place() {
     assert_eq!(
         mistake(&source(FeedFormat::Upptime), r#"[{"name": "a"}]"#).0,
         "feed::missing-key"
+    );
+}
+
+/// `history/google.yml` of upptime/upptime.
+pub const HISTORY: &str = "url: https://www.google.com
+status: up
+code: 200
+responseTime: 98
+lastUpdated: 2024-05-30T23:09:11.460Z
+startTime: 2020-08-10T07:54:39.000Z
+generator: Upptime <https://github.com/upptime/upptime>
+";
+
+/// A checkout with these histories, by slug.
+pub fn checkout(histories: &[(&str, &str)]) -> Documents<'static> {
+    let document = |role: String, text: &str| Document {
+        shown: format!("up/{role}"),
+        role,
+        bytes: Box::new(text.as_bytes().to_vec()),
+    };
+    let summary = document("history/summary.json".to_owned(), SUMMARY);
+    let histories = histories
+        .iter()
+        .map(|(slug, text)| document(format!("history/{slug}.yml"), text));
+    Documents {
+        all: std::iter::once(summary).chain(histories).collect(),
+        fetched_at: None,
+    }
+}
+
+fn history(status: &str, start: &str, updated: &str) -> String {
+    format!("status: {status}\nresponseTime: 250\nlastUpdated: {updated}\nstartTime: {start}\n")
+}
+
+#[test]
+fn a_history_says_since_when_until_when_and_how_it_does() {
+    let ended = history("down", "2022-12-06T18:00:00Z", "2022-12-08T10:30:00Z");
+    let documents = checkout(&[("google", HISTORY), ("hacker-news", &ended)]);
+    let feed = feed_of_documents(&source(FeedFormat::Upptime), &documents).unwrap();
+    assert_eq!(feed.horizon, Some(instant("2024-05-30T23:09:11Z")));
+    assert_eq!(
+        days(&feed, "google"),
+        Some(("2020-08-10".into(), "2024-05-30".into(), 1390))
+    );
+    let google = &feed.components["google"];
+    let known = |slug: &str, day: &str| feed.components[slug].days[&date(day)];
+    let sum = |up_s, down_s| DaySum {
+        up_s,
+        down_s,
+        ..DaySum::default()
+    };
+    assert_eq!(known("google", "2020-08-10"), sum(57_921, 0), "from 07:54:39 on");
+    assert_eq!(known("google", "2020-08-11"), sum(86_400, 0));
+    assert_eq!(known("google", "2024-05-30"), sum(83_351, 0), "up to 23:09:11");
+    assert_eq!(google.conditions.latency_ms, Some(98.0));
+    let reading = |state, at: &str| {
+        Some(Reading {
+            state,
+            at: Some(instant(at)),
+        })
+    };
+    assert_eq!(google.reading, reading(State::Up, "2024-05-30T23:09:11Z"));
+
+    let news = &feed.components["hacker-news"];
+    assert_eq!(news.reading, reading(State::Down, "2022-12-08T10:30:00Z"));
+    assert_eq!(news.conditions.latency_ms, None, "what is down answers nothing");
+    // Listed before anybody looked, so nothing but the minutes down is known of them.
+    assert_eq!(known("hacker-news", "2022-07-08"), sum(0, 538 * 60));
+    assert_eq!(known("hacker-news", "2022-11-19"), sum(0, 139 * 60));
+    assert!(!news.days.contains_key(&date("2022-11-20")));
+    // 6 h were looked at, 24 h were down; 10.5 h were looked at, 14 h were down.
+    assert_eq!(known("hacker-news", "2022-12-06"), sum(0, 86_400));
+    assert_eq!(known("hacker-news", "2022-12-08"), sum(0, 50_400));
+    assert_eq!(days(&feed, "hacker-news").unwrap().2, 5);
+
+    // Without a history, a site is read as in the summary alone.
+    assert_eq!(
+        days(&feed, "wikipedia"),
+        Some(("2022-03-29".into(), "2022-12-08".into(), 255))
+    );
+    assert_eq!(feed.components["wikipedia"].reading.unwrap().at, None);
+}
+
+#[test]
+fn nothing_is_known_after_the_newest_history() {
+    let early = history("up", "2022-12-01T00:00:00Z", "2022-12-07T12:00:00Z");
+    let documents = checkout(&[("google", &early)]);
+    let feed = feed_of_documents(&source(FeedFormat::Upptime), &documents).unwrap();
+    assert_eq!(feed.horizon, Some(instant("2022-12-07T12:00:00Z")));
+    let wikipedia = &feed.components["wikipedia"].days;
+    assert_eq!(wikipedia[&date("2022-12-07")].known_s(), 43_200);
+    assert_eq!(wikipedia.keys().next_back(), Some(&date("2022-12-07")));
+}
+
+#[test]
+fn site_toml_overrides_a_history() {
+    let source = FeedSource {
+        since: Some(date("2024-05-01")),
+        until: Some(date("2024-05-10")),
+        ..source(FeedFormat::Upptime)
+    };
+    let feed = feed_of_documents(&source, &checkout(&[("google", HISTORY)])).unwrap();
+    assert_eq!(
+        days(&feed, "google"),
+        Some(("2024-05-01".into(), "2024-05-10".into(), 10))
+    );
+    assert_eq!(
+        feed.horizon,
+        Some(instant("2024-05-30T23:09:11Z")),
+        "its reading is newer"
+    );
+    let listed = &feed.components["wikipedia"].days;
+    assert!(!listed.contains_key(&date("2022-06-12")), "not in those days");
+}
+
+#[test]
+fn a_site_is_found_by_its_name_too() {
+    let feed = feed_of(&source(FeedFormat::Upptime), SUMMARY).unwrap();
+    assert_eq!(feed.name_of("Hacker News"), Some("hacker-news"));
+}
+
+#[test]
+fn a_checkout_is_its_summary_and_its_histories() {
+    let cases = [
+        ("history/summary.json", true),
+        ("history/hacker-news.yml", true),
+        ("history/old/hacker-news.yml", false),
+        ("history/hacker-news.json", false),
+        (".upptimerc.yml", false),
+        ("api/google/uptime.json", false),
+        ("summary.json", false),
+        ("history", false),
+    ];
+    for (path, expected) in cases {
+        assert_eq!(is_document(FeedFormat::Upptime, path), expected, "{path}");
+        assert!(!is_document(FeedFormat::Tidings, path), "{path}");
+    }
+}
+
+#[test]
+fn a_folder_without_a_summary_is_told() {
+    let mut source = source(FeedFormat::Upptime);
+    source.place.value = FeedPlace::Path("up".to_owned());
+    let error = feed_of_documents(&source, &Documents::default()).unwrap_err();
+    assert_eq!(error.code, "feed::document-missing");
+    assert_eq!(
+        error.message,
+        "there is no `up/history/summary.json`, which belongs to this feed"
     );
 }
