@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
 use super::files;
@@ -18,21 +18,6 @@ use crate::output::route::iso;
 
 /// The folder of copies.
 pub struct Copies(PathBuf);
-
-/// The first line of a copy.
-#[derive(Serialize, Deserialize)]
-struct Contents {
-    fetched_at: Option<String>,
-    documents: Vec<Entry>,
-}
-
-/// What is said of a document in the first line.
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    role: String,
-    shown: String,
-    length: u64,
-}
 
 /// No first line is longer.
 const MOST_CONTENTS: u64 = 1 << 20;
@@ -49,23 +34,23 @@ impl Copies {
         let mut reader = BufReader::new(files::open(&path).ok()?).take(MOST_CONTENTS);
         let mut line = String::new();
         reader.read_line(&mut line).ok()?;
-        let contents: Contents = serde_json::from_str(&line).ok()?;
+        let contents: Value = serde_json::from_str(&line).ok()?;
         let mut offset = u64::try_from(line.len()).ok()?;
         let mut all = Vec::new();
-        for entry in contents.documents {
-            let part = Part {
-                path: path.clone(),
-                offset,
-                length: entry.length,
-            };
-            offset = offset.checked_add(entry.length)?;
+        for entry in contents.get("documents")?.as_array()? {
+            let length = entry.get("length")?.as_u64()?;
             all.push(Document {
-                role: entry.role,
-                shown: entry.shown,
-                bytes: Box::new(part),
+                role: entry.get("role")?.as_str()?.to_owned(),
+                shown: entry.get("shown")?.as_str()?.to_owned(),
+                bytes: Box::new(Part {
+                    path: path.clone(),
+                    offset,
+                    length,
+                }),
             });
+            offset = offset.checked_add(length)?;
         }
-        let fetched_at = match contents.fetched_at {
+        let fetched_at = match contents.get("fetched_at").and_then(Value::as_str) {
             Some(text) => Some(text.parse::<Instant>().ok()?),
             None => None,
         };
@@ -84,22 +69,23 @@ impl Copies {
 
     fn write(&self, path: &Path, documents: &Documents<'_>) -> io::Result<()> {
         fs::create_dir_all(&self.0)?;
-        let entry = |document: &Document<'_>| {
-            Ok(Entry {
-                role: document.role.clone(),
-                shown: document.shown.clone(),
-                length: io::copy(&mut document.bytes.open()?, &mut io::sink())?,
-            })
-        };
-        let contents = Contents {
-            fetched_at: documents.fetched_at.map(iso),
-            documents: documents.all.iter().map(entry).collect::<io::Result<_>>()?,
-        };
+        let lengths: Vec<u64> = documents
+            .all
+            .iter()
+            .map(|document| io::copy(&mut document.bytes.open()?, &mut io::sink()))
+            .collect::<io::Result<_>>()?;
+        let entries = documents.all.iter().zip(&lengths).map(
+            |(document, length)| json!({"role": document.role, "shown": document.shown, "length": length}),
+        );
+        let contents = json!({
+            "fetched_at": documents.fetched_at.map(iso),
+            "documents": entries.collect::<Vec<_>>(),
+        });
         let mut file = BufWriter::new(NamedTempFile::new_in(&self.0)?);
         serde_json::to_writer(&mut file, &contents)?;
         file.write_all(b"\n")?;
-        for (document, entry) in documents.all.iter().zip(&contents.documents) {
-            io::copy(&mut document.bytes.open()?.take(entry.length), &mut file)?;
+        for (document, length) in documents.all.iter().zip(lengths) {
+            io::copy(&mut document.bytes.open()?.take(length), &mut file)?;
         }
         file.into_inner()?.persist(path)?;
         Ok(())

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::time::Duration;
 
-use serde::Deserialize;
 use tempfile::NamedTempFile;
 use ureq::Agent;
 use ureq::config::RedirectAuthHeaders;
@@ -121,11 +120,8 @@ fn without_query(error: &impl Display, url: &Url) -> String {
 
 /// What a server says of its own error, as Prometheus and many others write it.
 fn own_words(text: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Said {
-        error: String,
-    }
-    serde_json::from_str::<Said>(text).ok().map(|said| said.error)
+    let said: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(said.get("error")?.as_str()?.to_owned())
 }
 
 /// An answer in a file that goes when it has been read.
