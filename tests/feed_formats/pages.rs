@@ -50,3 +50,26 @@ const GATUS: &str = r#"[
  {"type": "HEALTHY", "timestamp": "2026-11-01T00:01:00Z"},
  {"type": "UNHEALTHY", "timestamp": "2026-11-20T10:02:11.123456789Z"},
  {"type": "HEALTHY", "timestamp": "2026-11-20T10:09:40Z"}]}]"#;
+#[test]
+fn dump2() {
+    let s = site(&[("web", "Web"), ("job", "2"), ("new", "New")], "format = \"uptime-kuma\"\npath = \"kuma/page.json\"\ninterval = \"20s\"")
+        .bytes("kuma/page.json", &std::fs::read("/work/shared/data/uptime-kuma/status-page.json").unwrap()).bytes("kuma/heartbeat.json", &std::fs::read("/work/shared/data/uptime-kuma/heartbeat.json").unwrap());
+    let r = s.run(&["build", "--now", "2026-11-20T22:57:00Z"]); println!("{}", r.stderr);
+    let t = tree(s.path("public"));
+    for c in ["web", "job", "new"] { println!("{}", told(&t, c, "2026-11-20")); }
+    println!("{}", t.text("components/new/index.html"));
+    println!("{}", t.text("components/web/index.html"));
+    let s = site(&[("google", "google"), ("news", "Hacker News"), ("wiki", "wikipedia"), ("broken", "test-broken-site")], "format = \"upptime\"\npath = \"up\"")
+        .bytes("up/history/summary.json", &std::fs::read("/work/shared/data/upptime/summary.json").unwrap()).bytes("up/history/google.yml", &std::fs::read("/work/shared/data/upptime/history__google.yml").unwrap());
+    let r = s.run(&["build", "--now", "2024-05-30T23:30:00Z"]); println!("{}", r.stderr);
+    let t = tree(s.path("public"));
+    for c in ["google", "news", "wiki", "broken"] { println!("{}", told(&t, c, "2024-05-30")); }
+    println!("{}", t.text("components/google/index.html"));
+    println!("{}", t.text("components/news/index.html"));
+    let s = site(&[("pages", "Hosted Pages")], "format = \"statuspage\"\npath = \"s.json\"")
+        .bytes("s.json", &std::fs::read("/work/shared/data/statuspage/summary.json").unwrap());
+    let r = s.run(&["build", "--now", "2026-11-20T11:30:00Z"]); println!("{}", r.stderr);
+    let t = tree(s.path("public"));
+    for c in ["pages"] { println!("{}", told(&t, c, "2026-11-20")); }
+    println!("{}", t.text("components/pages/index.html"));
+}
