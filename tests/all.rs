@@ -11,6 +11,7 @@ mod changes;
 mod component_feeds;
 mod determinism;
 mod diagnostics;
+mod feed_formats;
 mod feeds;
 mod files;
 mod golden;

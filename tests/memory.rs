@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use tidings::diagnostic::{Style, render};
-use tidings::input::feed::{Documents, Fresh, Supply};
+use tidings::input::feed::{Document, Documents, Fresh, Supply};
 use tidings::model::Instant;
 use tidings::output::Body;
 use tidings::output::list::outputs;
@@ -16,7 +16,8 @@ use tidings::site::Site;
 pub struct Memory {
     config: String,
     content: BTreeMap<String, String>,
-    feeds: Vec<String>,
+    /// Of each feed, the role and the text of its documents.
+    feeds: Vec<Vec<(String, String)>>,
     base_url: Option<String>,
 }
 
@@ -44,8 +45,13 @@ impl Memory {
     }
 
     /// With the next feed's bytes, in the order of site.toml.
-    pub fn feed(mut self, text: impl Into<String>) -> Self {
-        self.feeds.push(text.into());
+    pub fn feed(self, text: impl Into<String>) -> Self {
+        self.feed_of([(String::new(), text.into())])
+    }
+
+    /// With the documents of the next feed, each by its role.
+    pub fn feed_of(mut self, documents: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.feeds.push(documents.into_iter().collect());
         self
     }
 
@@ -67,8 +73,8 @@ impl Memory {
             feeds: self
                 .feeds
                 .iter()
-                .map(|text| Supply {
-                    fresh: Fresh::Here(Documents::one("uptime.json", text.clone().into_bytes())),
+                .map(|documents| Supply {
+                    fresh: Fresh::Here(feed(documents)),
                     copy: None,
                 })
                 .collect(),
@@ -115,6 +121,21 @@ impl Memory {
         let findings = render(&reading.diagnostics, &reading.sources, Style::Plain);
         assert!(findings.is_empty(), "{findings}");
         reading
+    }
+}
+
+fn feed(documents: &[(String, String)]) -> Documents<'static> {
+    let document = |(role, text): &(String, String)| Document {
+        role: role.clone(),
+        shown: match role.as_str() {
+            "" => "uptime.json".to_owned(),
+            role => role.to_owned(),
+        },
+        bytes: Box::new(text.clone().into_bytes()),
+    };
+    Documents {
+        all: documents.iter().map(document).collect(),
+        fetched_at: None,
     }
 }
 

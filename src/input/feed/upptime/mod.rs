@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
 use self::history::{History, HistoryFields};
-use self::summary::{Site, Summary};
+use self::summary::{MinutesDown, Site, Summary};
 use super::json::{self, Faults};
 use super::names::aliases;
 use super::shape::Object;
@@ -53,7 +53,7 @@ pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
         }
     }
     Ok(feed(
-        sites,
+        &sites,
         &histories,
         Bounds::of(circumstances.source, circumstances.now),
     ))
@@ -82,70 +82,81 @@ impl Bounds {
     }
 }
 
-/// The feed. A site with a history was looked at from its first time to its last; one without, from its first
-/// listed day to the latest that is listed for any site. Nothing is known after the newest history.
-fn feed(sites: BTreeMap<String, Site>, histories: &BTreeMap<String, History>, bounds: Bounds) -> Feed {
-    let newest = histories.values().map(|history| history.updated).max();
-    let latest = sites
-        .values()
-        .filter_map(|site| site.minutes_down.keys().next_back().copied())
-        .max();
-    let looked_at = |slug: &str, site: &Site| {
-        let history = histories.get(slug);
-        let since = bounds.since.map(|date| local_day(Tz::UTC, date).start);
-        let first = || {
-            site.minutes_down
-                .keys()
-                .next()
-                .map(|date| local_day(Tz::UTC, *date).start)
-        };
+/// What the days of each site are told by.
+struct Looking<'h> {
+    bounds: Bounds,
+    histories: &'h BTreeMap<String, History>,
+    /// When any site was looked at last, where that is known: nothing is known after it.
+    newest: Option<Instant>,
+    /// The latest day that is listed for any site.
+    latest: Option<NaiveDate>,
+}
+
+impl Looking<'_> {
+    /// When a site was looked at: with a history from its first time to its last, else from its first listed day
+    /// to the latest of all. What site.toml says goes before either.
+    fn looked_at(&self, slug: &str, minutes_down: &MinutesDown) -> Option<Stretch> {
+        let history = self.histories.get(slug);
+        let day = |date: NaiveDate| local_day(Tz::UTC, date);
+        let since = self.bounds.since.map(|date| day(date).start);
+        let first = || minutes_down.keys().next().map(|date| day(*date).start);
         let start = since.or(history.map(|history| history.start)).or_else(first)?;
-        let until = bounds.until.map(|date| local_day(Tz::UTC, date).end);
-        let last = || latest.map(|date| local_day(Tz::UTC, date).end);
+        let until = self.bounds.until.map(|date| day(date).end);
+        let last = || self.latest.map(|date| day(date).end);
         let end = until.or(history.map(|history| history.updated)).or_else(last)?;
-        let end = newest.map_or(end, |newest| end.min(newest));
+        let end = self.newest.map_or(end, |newest| end.min(newest));
         (start < end).then(|| Stretch::new(start, end))
+    }
+
+    /// The summary's own state has no time, so that it is never current.
+    fn measured(&self, slug: &str, site: &Site) -> Measured {
+        let history = self.histories.get(slug);
+        let of_history = history.map(|history| Reading {
+            state: history.state,
+            at: Some(history.updated),
+        });
+        let of_summary = site.state.map(|state| Reading { state, at: None });
+        let days = site
+            .minutes_down
+            .as_ref()
+            .map(|minutes_down| sums(minutes_down, self.looked_at(slug, minutes_down), self.bounds));
+        Measured {
+            reading: of_history.or(of_summary),
+            conditions: Conditions {
+                latency_ms: history.and_then(|history| history.latency_ms),
+                ..Conditions::default()
+            },
+            days: days.unwrap_or_default(),
+            ..Measured::default()
+        }
+    }
+}
+
+fn feed(sites: &BTreeMap<String, Site>, histories: &BTreeMap<String, History>, bounds: Bounds) -> Feed {
+    let listed = sites.values().filter_map(|site| site.minutes_down.as_ref());
+    let looking = Looking {
+        bounds,
+        histories,
+        newest: histories.values().map(|history| history.updated).max(),
+        latest: listed.filter_map(|days| days.keys().next_back().copied()).max(),
     };
-    let titles: Vec<(String, String)> = sites
-        .iter()
-        .filter_map(|(slug, site)| Some((site.name.clone()?, slug.clone())))
-        .collect();
     let components: BTreeMap<String, Measured> = sites
-        .into_iter()
-        .map(|(slug, site)| {
-            let days = sums(&site.minutes_down, looked_at(&slug, &site), bounds);
-            let measured = measured(&site, histories.get(&slug), days);
-            (slug, measured)
-        })
+        .iter()
+        .map(|(slug, site)| (slug.clone(), looking.measured(slug, site)))
         .collect();
     let last = components
         .values()
         .filter_map(|measured| measured.days.keys().next_back().copied())
         .max();
+    let titles = sites
+        .iter()
+        .filter_map(|(slug, site)| Some((site.name.clone()?, slug.clone())));
     Feed {
         generated_at: None,
-        horizon: newest.or_else(|| Some(local_day(Tz::UTC, last?).end)),
+        horizon: looking.newest.or_else(|| Some(local_day(Tz::UTC, last?).end)),
         day_zone: Tz::UTC,
         aliases: aliases(&components, titles),
         components,
-    }
-}
-
-/// The summary's own state has no time, so that it is never current.
-fn measured(site: &Site, history: Option<&History>, days: BTreeMap<NaiveDate, DaySum>) -> Measured {
-    let of_history = history.map(|history| Reading {
-        state: history.state,
-        at: Some(history.updated),
-    });
-    let of_summary = site.state.map(|state| Reading { state, at: None });
-    Measured {
-        reading: of_history.or(of_summary),
-        conditions: Conditions {
-            latency_ms: history.and_then(|history| history.latency_ms),
-            ..Conditions::default()
-        },
-        days,
-        ..Measured::default()
     }
 }
 
@@ -153,7 +164,7 @@ fn measured(site: &Site, history: Option<&History>, days: BTreeMap<NaiveDate, Da
 /// measured, so that they always count whole; what else of a day it was looked at, it was up. On a day that began
 /// or ended without anybody looking they may be more than that: the two files are written at different times.
 fn sums(
-    minutes_down: &BTreeMap<NaiveDate, u32>,
+    minutes_down: &MinutesDown,
     looked_at: Option<Stretch>,
     bounds: Bounds,
 ) -> BTreeMap<NaiveDate, DaySum> {

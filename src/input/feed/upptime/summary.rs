@@ -15,6 +15,9 @@ use crate::model::uptime::State;
 /// A day of UTC, in minutes.
 const DAY_MINUTES: u32 = 24 * 60;
 
+/// By day of UTC, at most a whole one.
+pub type MinutesDown = BTreeMap<NaiveDate, u32>;
+
 /// What the summary says of a site.
 #[derive(Default)]
 pub struct Site {
@@ -22,8 +25,8 @@ pub struct Site {
     pub name: Option<String>,
     /// How it did when the summary was made, which it does not say.
     pub state: Option<State>,
-    /// By day of UTC, where it was not up all day.
-    pub minutes_down: BTreeMap<NaiveDate, u32>,
+    /// On the days on which it was not up throughout. Where that is not said at all, no day is known.
+    pub minutes_down: Option<MinutesDown>,
 }
 
 /// The list of sites, read by slug.
@@ -104,7 +107,7 @@ impl<'de> Fields<'de> for SiteFields<'_> {
                     values: self.values,
                     read: BTreeMap::new(),
                 });
-                self.read.minutes_down = map.next_value_seed(Maybe(days))?.unwrap_or_default();
+                self.read.minutes_down = map.next_value_seed(Maybe(days))?;
             }
             SiteKey::Other => skip(map)?,
         }
@@ -122,13 +125,13 @@ impl<'de> Fields<'de> for SiteFields<'_> {
 /// The minutes down by day.
 struct DaysDown<'v> {
     values: &'v Values<'v>,
-    read: BTreeMap<NaiveDate, u32>,
+    read: MinutesDown,
 }
 
 impl<'de> Fields<'de> for DaysDown<'_> {
     const WHAT: &'static str = "an object with minutes by day";
     type Key = String;
-    type Read = BTreeMap<NaiveDate, u32>;
+    type Read = MinutesDown;
 
     fn field<A: MapAccess<'de>>(&mut self, date: String, map: &mut A) -> Result<(), A::Error> {
         let date = value::date(&date)
