@@ -68,6 +68,14 @@ const DOWN: &[(&str, &[(&str, &str)])] = &[
         )],
     ),
     (
+        "prometheus",
+        &[(
+            "",
+            r#"{"status": "success", "data": {"result": [{
+                "metric": {"component": "web-1"}, "values": [[1795175880, "0"], [1795175940.5, "0"]]}]}}"#,
+        )],
+    ),
+    (
         "upptime",
         &[(
             "",

@@ -109,7 +109,7 @@ fn nothing_of_a_feed_but_what_is_measured_is_published() {
         site = site.file("site.toml", &toml);
         site.run(&["build", "--now", "2026-11-20T12:00:00Z"]).succeeds();
         let output = tree(site.path("public"));
-        let api: Value = serde_json::from_str(&output.text("api/tidings.json")).unwrap();
+        let api: Value = serde_json::from_str(output.text("api/tidings.json")).unwrap();
         let component = &api["components"][0];
         let days = component["uptime"]["last_365_days"]["down_s"].as_i64().unwrap();
         let is_read = component["reading"]["state"] == "down" || days > 0;

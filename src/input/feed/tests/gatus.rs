@@ -167,9 +167,9 @@ fn mistakes_are_told_with_path_and_place() {
             "`[1].key`: the component `a` stands in the feed twice",
         ),
         (
-            r#"[{"key": "a", "events": [{"type": "HEALTY"}]}]"#.to_owned(),
+            r#"[{"key": "a", "events": [{"type": "FINE"}]}]"#.to_owned(),
             "feed::unknown-state",
-            "`[0].events[0].type`: `HEALTY` is not a state",
+            "`[0].events[0].type`: `FINE` is not a state",
         ),
         (
             STATUSES.replace("2026-11-01T00:01:00Z", "2026-10-01T00:01:00Z"),

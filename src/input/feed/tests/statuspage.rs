@@ -65,9 +65,9 @@ fn mistakes_are_told_with_path_and_place() {
     let cases = [
         (
             "\"operational\"",
-            "\"operationel\"",
+            "\"running\"",
             "feed::unknown-state",
-            "`components[2].status`: `operationel` is not a state",
+            "`components[2].status`: `running` is not a state",
         ),
         (
             "\"operational\"",
