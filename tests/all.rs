@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod archive;
 mod calendars;
 mod changes;
 mod component_feeds;

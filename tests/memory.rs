@@ -8,7 +8,7 @@ use tidings::input::feed::{Document, Documents, Fresh, Supply};
 use tidings::model::Instant;
 use tidings::output::Body;
 use tidings::output::list::outputs;
-use tidings::pipeline::{self, ContentFolder, Found, Inputs, Reading};
+use tidings::pipeline::{self, ContentFolder, Found, Inputs, Opened, Reading};
 use tidings::site::Site;
 
 /// The texts of a site.
@@ -18,6 +18,7 @@ pub struct Memory {
     content: BTreeMap<String, String>,
     /// Of each feed, the role and the text of its documents.
     feeds: Vec<Vec<(String, String)>>,
+    archive: Option<String>,
     base_url: Option<String>,
 }
 
@@ -55,6 +56,12 @@ impl Memory {
         self
     }
 
+    /// With an archive, if it has been begun.
+    pub fn archive(mut self, text: Option<String>) -> Self {
+        self.archive = text;
+        self
+    }
+
     /// As a mirror.
     pub fn base_url(mut self, url: &str) -> Self {
         self.base_url = Some(url.to_owned());
@@ -63,13 +70,31 @@ impl Memory {
 
     /// Read at an instant, whatever comes of it.
     pub fn read(&self, now: &str) -> Reading {
+        pipeline::read(self.opened(), self.inputs(), instant(now))
+    }
+
+    /// What the archive is at an instant once it has been added to; there may be no finding. `None`: as it was.
+    pub fn archived(&self, now: &str) -> Option<String> {
+        let archiving = pipeline::archive(self.opened(), self.inputs(), instant(now));
+        let findings = render(&archiving.diagnostics, &archiving.sources, Style::Plain);
+        assert!(findings.is_empty(), "{findings}");
+        archiving.kept.map(|(_, text)| text)
+    }
+
+    fn opened(&self) -> Opened {
+        pipeline::open("site.toml", self.config.as_bytes())
+    }
+
+    fn inputs(&self) -> Inputs {
         let content = self.content.iter();
-        let inputs = Inputs {
+        let text = |text: &String| Documents::one("archive.json", text.clone().into_bytes());
+        Inputs {
             content: ContentFolder::Files(
                 content
                     .map(|(path, text)| (path.clone(), Found::Text(text.clone().into_bytes())))
                     .collect(),
             ),
+            archive: self.archive.as_ref().map(text),
             feeds: self
                 .feeds
                 .iter()
@@ -80,12 +105,7 @@ impl Memory {
                 .collect(),
             base_url: self.base_url.as_deref().map(|url| url.parse().unwrap()),
             ..Inputs::default()
-        };
-        pipeline::read(
-            pipeline::open("site.toml", self.config.as_bytes()),
-            inputs,
-            instant(now),
-        )
+        }
     }
 
     /// The errors, each as its code, its sentence and its help.

@@ -168,7 +168,7 @@ pub fn unknown_word(given: &str, known: &[&str]) -> Fault {
 /// An outage during which the component was not out.
 pub fn outage_state(given: &str) -> Fault {
     Fault::new("feed::outage-state", format!("an outage is not `{given}`"))
-        .help("write `down` or `degraded`, or leave the state out: then it is down")
+        .help("write `down`, `degraded`, or `unknown` where nobody looked; without a state it is down")
 }
 
 /// A text that is no instant.

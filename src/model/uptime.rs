@@ -94,7 +94,7 @@ pub struct Reading {
 pub struct Run {
     /// When.
     pub stretch: Stretch,
-    /// In what state, never [`State::Unknown`].
+    /// In what state. Only a listed outage may be [`State::Unknown`]: then nobody looked.
     pub state: State,
 }
 

@@ -1,6 +1,7 @@
 //! The site to bytes, one format a file.
 
 pub mod api;
+pub mod archive;
 pub mod calendar;
 pub mod edition;
 pub mod html;

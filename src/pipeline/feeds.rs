@@ -1,4 +1,4 @@
-//! All feeds together: the archive first, then those of site.toml.
+//! The feeds of site.toml, and the archive, which is read before them.
 
 use crate::config::{Config, FeedPlace, FeedSource};
 use crate::diagnostic::{Diagnostics, Level, supply};
@@ -18,21 +18,33 @@ pub struct Fetching {
     pub failed: usize,
 }
 
-/// Reads the archive, if there is one, and the feeds, which are in the order of site.toml.
+impl Fetching {
+    /// Whether nothing but feeds from elsewhere is among the errors.
+    pub fn is_all_that_failed(&self, diagnostics: &Diagnostics) -> bool {
+        self.failed > 0 && self.failed == diagnostics.count(Level::Error)
+    }
+}
+
+/// Reads the archive, where there is one; it calls components by their ids.
+pub fn archive(
+    config: &Config,
+    documents: Option<&Documents<'_>>,
+    now: Instant,
+    diagnostics: &mut Diagnostics,
+) -> Option<Feed> {
+    let (source, documents) = (config.archive.as_ref()?, documents?);
+    let read = feed::archive(source, documents, config.site.timezone, now);
+    read.map_err(|error| diagnostics.push(error)).ok()
+}
+
+/// Reads the feeds, which are in the order of site.toml.
 pub fn gather(
     config: &Config,
-    archive: Option<&Documents<'_>>,
     supplies: Vec<Supply>,
     now: Instant,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Feed>, Fetching) {
     let mut feeds = Vec::new();
-    if let (Some(source), Some(documents)) = (&config.archive, archive) {
-        match feed::archive(source, documents, config.site.timezone, now) {
-            Ok(feed) => feeds.push(by_id(feed, config)),
-            Err(error) => diagnostics.push(error),
-        }
-    }
     let mut fetching = Fetching::default();
     for (source, supply) in config.feeds.iter().zip(supplies) {
         let outcome = feed::take(source, supply, config.site.timezone, now);
@@ -64,8 +76,8 @@ pub fn gather(
     (feeds, fetching)
 }
 
-/// The archive calls components by their ids, whatever monitoring calls them today.
-fn by_id(archive: Feed, config: &Config) -> Feed {
+/// The archive by the names that monitoring has for the components today.
+pub fn by_name(archive: Feed, config: &Config) -> Feed {
     let of = |component: &Component| {
         let measured = archive.components.get(&component.id)?;
         Some((component.feed.clone(), measured.clone()))

@@ -1,6 +1,7 @@
 //! The program without its effects: bytes in, outputs out. `open` reads site.toml, `read` everything else,
 //! [`outputs`](crate::output::list::outputs) says what there is to publish.
 
+mod archive;
 mod feeds;
 
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ use crate::site::current::Told;
 use crate::site::validate::validate;
 use crate::site::{Occasion, Site, occasions, series};
 
+pub use archive::{Archiving, archive};
 pub use feeds::Fetching;
 
 /// The most bytes that a text may have.
@@ -105,7 +107,7 @@ pub struct Reading {
 impl Reading {
     /// Whether nothing but feeds from elsewhere keeps the site from being built.
     pub fn is_only_unreachable(&self) -> bool {
-        self.fetching.failed > 0 && self.fetching.failed == self.diagnostics.count(Level::Error)
+        self.fetching.is_all_that_failed(&self.diagnostics)
     }
 }
 
@@ -186,7 +188,10 @@ fn edition(
         &config,
         diagnostics,
     );
-    let (feeds, fetched) = feeds::gather(&config, inputs.archive.as_ref(), inputs.feeds, now, diagnostics);
+    let archive = feeds::archive(&config, inputs.archive.as_ref(), now, diagnostics);
+    let (live, fetched) = feeds::gather(&config, inputs.feeds, now, diagnostics);
+    let archive = archive.map(|archive| feeds::by_name(archive, &config));
+    let feeds = archive.into_iter().chain(live).collect();
     *fetching = fetched;
     if !content.incomplete {
         unused_files(&others, &content.files_beside, &config, sources, diagnostics);

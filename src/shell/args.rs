@@ -33,6 +33,8 @@ pub enum Command {
     Build(Build),
     /// Look for mistakes; publish nothing.
     Check(Check),
+    /// Keep what the feeds know of days that are over, before they forget it.
+    Archive(Archive),
     /// Say when the site will differ next without anyone editing a file: when to build it again.
     Next(Next),
     /// Show the site in a browser as it is being written.
@@ -69,6 +71,14 @@ pub struct Check {
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub deny: Option<Deny>,
     /// The instant the site is checked for: RFC 3339, or a local date-time of the site.
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
+}
+
+/// `tidings archive`
+#[derive(Debug, ClapArgs)]
+pub struct Archive {
+    /// The instant at which days are over or not: RFC 3339, or a local date-time of the site.
     #[arg(long, value_name = "INSTANT")]
     pub now: Option<String>,
 }

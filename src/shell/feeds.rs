@@ -11,7 +11,7 @@ use super::{fetch, files, report};
 use crate::config::{Config, FeedPlace, FeedSource};
 use crate::input::feed::{Bytes, Document, Documents, Fresh, Supply, wanted};
 use crate::model::Instant;
-use crate::pipeline::Reading;
+use crate::pipeline::Fetching;
 
 /// Whether feeds by url are asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,9 +56,9 @@ pub fn archive(config: &Config, folder: &Path) -> Option<Documents<'static>> {
 }
 
 /// Keeps copies of the feeds that read well and may be wanted again. A site can be published without them.
-pub fn keep(reading: &Reading, folder: &Path) {
+pub fn keep(fetching: &Fetching, folder: &Path) {
     let copies = Copies::of(folder);
-    for (source, documents) in &reading.fetching.good {
+    for (source, documents) in &fetching.good {
         if let Err(why) = copies.keep(source, documents) {
             report::message(&why);
         }

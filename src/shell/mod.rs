@@ -4,6 +4,7 @@
     reason = "what the rest of the program must not do is done here"
 )]
 
+mod archive;
 mod args;
 mod clock;
 mod copies;
@@ -67,6 +68,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
         Command::Check(check) => self::check(&args, check),
+        Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
     };
@@ -111,7 +113,7 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     };
     let reading = load::read(opened, &folder, supplies, options, instant.at)?;
     report::findings(&reading);
-    feeds::keep(&reading, &folder);
+    feeds::keep(&reading.fetching, &folder);
     let Some(edition) = &reading.edition else {
         return Err(not_published(&reading));
     };

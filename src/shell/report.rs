@@ -8,7 +8,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget};
 use super::Failure;
 use super::publish::Tally;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level, Sources, Style, render, tally};
+use crate::output::route::iso;
 use crate::pipeline::Reading;
+use crate::site::uptime::Keeping;
 
 /// What is to be told of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,6 +110,24 @@ pub fn checked(reading: &Reading) {
     if tally(&reading.diagnostics).is_none() {
         message("no mistakes found");
     }
+}
+
+/// The last line of archiving: what was put into the file.
+pub fn kept(place: &str, keeping: &Keeping) {
+    let with_days: Vec<usize> = keeping
+        .components
+        .values()
+        .map(|kept| kept.days.len())
+        .filter(|days| *days > 0)
+        .collect();
+    let (days, components) = (with_days.iter().sum(), with_days.len());
+    let counted = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    message(&format!(
+        "{place}: {} of {} kept, up to {}",
+        counted(days, "day"),
+        counted(components, "component"),
+        iso(keeping.until),
+    ));
 }
 
 /// The last line of a build.

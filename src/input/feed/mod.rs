@@ -31,7 +31,7 @@ use crate::model::Instant;
 use crate::model::uptime::Feed;
 
 pub use document::{Bytes, Document, Documents};
-pub use supply::{Fresh, Outcome, Supply, archive, take};
+pub use supply::{Fresh, Outcome, Supply, take};
 
 /// Why a feed could not be read.
 #[derive(Debug)]
@@ -40,6 +40,16 @@ pub enum Trouble {
     Malformed(Diagnostic),
     /// The machine refused to read a document, which places name so.
     Io(String, io::Error),
+}
+
+impl Trouble {
+    /// What is said of it.
+    fn told(self, source: &FeedSource) -> Diagnostic {
+        match self {
+            Self::Malformed(error) => error,
+            Self::Io(shown, error) => say::unreadable(source.place.span, &shown, &error.to_string()),
+        }
+    }
 }
 
 /// A feed that was read to its end.
@@ -69,6 +79,8 @@ struct Circumstances<'s> {
     zone: Tz,
     /// The instant of the build.
     now: Instant,
+    /// Whether it is the site's own archive.
+    is_archive: bool,
 }
 
 impl<'s> Circumstances<'s> {
@@ -107,6 +119,7 @@ pub fn read(source: &FeedSource, documents: &Documents<'_>, zone: Tz, now: Insta
         documents,
         zone,
         now,
+        is_archive: false,
     };
     match source.format {
         FeedFormat::Tidings => own::read(circumstances).map(Read::from),
@@ -117,4 +130,24 @@ pub fn read(source: &FeedSource, documents: &Documents<'_>, zone: Tz, now: Insta
         FeedFormat::UptimeKuma => uptime_kuma::read(circumstances).map(Read::from),
         FeedFormat::Statuspage => statuspage::read(circumstances).map(Read::from),
     }
+}
+
+/// The archive: the sums and outages of days gone by, in our own format, by component id.
+///
+/// # Errors
+/// What is wrong with it. The archive is a file of the site, so that there is nothing to go on with.
+pub fn archive(
+    source: &FeedSource,
+    documents: &Documents<'_>,
+    zone: Tz,
+    now: Instant,
+) -> Result<Feed, Diagnostic> {
+    let circumstances = Circumstances {
+        source,
+        documents,
+        zone,
+        now,
+        is_archive: true,
+    };
+    own::read(circumstances).map_err(|trouble| trouble.told(source))
 }

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::{Documents, Read, Trouble, read};
+use super::{Documents, Read, read};
 use crate::config::{FeedSource, OnFailure};
 use crate::diagnostic::{Diagnostic, supply as say};
 use crate::model::Instant;
@@ -70,7 +70,7 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
                     ..Outcome::of(Some(feed), warnings)
                 };
             }
-            Err(trouble) => told(source, trouble),
+            Err(trouble) => trouble.told(source),
         },
         Fresh::NotAsked => {
             let feed = read_copy().map(|(feed, _)| feed);
@@ -90,28 +90,5 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
             Some((feed, fetched_at)) => Outcome::of(Some(feed), vec![say::last_good(error, fetched_at)]),
             None => Outcome::of(None, vec![say::no_copy(error)]),
         },
-    }
-}
-
-fn told(source: &FeedSource, trouble: Trouble) -> Diagnostic {
-    match trouble {
-        Trouble::Malformed(error) => error,
-        Trouble::Io(shown, error) => say::unreadable(source.place.span, &shown, &error.to_string()),
-    }
-}
-
-/// The archive: the sums and outages of days gone by, in our own format, by component id.
-///
-/// # Errors
-/// What is wrong with it. The archive is a file of the site, so that there is nothing to go on with.
-pub fn archive(
-    source: &FeedSource,
-    documents: &Documents<'_>,
-    zone: Tz,
-    now: Instant,
-) -> Result<Feed, Diagnostic> {
-    match read(source, documents, zone, now) {
-        Ok(read) => Ok(read.feed),
-        Err(trouble) => Err(told(source, trouble)),
     }
 }

@@ -186,7 +186,7 @@ impl Preview {
             still: !shown.is_live,
         };
         let reading = load::read(opened, &self.folder, supplies, options, shown.now)?;
-        feeds::keep(&reading, &self.folder);
+        feeds::keep(&reading.fetching, &self.folder);
         shown.findings = Findings::of(&reading.diagnostics, &reading.sources);
         Ok(reading.edition.map(|edition| Good {
             edition,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::calendar::Calendar;
 use super::day::DaySource;
-use super::piece::{Interval, Piece, around_outages, push, up_to};
+use super::piece::{Interval, Piece, around_outages, cut, push, up_to};
 use crate::model::uptime::{DaySum, Measured};
 
 /// What one feed says of one component, up to the feed's horizon. Asked day by day, forwards only.
@@ -47,13 +47,7 @@ impl Series {
 
     /// Its pieces cut to the day asked for last.
     fn within(&self, day: Interval) -> impl Iterator<Item = Piece> {
-        let cut = move |piece: &Piece| {
-            Some(Piece {
-                at: piece.at.overlap(day)?,
-                ..*piece
-            })
-        };
-        self.pieces[self.next..].iter().map_while(cut)
+        cut(&self.pieces[self.next..], day)
     }
 }
 
@@ -147,6 +141,11 @@ impl Account {
         feed: 0,
         sum: None,
     };
+
+    /// Whether anything is known of the day.
+    pub fn is_known(&self) -> bool {
+        self.source != DaySource::None
+    }
 }
 
 /// What is known of a component.

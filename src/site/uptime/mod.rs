@@ -7,6 +7,7 @@ mod calendar;
 mod count;
 mod day;
 mod figures;
+mod keep;
 mod outage;
 mod piece;
 mod reading;
@@ -35,6 +36,7 @@ use crate::model::{Component, ComponentStatus, Instant, Month, Stretch};
 
 pub use day::{Day, DayClass, DaySource};
 pub use figures::Figures;
+pub use keep::{Gap, Keeping, Kept, keep};
 pub use outage::MeasuredOutage;
 pub use track::OutageDay;
 
@@ -160,8 +162,8 @@ pub fn unclaimed<'f>(config: &Config, feed: &'f Feed) -> Vec<&'f str> {
 }
 
 /// The first day that any figure can need.
-fn first_day(feeds: &[Feed], zone: Tz, today: NaiveDate) -> NaiveDate {
-    let measured = feeds.iter().flat_map(|feed| feed.components.values());
+fn first_day<'f>(feeds: impl IntoIterator<Item = &'f Feed>, zone: Tz, today: NaiveDate) -> NaiveDate {
+    let measured = feeds.into_iter().flat_map(|feed| feed.components.values());
     let known = measured.filter_map(|measured| {
         let runs = measured
             .checks

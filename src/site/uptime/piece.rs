@@ -82,6 +82,31 @@ pub fn touches(intervals: &[Interval], at: Interval) -> bool {
     intervals.get(next).is_some_and(|interval| interval.from < at.to)
 }
 
+/// The pieces, which are in order, cut to `at`.
+pub fn cut(pieces: &[Piece], at: Interval) -> impl Iterator<Item = Piece> {
+    let next = pieces.partition_point(|piece| piece.at.to <= at.from);
+    let part = move |piece: &Piece| {
+        Some(Piece {
+            at: piece.at.overlap(at)?,
+            ..*piece
+        })
+    };
+    pieces[next..].iter().map_while(part)
+}
+
+/// What `intervals`, which are a union, leave free of `whole`.
+pub fn gaps(intervals: &[Interval], whole: Interval) -> Vec<Interval> {
+    let mut gaps = Vec::new();
+    let mut from = whole.from;
+    for taken in within(intervals, whole) {
+        gaps.push(Interval { from, to: taken.from });
+        from = taken.to;
+    }
+    gaps.push(Interval { from, to: whole.to });
+    gaps.retain(|gap| gap.from < gap.to);
+    gaps
+}
+
 /// What `intervals`, which are a union, have in common with `at`.
 pub fn within(intervals: &[Interval], at: Interval) -> Vec<Interval> {
     let next = intervals.partition_point(|interval| interval.to <= at.from);
@@ -133,8 +158,8 @@ pub fn up_to(runs: &[Run], horizon: i64) -> Vec<Piece> {
     pieces.collect()
 }
 
-/// What outages make known up to `horizon`: where they overlap down wins, and outside of them it was up from
-/// `since` on.
+/// What outages make known up to `horizon`: where they overlap down wins, then degraded; and outside of them it was
+/// up from `since` on. Where one says that its state is unknown, and no other more, nothing is known.
 pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> Vec<Piece> {
     let up = since.map(|since| Interval {
         from: since.timestamp(),
@@ -145,7 +170,7 @@ pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> 
         to: horizon,
     };
     let layers = outages.iter().map(|run| (Interval::from(run.stretch), run.state));
-    // Each layer begins and ends at an edge; between two edges the worst layer shows.
+    // Each layer begins and ends at an edge; between two edges one layer shows.
     let mut edges: Vec<(i64, State, i32)> = Vec::with_capacity(outages.len() * 2 + 2);
     for (at, state) in layers.chain(up.map(|up| (up, State::Up))) {
         if let Some(at) = at.overlap(known) {
@@ -158,10 +183,11 @@ pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> 
     for (place, (second, state, step)) in edges.iter().enumerate() {
         depth[*state as usize] += step;
         let next = edges.get(place + 1).map_or(*second, |edge| edge.0);
-        let worst = [State::Down, State::Degraded, State::Up]
+        let shown = [State::Down, State::Degraded, State::Unknown, State::Up]
             .into_iter()
-            .find(|state| depth[*state as usize] > 0);
-        if let (Some(state), true) = (worst, *second < next) {
+            .find(|state| depth[*state as usize] > 0)
+            .filter(|state| *state != State::Unknown);
+        if let (Some(state), true) = (shown, *second < next) {
             push(
                 &mut pieces,
                 Piece {
@@ -180,7 +206,7 @@ pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use State::{Degraded, Down, Up};
+    use State::{Degraded, Down, Unknown, Up};
 
     fn interval((from, to): (i64, i64)) -> Interval {
         Interval { from, to }
@@ -291,6 +317,16 @@ mod tests {
                 (40, 50, Degraded),
                 (50, 60, Up)
             ]
+        );
+        let gaps = [
+            (10, 20, Unknown),
+            (15, 30, Down),
+            (40, 60, Unknown),
+            (45, 50, Degraded),
+        ];
+        assert_eq!(
+            plain(&around_outages(&runs(&gaps), since(0), 55)),
+            [(0, 10, Up), (15, 30, Down), (30, 40, Up), (45, 50, Degraded)]
         );
         assert_eq!(plain(&around_outages(&[], since(70), 60)), []);
         assert_eq!(plain(&around_outages(&[], since(7), 60)), [(7, 60, Up)]);

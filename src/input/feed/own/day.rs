@@ -48,7 +48,7 @@ impl Day<'_> {
     /// much is named.
     fn hold(date: Option<NaiveDate>, sum: &DaySum, by: ComponentFields<'_>) -> Result<(), Fault> {
         let Some(date) = date else { return Ok(()) };
-        let length = local_day(by.basis.day_zone, date).seconds();
+        let length = by.basis.longest_s(date);
         if sum.known_s() > length {
             return Err(feed::day_too_long(
                 sum.known_s(),

@@ -34,7 +34,7 @@ impl<'de> Items<'de> for Outages<'_> {
     }
 }
 
-/// An outage while it is read. It is down unless it says degraded.
+/// An outage while it is read. It is down unless it says degraded, or unknown: nobody looked.
 struct Outage<'v> {
     values: &'v Values<'v>,
     start: Option<Instant>,
@@ -75,7 +75,7 @@ impl<'de> Fields<'de> for Outage<'_> {
             OutageKey::State => {
                 let rule = |text: &str| match value::state(text) {
                     None => Err(feed::unknown_state(text)),
-                    Some(State::Up | State::Unknown) => Err(feed::outage_state(text)),
+                    Some(State::Up) => Err(feed::outage_state(text)),
                     Some(state) => Ok(state),
                 };
                 let state = map.next_value_seed(Maybe(Text::new(self.values.faults, "a state", rule)))?;

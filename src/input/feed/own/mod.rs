@@ -6,7 +6,7 @@ mod list;
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use serde::de::{Error, MapAccess};
 
@@ -21,6 +21,9 @@ use crate::model::Instant;
 use crate::model::time::{day_start, local_day};
 use crate::model::uptime::Feed;
 
+/// How long a day is at most, where clocks go back by an hour.
+const LONGEST_DAY_S: i64 = 25 * 3600;
+
 /// Reads a feed in Tidings' own format.
 ///
 /// # Errors
@@ -33,6 +36,7 @@ pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
         interval: source.interval.unwrap_or(USUAL_INTERVAL),
         day_zone: source.day_zone,
         zone: circumstances.zone,
+        mixes_zones: circumstances.is_archive,
     };
     let first = pass(document, basis)?;
     let better = first.better_basis(basis, circumstances.now);
@@ -53,6 +57,20 @@ struct Basis {
     day_zone: Tz,
     /// The site's, by whose days response times are summed up.
     zone: Tz,
+    /// Whether sums of days in other zones may be among them, as in an archive of several feeds.
+    mixes_zones: bool,
+}
+
+impl Basis {
+    /// The most seconds that the sums of a date may have together.
+    fn longest_s(self, date: NaiveDate) -> i64 {
+        let own = local_day(self.day_zone, date).seconds();
+        if self.mixes_zones {
+            own.max(LONGEST_DAY_S)
+        } else {
+            own
+        }
+    }
 }
 
 fn pass(document: &Document<'_>, basis: Basis) -> Result<Said, Trouble> {

@@ -1,0 +1,55 @@
+//! What `tidings archive` does, without its effects: site.toml, the archive and the feeds in, the archive's new text
+//! out. Notices have no part in it, so that no mistake in one costs a day of history.
+
+use serde_json::{Map, Value};
+
+use super::feeds::{self, Fetching};
+use super::{Inputs, Opened};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::input::feed::Documents;
+use crate::model::Instant;
+use crate::output::archive::document;
+use crate::site::uptime::{Keeping, keep};
+
+/// What came of it.
+pub struct Archiving {
+    /// What is to be kept, and the file that keeps it; none where nothing is new, or on any error.
+    pub kept: Option<(Keeping, String)>,
+    /// All findings, in order.
+    pub diagnostics: Diagnostics,
+    /// What was read.
+    pub sources: Sources,
+    /// What became of the feeds.
+    pub fetching: Fetching,
+}
+
+/// Works out what the archive is to hold besides what it holds. Of the inputs only it and the feeds are read.
+pub fn archive(opened: Opened, inputs: Inputs, now: Instant) -> Archiving {
+    let mut diagnostics = opened.diagnostics;
+    let mut fetching = Fetching::default();
+    let kept = opened.config.and_then(|config| {
+        let old = feeds::archive(&config, inputs.archive.as_ref(), now, &mut diagnostics);
+        let (live, fetched) = feeds::gather(&config, inputs.feeds, now, &mut diagnostics);
+        fetching = fetched;
+        if diagnostics.has_errors() {
+            return None;
+        }
+        let keeping = keep(&config, old.as_ref(), &live, now)?;
+        let horizon = old.and_then(|old| old.horizon);
+        let text = document(fields(inputs.archive.as_ref()).as_ref(), horizon, &keeping);
+        Some((keeping, text))
+    });
+    diagnostics.sort(&opened.sources);
+    Archiving {
+        kept,
+        diagnostics,
+        sources: opened.sources,
+        fetching,
+    }
+}
+
+/// The archive as it stands, once it has read well: what our format does not know stays in it.
+fn fields(documents: Option<&Documents<'_>>) -> Option<Map<String, Value>> {
+    let document = documents?.get("")?;
+    serde_json::from_reader(document.bytes.open().ok()?).ok()
+}

@@ -1,0 +1,79 @@
+//! `tidings archive`: keeps the days that are over.
+
+use std::fs;
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use tempfile::Builder;
+
+use super::args::{Archive, Args};
+use super::feeds::{self, Asking};
+use super::{Failure, clock, load, report};
+use crate::pipeline::{self, Inputs};
+
+/// Adds to the archive what the feeds know of days that are over and it does not. The file is the old one or the new
+/// one, never something between.
+pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
+    let folder = load::site_folder(&args.config);
+    let opened = load::open(&args.config)?;
+    let asked_at = clock::now(archive.now.as_deref(), opened.config.as_ref())?.at;
+    let place = match &opened.config {
+        Some(config) => config.archive.as_ref().map(|source| source.place.value.shown()),
+        None => Some(String::new()),
+    };
+    let place = place.ok_or_else(no_archive)?;
+    let inputs = Inputs {
+        archive: opened
+            .config
+            .as_ref()
+            .and_then(|config| feeds::archive(config, &folder)),
+        feeds: feeds::supplies(opened.config.as_ref(), &folder, Asking::Network, asked_at),
+        ..Inputs::default()
+    };
+    // Only now, so that what was fetched is not of the future.
+    let instant = clock::now(archive.now.as_deref(), opened.config.as_ref())?;
+    let archiving = pipeline::archive(opened, inputs, instant.at);
+    report::Findings::of(&archiving.diagnostics, &archiving.sources).tell();
+    feeds::keep(&archiving.fetching, &folder);
+    if archiving.diagnostics.has_errors() {
+        if archiving.fetching.is_all_that_failed(&archiving.diagnostics) {
+            return Err(Failure::Outside("nothing was kept".to_owned()));
+        }
+        report::message("nothing was kept");
+        return Err(Failure::Content);
+    }
+    let Some((keeping, text)) = archiving.kept else {
+        report::message(&format!("{place}: nothing new to keep"));
+        return Ok(());
+    };
+    let path = folder.join(&place);
+    write(&path, &text).map_err(|error| Failure::io(&path, &error))?;
+    report::kept(&place, &keeping);
+    Ok(())
+}
+
+fn no_archive() -> Failure {
+    Failure::Usage(
+        "site.toml names no archive. Write there:\n\n[archive]\npath = \"content/archive.json\"".to_owned(),
+    )
+}
+
+/// Puts a text in the place of a file in one step.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    // Where the file is a link, what it leads to is written.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder)?;
+    let mut file = Builder::new()
+        .prefix(".tidings-archive")
+        .permissions(fs::Permissions::from_mode(0o666)) // less the umask's, as for any other file
+        .tempfile_in(folder)?;
+    if let Ok(old) = fs::metadata(&path) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(&path)?;
+    Ok(())
+}

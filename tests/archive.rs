@@ -1,0 +1,3 @@
+//! `tidings archive`: days that are over are kept for good.
+
+mod year;
