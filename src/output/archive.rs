@@ -1,6 +1,7 @@
 //! The archive's file: a feed in Tidings' own format with a line for each day and each outage, so that what a day
 //! adds to it is small where it is kept under version control.
 
+use serde_json::Value::Null;
 use serde_json::{Map, Value, json};
 
 use super::route::iso;
@@ -44,21 +45,26 @@ fn add(component: &mut Map<String, Value>, horizon: Option<Instant>, kept: &Kept
     let mut outages = taken(component, "outages");
     outages.retain(|outage| outage["state"] != State::Unknown.id());
     for outage in &mut outages {
-        // It was known no further, and the horizon moves on.
-        if let (Value::Object(outage), Some(horizon)) = (outage, horizon) {
-            let end = outage.entry("end").or_insert(Value::Null);
-            if end.is_null() {
-                *end = json!(iso(horizon));
-            }
-        }
+        close(outage, horizon);
     }
     outages.extend(kept.outages.iter().map(run));
     outages.extend(kept.unknown.iter().map(gap));
-    outages.sort_by_key(|outage| outage["start"].as_str().and_then(|at| at.parse::<Instant>().ok()));
+    outages.sort_by_key(start);
     // A list without any says that there were none.
     if kept.since.is_some() || !outages.is_empty() {
         component.insert("outages".to_owned(), Value::Array(outages));
     }
+}
+
+/// Ends an open outage where the feed that listed it ended, for the horizon moves on.
+fn close(outage: &mut Value, horizon: Option<Instant>) {
+    if let (Some(start), Some(horizon), Null) = (start(outage), horizon, &outage["end"]) {
+        outage["end"] = json!(iso(horizon.max(start)));
+    }
+}
+
+fn start(outage: &Value) -> Option<Instant> {
+    outage["start"].as_str()?.parse().ok()
 }
 
 fn taken(component: &mut Map<String, Value>, key: &str) -> Vec<Value> {
@@ -96,29 +102,58 @@ fn gap(gap: &Gap) -> Value {
 /// The levels that are written a line an item: the whole, the components, a component, its lists.
 const OPEN_LEVELS: usize = 4;
 
+/// What lists are in order of: it stands first in each line.
+const FIRST: [&str; 2] = ["date", "start"];
+
 /// Writes a value. Plain values stand before lists and objects, so that a reader knows the horizon before the days.
 fn write(text: &mut String, value: &Value, level: usize) {
-    let (brackets, items): (_, Vec<(Option<&String>, &Value)>) = match value {
-        Value::Object(fields) if level < OPEN_LEVELS && !fields.is_empty() => {
-            let mut fields: Vec<_> = fields.iter().map(|(key, value)| (Some(key), value)).collect();
-            fields.sort_by_key(|(_, value)| value.is_object() || value.is_array());
-            (('{', '}'), fields)
+    match value {
+        Value::Object(fields) => {
+            let is_later = |key: &str, value: &Value| {
+                value.is_object() || value.is_array() || (level >= OPEN_LEVELS && !FIRST.contains(&key))
+            };
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            fields.sort_by_key(|(key, value)| is_later(key, value));
+            let colon = if level < OPEN_LEVELS { ": " } else { ":" };
+            write_all(text, ['{', '}'], level, fields, |text, (key, value)| {
+                text.push_str(&Value::from(key.as_str()).to_string());
+                text.push_str(colon);
+                write(text, value, level + 1);
+            });
         }
-        Value::Array(items) if level < OPEN_LEVELS && !items.is_empty() => {
-            (('[', ']'), items.iter().map(|item| (None, item)).collect())
+        Value::Array(items) => {
+            write_all(text, ['[', ']'], level, items, |text, item| {
+                write(text, item, level + 1)
+            });
         }
-        plain => return text.push_str(&plain.to_string()),
-    };
-    text.push(brackets.0);
-    for (place, (key, value)) in items.into_iter().enumerate() {
-        text.push_str(if place > 0 { ",\n" } else { "\n" });
-        text.push_str(&"  ".repeat(level + 1));
-        if let Some(key) = key {
-            text.push_str(&format!("{}: ", Value::from(key.as_str())));
-        }
-        write(text, value, level + 1);
+        plain => text.push_str(&plain.to_string()),
     }
-    text.push('\n');
-    text.push_str(&"  ".repeat(level));
-    text.push(brackets.1);
+}
+
+/// Writes items between brackets, a line each where the level is open.
+fn write_all<T>(
+    text: &mut String,
+    brackets: [char; 2],
+    level: usize,
+    items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+    write_one: impl Fn(&mut String, T),
+) {
+    let items = items.into_iter();
+    let is_open = level < OPEN_LEVELS && items.len() > 0;
+    let new_line = |text: &mut String, level: usize| {
+        if is_open {
+            text.push('\n');
+            text.push_str(&"  ".repeat(level));
+        }
+    };
+    text.push(brackets[0]);
+    for (place, item) in items.enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        new_line(text, level + 1);
+        write_one(text, item);
+    }
+    new_line(text, level);
+    text.push(brackets[1]);
 }
