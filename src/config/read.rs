@@ -45,6 +45,11 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     let monitoring = monitoring(top.table("monitoring", diagnostics), diagnostics);
     let feeds = parts::feeds(top.tables("feeds", diagnostics), zone, diagnostics);
     let archive = archive(top.table("archive", diagnostics), zone, diagnostics);
+    if let Some(archive) = &archive
+        && feeds.iter().any(|feed| feed.place.value == archive.place.value)
+    {
+        diagnostics.push(site::archive_is_feed(archive.place.span, &archive.place.value.shown()));
+    }
     let uptime = uptime(top.table("uptime", diagnostics), diagnostics);
     let newsletter = newsletter(top.table("newsletter", diagnostics), diagnostics);
     let syndication = syndication(top.table("syndication", diagnostics), diagnostics);

@@ -181,6 +181,16 @@ pub fn quiet_hours(at: Span, given: &str) -> Diagnostic {
     .help("write them like \"23:00-06:00\", or \"\" for none")
 }
 
+/// An archive in the place of a feed, which somebody else writes.
+pub fn archive_is_feed(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "site::archive-is-feed",
+        at,
+        format!("`{path}` is a feed already, and what writes it would lose what is kept"),
+    )
+    .help("name a file of its own: `path = \"content/archive.json\"`")
+}
+
 /// A logo that is not there.
 pub fn no_logo(at: Span, given: &str, content: &str) -> Diagnostic {
     Diagnostic::error(
