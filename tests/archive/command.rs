@@ -167,7 +167,8 @@ fn what_cannot_be_done_changes_nothing() {
     let broken_archive = |site: SiteTest| site.file("kept/archive.json", "{\"version\": 1, ");
     let no_archive = |site: SiteTest| site.edit("site.toml", "[archive]\npath = \"kept/archive.json\"\n", "");
     let a_folder = |site: SiteTest| site.without("kept/archive.json").file("kept/archive.json/x", "");
-    let cases: [(fn(SiteTest) -> SiteTest, i32, &str); 4] = [
+    type Change = fn(SiteTest) -> SiteTest;
+    let cases: [(Change, i32, &str); 4] = [
         (broken_feed, 1, "nothing was kept"),
         (broken_archive, 1, "nothing was kept"),
         (no_archive, 2, "[archive]\npath = \"content/archive.json\""),
