@@ -12,6 +12,7 @@ mod changes;
 mod component_feeds;
 mod determinism;
 mod diagnostics;
+mod failing_feeds;
 mod feed_formats;
 mod feeds;
 mod files;

@@ -48,7 +48,10 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     if let Some(archive) = &archive
         && feeds.iter().any(|feed| feed.place.value == archive.place.value)
     {
-        diagnostics.push(site::archive_is_feed(archive.place.span, &archive.place.value.shown()));
+        diagnostics.push(site::archive_is_feed(
+            archive.place.span,
+            &archive.place.value.shown(),
+        ));
     }
     let uptime = uptime(top.table("uptime", diagnostics), diagnostics);
     let newsletter = newsletter(top.table("newsletter", diagnostics), diagnostics);
