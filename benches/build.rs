@@ -74,15 +74,21 @@ fn chosen(args: &[String]) -> Vec<(String, Plan)> {
         }
     }
     if named("feed") {
-        for (word, feed) in [("own", Feed::Own), ("ndjson", Feed::Lines)] {
+        let feeds = [
+            ("sums, own format", 200, Some(Feed::Own)),
+            ("no feed", 50, None),
+            ("a check a minute, NDJSON", 50, Some(Feed::Lines)),
+            ("a check a minute, own format", 50, Some(Feed::Checks)),
+        ];
+        for (what, components, feed) in feeds {
             let plan = Plan {
-                notices: 100,
+                notices: 1,
                 weight: Weight::Light,
-                components: 200,
+                components,
                 minify: false,
-                feed: Some(feed),
+                feed,
             };
-            sites.push((format!("200 components, 90 days, {word}"), plan));
+            sites.push((format!("{components} components, 90 days, {what}"), plan));
         }
     }
     sites

@@ -9,7 +9,8 @@ use chrono::{DateTime, Duration, Utc};
 use super::words::Words;
 
 const DAYS: i64 = 90;
-const CHECKS_A_DAY: i64 = 288;
+/// One a minute.
+const CHECKS: i64 = DAYS * 1440;
 
 /// What a feed holds of each component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +19,21 @@ pub enum Feed {
     Own,
     /// Every check of 90 days, a line each.
     Lines,
+    /// Every check of 90 days, in Tidings' own format.
+    Checks,
 }
 
 impl Feed {
     pub fn format(self) -> &'static str {
         match self {
-            Self::Own => "tidings",
+            Self::Own | Self::Checks => "tidings",
             Self::Lines => "tidings-ndjson",
         }
     }
 
     pub fn file(self) -> &'static str {
         match self {
-            Self::Own => "uptime.json",
+            Self::Own | Self::Checks => "uptime.json",
             Self::Lines => "uptime.ndjson",
         }
     }
@@ -42,6 +45,7 @@ pub fn write_feed(path: &Path, feed: Feed, components: usize, now: DateTime<Utc>
     match feed {
         Feed::Own => own(&mut out, &mut words, components, now)?,
         Feed::Lines => lines(&mut out, &mut words, components, now)?,
+        Feed::Checks => checks(&mut out, &mut words, components, now)?,
     }
     out.flush()
 }
@@ -96,16 +100,38 @@ fn own(out: &mut impl Write, words: &mut Words, components: usize, now: DateTime
 }
 
 fn lines(out: &mut impl Write, words: &mut Words, components: usize, now: DateTime<Utc>) -> io::Result<()> {
-    for check in 0..DAYS * CHECKS_A_DAY {
-        let at = iso(now - Duration::minutes((DAYS * CHECKS_A_DAY - check) * 5));
+    for number in 0..CHECKS {
         for component in 0..components {
-            let state = if words.below(500) == 0 { "down" } else { "up" };
-            writeln!(
-                out,
-                "{{\"component\":\"c{component}\",\"at\":\"{at}\",\"state\":\"{state}\",\"latency_ms\":{}}}",
-                100 + words.below(200)
-            )?;
+            write!(out, "{{\"component\":\"c{component}\",")?;
+            check(out, words, number, now)?;
+            writeln!(out)?;
         }
     }
     Ok(())
+}
+
+fn checks(out: &mut impl Write, words: &mut Words, components: usize, now: DateTime<Utc>) -> io::Result<()> {
+    write!(
+        out,
+        "{{\"version\":1,\"generated_at\":\"{}\",\"interval_s\":60,\"components\":{{",
+        iso(now)
+    )?;
+    for component in 0..components {
+        let comma = if component == 0 { "" } else { "," };
+        write!(out, "{comma}\"c{component}\":{{\"checks\":[")?;
+        for number in 0..CHECKS {
+            out.write_all(if number == 0 { b"{" } else { b",{" })?;
+            check(out, words, number, now)?;
+        }
+        write!(out, "]}}")?;
+    }
+    write!(out, "}}}}")
+}
+
+/// The rest of a check, from its instant on.
+fn check(out: &mut impl Write, words: &mut Words, number: i64, now: DateTime<Utc>) -> io::Result<()> {
+    let at = iso(now - Duration::minutes(CHECKS - number));
+    let state = if words.below(500) == 0 { "down" } else { "up" };
+    let ms = 100 + words.below(200);
+    write!(out, "\"at\":\"{at}\",\"state\":\"{state}\",\"latency_ms\":{ms}}}")
 }

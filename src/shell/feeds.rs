@@ -129,7 +129,7 @@ impl Bytes for FeedFile {
         } else {
             ProgressBar::new(length)
                 .with_style(style())
-                .with_message(self.0.display().to_string())
+                .with_message(self.0.strip_prefix(".").unwrap_or(&self.0).display().to_string())
         };
         // Long lines of a large feed are read in few steps.
         Ok(Box::new(BufReader::with_capacity(1 << 20, bar.wrap_read(file))))

@@ -54,6 +54,11 @@ def run(name, judge):
     judge(Site(given.site, given.now), lambda question, wrongs: verdict(f"{name}: {question}", wrongs))
 
 
+def holds(is_so, question, why=""):
+    """A question that is answered already, and what shows that it is not so."""
+    verdict(question, [] if is_so else [why])
+
+
 def verdict(question, wrongs):
     try:
         wrongs = list(wrongs)

@@ -37,6 +37,7 @@ pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
         zone: circumstances.zone,
         places: HashMap::new(),
         components: Vec::new(),
+        last: 0,
         read: 0,
     };
     let mut input = document.bytes.open().map_err(refused)?;
@@ -78,6 +79,8 @@ struct Lines<'f> {
     /// Where in `components` a name is.
     places: HashMap<String, usize>,
     components: Vec<(String, Checks)>,
+    /// Where the component of the last line is.
+    last: usize,
     /// How many lines.
     read: usize,
 }
@@ -93,7 +96,10 @@ impl Lines<'_> {
             let (valid, rest) = bytes.split_at(error.valid_up_to());
             not_text(valid, rest, self.read + 1)
         })?;
-        for line in text.split_terminator('\n') {
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', bytes).chain((!bytes.ends_with(b"\n")).then_some(bytes.len())) {
+            let line = &text[start..end];
+            start = end + 1;
             self.read += 1;
             if !line.trim_ascii().is_empty() {
                 self.add_line(line)?;
@@ -137,17 +143,23 @@ impl Lines<'_> {
 
     /// The checks of the component of that name, which may be new.
     fn checks(&mut self, name: &str) -> &mut Checks {
-        let place = match self.places.get(name) {
-            Some(&place) => place,
-            None => {
-                let place = self.components.len();
-                let checks = Checks::new(self.interval, self.zone);
-                self.components.push((name.to_owned(), checks));
-                self.places.insert(name.to_owned(), place);
-                place
-            }
-        };
-        &mut self.components[place].1
+        // Monitoring checks one after another, in the same order each time.
+        let next = (self.last + 1) % self.components.len().max(1);
+        let is_next = self.components.get(next).is_some_and(|(next, _)| next == name);
+        self.last = if is_next { next } else { self.place(name) };
+        &mut self.components[self.last].1
+    }
+
+    /// Where the component of that name is, which may be new.
+    fn place(&mut self, name: &str) -> usize {
+        if let Some(&place) = self.places.get(name) {
+            return place;
+        }
+        let place = self.components.len();
+        let checks = Checks::new(self.interval, self.zone);
+        self.components.push((name.to_owned(), checks));
+        self.places.insert(name.to_owned(), place);
+        place
     }
 
     /// The feed; it knows nothing after its newest check.

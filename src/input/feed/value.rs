@@ -31,11 +31,24 @@ impl Limit {
     /// # Errors
     /// The finding.
     pub fn hold(self, at: Instant) -> Result<(), Fault> {
-        match self {
-            Self::Made(made) if at - made > TimeDelta::hours(1) => Err(feed::after_feed(made)),
-            Self::Now(now) if at - now > TimeDelta::days(DAYS_AHEAD) => Err(feed::far_future(DAYS_AHEAD)),
-            _ => Ok(()),
+        if at <= self.latest() {
+            return Ok(());
         }
+        match self {
+            Self::Made(made) => Err(feed::after_feed(made)),
+            Self::Now(_) => Err(feed::far_future(DAYS_AHEAD)),
+            Self::Unknown => Ok(()),
+        }
+    }
+
+    /// The latest instant itself.
+    fn latest(self) -> Instant {
+        let (from, ahead) = match self {
+            Self::Made(made) => (made, TimeDelta::hours(1)),
+            Self::Now(now) => (now, TimeDelta::days(DAYS_AHEAD)),
+            Self::Unknown => return Instant::MAX_UTC,
+        };
+        from.checked_add_signed(ahead).unwrap_or(Instant::MAX_UTC)
     }
 }
 
@@ -46,6 +59,8 @@ pub struct Values<'f> {
     pub faults: &'f Faults,
     /// What instants are held to.
     pub limit: Limit,
+    /// The same as an instant: adding to one is dear at millions of them.
+    latest: Instant,
     /// The newest instant that was held.
     pub newest: Cell<Instant>,
 }
@@ -56,6 +71,7 @@ impl<'f> Values<'f> {
         Self {
             faults,
             limit,
+            latest: limit.latest(),
             newest: Cell::new(DateTime::UNIX_EPOCH),
         }
     }
@@ -68,7 +84,9 @@ impl<'f> Values<'f> {
         if at < DateTime::UNIX_EPOCH {
             return Err(feed::past());
         }
-        self.limit.hold(at)?;
+        if at > self.latest {
+            self.limit.hold(at)?;
+        }
         self.newest.set(self.newest.get().max(at));
         Ok(at)
     }
