@@ -13,7 +13,8 @@ use tidings::diagnostic::Diagnostics;
 use tidings::input::feed::{self, Documents};
 use tidings::model::uptime::{Feed, State};
 use tidings::model::{Month, Stretch};
-use tidings::site::uptime::{DayClass, DaySource, Figures, Told, Uptime, measure};
+use tidings::output::archive::document;
+use tidings::site::uptime::{DayClass, DaySource, Figures, Told, Uptime, keep, measure};
 
 type Instant = DateTime<Utc>;
 
@@ -28,6 +29,9 @@ const LOOKED_AT: i64 = SPAN + 3 * DAY;
 
 // ---- What is made up ----
 
+/// When, what was found, and how long the answer took in tenths of a millisecond.
+type Check = (i64, State, Option<i64>);
+
 /// A feed, its times in seconds after the beginning of the span.
 #[derive(Clone, Debug)]
 struct Made {
@@ -37,7 +41,7 @@ struct Made {
     utc_days: bool,
     state: Option<(State, Option<i64>)>,
     since: Option<i64>,
-    checks: Option<Vec<(i64, State)>>,
+    checks: Option<Vec<Check>>,
     /// Start, length (none: open), state.
     outages: Option<Vec<(i64, Option<i64>, State)>>,
     /// Day after the first of the span, seconds up, degraded and down.
@@ -120,15 +124,16 @@ fn state() -> impl Strategy<Value = State> {
 
 fn made() -> impl Strategy<Value = Made> {
     let interval = || prop::option::of(prop::sample::select(vec![1, 30, 60, 900, 7200, 40_000]));
-    let outage = (time(), prop::option::weighted(0.8, length()), any::<bool>())
-        .prop_map(|(start, length, down)| (start, length, if down { State::Down } else { State::Degraded }));
+    let out = prop::sample::select(vec![State::Down, State::Down, State::Degraded, State::Unknown]);
+    let outage = (time(), prop::option::weighted(0.8, length()), out);
+    let took = || prop::option::of(prop_oneof![4 => 0..3000_i64, 1 => 99_990..200_000_i64]);
     let checks = prop_oneof![
-        prop::collection::vec((time(), state()), 0..40),
+        prop::collection::vec((time(), state(), took()), 0..40),
         // Close together: one minute after another.
-        (time(), prop::collection::vec(state(), 0..40)).prop_map(|(start, states)| {
+        (time(), prop::collection::vec((state(), took()), 0..40)).prop_map(|(start, checks)| {
             (0..)
-                .zip(states)
-                .map(|(minute, state)| (start + minute * 60, state))
+                .zip(checks)
+                .map(|(minute, (state, took))| (start + minute * 60, state, took))
                 .collect()
         }),
     ];
@@ -192,8 +197,8 @@ impl Made {
             *at = at.filter(fits);
         }
         if let Some(checks) = &mut self.checks {
-            checks.retain(|(at, _)| fits(at));
-            checks.sort_by_key(|(at, _)| *at);
+            checks.retain(|(at, ..)| fits(at));
+            checks.sort_by_key(|(at, ..)| *at);
         }
         if let Some(outages) = &mut self.outages {
             outages.retain(|(start, length, _)| fits(&(start + length.unwrap_or(0))));
@@ -237,7 +242,7 @@ impl World {
         }
         component.insert("since".into(), feed.since.map_or(Value::Null, at));
         if let Some(checks) = &feed.checks {
-            let check = |(second, state): &(i64, State)| json!({"at": at(*second), "state": state.id()});
+            let check = |(second, state, took): &Check| json!({"at": at(*second), "state": state.id(), "latency_ms": took.map(milliseconds)});
             component.insert("checks".into(), checks.iter().map(check).collect());
         }
         if let Some(outages) = &feed.outages {
@@ -260,7 +265,7 @@ impl World {
         let mut text = format!(
             "[site]\ntitle = \"T\"\nbase_url = \"https://s.example/\"\ntimezone = \"{}\"\n\
              [monitoring]\nfalse_alarm = \"{}s\"\n[uptime]\ndays = 10\nmaintenance = \"{maintenance}\"\n\
-             [[components]]\nid = \"a\"\nname = \"A\"\n",
+             [archive]\npath = \"a\"\n[[components]]\nid = \"a\"\nname = \"A\"\n",
             self.zone, self.false_alarm_s
         );
         for feed in &self.feeds {
@@ -279,8 +284,8 @@ impl World {
         config
     }
 
-    /// What the product makes of it.
-    fn measured(&self) -> Uptime {
+    /// What the product makes of it, and what it makes of it with an archive of it, if there is anything to keep.
+    fn measured(&self) -> (Uptime, Option<Uptime>) {
         let config = self.config();
         let now = self.at(self.now);
         let read = |(feed, source): (&Made, &config::FeedSource)| {
@@ -297,8 +302,21 @@ impl World {
             false_alarms: self.stretches(&self.false_alarms),
             reported: Vec::new(),
         };
-        Uptime::clone(&measure(&config, &feeds, &[told], now, &[])[0])
+        let told = [told];
+        let count = |feeds: &[Feed]| Uptime::clone(&measure(&config, feeds, &told, now, &[])[0]);
+        let archived = keep(&config, None, &feeds, now).map(|keeping| {
+            let text = document(None, None, &keeping);
+            let source = config.archive.as_ref().unwrap();
+            let archive = feed::archive(source, &Documents::one("a", text.as_bytes()), self.zone, now);
+            let archive = archive.unwrap_or_else(|error| panic!("{error:?}: {text}"));
+            count(&[vec![archive], feeds.clone()].concat())
+        });
+        (count(&feeds), archived)
     }
+}
+
+fn milliseconds(tenths: i64) -> f64 {
+    f64::from(i32::try_from(tenths).unwrap()) / 10.0
 }
 
 // ---- The slow count ----
@@ -391,7 +409,7 @@ impl<'w> Slow<'w> {
     fn own_horizon(&self, feed: &Made) -> Option<i64> {
         let mut instants: Vec<i64> = Vec::new();
         instants.extend(feed.state.and_then(|(_, checked)| checked));
-        instants.extend(feed.checks.iter().flatten().map(|(at, _)| *at));
+        instants.extend(feed.checks.iter().flatten().map(|(at, ..)| *at));
         instants.extend(
             feed.outages
                 .iter()
@@ -420,7 +438,7 @@ impl<'w> Slow<'w> {
 
     fn by_checks(feed: &Made, horizon: i64) -> Seconds {
         let mut seconds = seconds();
-        for (at, state) in feed.checks.iter().flatten() {
+        for (at, state, _) in feed.checks.iter().flatten() {
             fill(&mut seconds, *at, LOOKED_AT, State::Unknown);
             fill(&mut seconds, *at, (at + 2 * feed.interval()).min(horizon), *state);
         }
@@ -436,7 +454,7 @@ impl<'w> Slow<'w> {
         if let Some(since) = feed.since {
             fill(&mut seconds, since, horizon, State::Up);
         }
-        for wanted in [State::Degraded, State::Down] {
+        for wanted in [State::Unknown, State::Degraded, State::Down] {
             for (start, length, state) in outages {
                 let end = length.map_or(horizon, |length| start + length).min(horizon);
                 if *state == wanted {
@@ -587,6 +605,27 @@ impl<'w> Slow<'w> {
             .max()
     }
 
+    /// The response times of a day: of the feed whose account counts, else of the last that has any; their average
+    /// and what 95 of 100 are no longer than, in whole milliseconds and of ten seconds at most.
+    fn latency(&self, day: &SlowDay) -> Option<(f64, f64)> {
+        let others = (0..self.world.feeds.len()).rev();
+        let feeds = std::iter::once(day.feed).chain(others);
+        let of = |feed: &Made| {
+            self.horizon(feed).filter(|horizon| day.from < *horizon)?;
+            let within = |at: &i64| (day.from..day.to).contains(at);
+            let checks = feed.checks.iter().flatten().filter(|(at, ..)| within(at));
+            let took: Vec<f64> = checks.filter_map(|(.., took)| took.map(milliseconds)).collect();
+            let average = took.iter().sum::<f64>() / took.len() as f64;
+            let mut sorted: Vec<f64> = took.iter().map(|ms| ms.round().min(10_000.0)).collect();
+            sorted.sort_by(f64::total_cmp);
+            let enough = |place: &usize| (place + 1) * 100 >= sorted.len() * 95;
+            let place = (0..sorted.len()).find(enough)?;
+            Some((average, sorted[place]))
+        };
+        let mut of_feeds = feeds.filter_map(|feed| of(self.world.feeds.get(feed)?));
+        of_feeds.next()
+    }
+
     fn sum(&self, days: impl Fn(&SlowDay) -> bool) -> Figures {
         self.days[..=self.today]
             .iter()
@@ -610,7 +649,7 @@ impl<'w> Slow<'w> {
                 .iter()
                 .flatten()
                 .next_back()
-                .map(|(at, state)| (*state, Some(*at)));
+                .map(|(at, state, _)| (*state, Some(*at)));
             let stated = feed
                 .state
                 .map(|(state, checked)| (state, checked.or(feed.generated_at)));
@@ -668,8 +707,29 @@ fn percent(figures: &Figures, precision: u32) -> Option<String> {
     Some(format!("{percent}.{decimals}"))
 }
 
+/// An archive beside the feeds from which it was made changes nothing.
+fn same(uptime: &Uptime, archived: &Uptime) {
+    let days = |uptime: &Uptime| -> Vec<_> {
+        let days = uptime.days.iter();
+        days.map(|day| (day.date, day.figures, day.latency, day.class))
+            .collect()
+    };
+    let whole = |uptime: &Uptime| (uptime.year, uptime.last_365_days, uptime.months.clone());
+    assert_eq!(days(uptime), days(archived));
+    assert_eq!(whole(uptime), whole(archived));
+    assert_eq!(uptime.horizon, archived.horizon);
+    let outages = |uptime: &Uptime| -> Vec<_> {
+        let outages = uptime.outages.iter();
+        outages.map(|outage| (outage.stretch, outage.ongoing)).collect()
+    };
+    assert_eq!(outages(uptime), outages(archived));
+}
+
 fn compare(world: &World) {
-    let uptime = world.measured();
+    let (uptime, archived) = world.measured();
+    if let Some(archived) = archived {
+        same(&uptime, &archived);
+    }
     let mut slow = Slow::new(world);
     let outages = slow.count();
     let horizon = slow.latest_horizon();
@@ -689,6 +749,8 @@ fn compare(world: &World) {
             continue;
         }
         assert_eq!(day.source, slow_day.source, "{}", day.date);
+        let latency = day.latency.avg_ms.zip(day.latency.p95_ms);
+        assert_eq!(latency, slow.latency(slow_day), "{}", day.date);
         assert_eq!(
             day.class,
             colour(&slow_day.figures, meets(&world.excused, slow_day)),
