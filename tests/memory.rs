@@ -73,12 +73,14 @@ impl Memory {
         pipeline::read(self.opened(), self.inputs(), instant(now))
     }
 
-    /// What the archive is at an instant once it has been added to; there may be no finding. `None`: as it was.
-    pub fn archived(&self, now: &str) -> Option<String> {
-        let archiving = pipeline::archive(self.opened(), self.inputs(), instant(now));
+    /// What the archive is at an instant once it has been added to (`None`: as it was), and what the next run is to
+    /// remember, as this one does `running`; there may be no finding.
+    pub fn archived(&self, now: &str, running: Option<&str>) -> (Option<String>, Option<String>) {
+        let running = running.map(|text| Documents::one("running.json", text.as_bytes()));
+        let archiving = pipeline::archive(self.opened(), self.inputs(), running.as_ref(), instant(now));
         let findings = render(&archiving.diagnostics, &archiving.sources, Style::Plain);
         assert!(findings.is_empty(), "{findings}");
-        archiving.kept.map(|(_, text)| text)
+        (archiving.kept.map(|(_, text)| text), archiving.running)
     }
 
     fn opened(&self) -> Opened {

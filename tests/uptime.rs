@@ -304,7 +304,7 @@ impl World {
         };
         let told = [told];
         let count = |feeds: &[Feed]| Uptime::clone(&measure(&config, feeds, &told, now, &[])[0]);
-        let archived = keep(&config, None, &feeds, now).map(|keeping| {
+        let archived = keep(&config, None, None, &feeds, now).archive.map(|keeping| {
             let text = document(None, None, &keeping);
             let source = config.archive.as_ref().unwrap();
             let archive = feed::archive(source, &Documents::one("a", text.as_bytes()), self.zone, now);

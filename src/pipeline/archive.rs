@@ -15,6 +15,8 @@ use crate::site::uptime::{Keeping, keep};
 pub struct Archiving {
     /// What is to be kept, and the file that keeps it; none where nothing is new, or on any error.
     pub kept: Option<(Keeping, String)>,
+    /// What the next run is to remember of days that are not over, as a file of the same format; none on any error.
+    pub running: Option<String>,
     /// All findings, in order.
     pub diagnostics: Diagnostics,
     /// What was read.
@@ -23,25 +25,33 @@ pub struct Archiving {
     pub fetching: Fetching,
 }
 
-/// Works out what the archive is to hold besides what it holds. Of the inputs only it and the feeds are read.
-pub fn archive(opened: Opened, inputs: Inputs, now: Instant) -> Archiving {
+/// Works out what the archive is to hold besides what it holds. Of the inputs only it and the feeds are read;
+/// `running` is what the last run remembered of days that were not over then.
+pub fn archive(opened: Opened, inputs: Inputs, running: Option<&Documents<'_>>, now: Instant) -> Archiving {
     let mut diagnostics = opened.diagnostics;
     let mut fetching = Fetching::default();
-    let kept = opened.config.and_then(|config| {
+    let found = opened.config.and_then(|config| {
         let old = feeds::archive(&config, inputs.archive.as_ref(), now, &mut diagnostics);
         let (live, fetched) = feeds::gather(&config, inputs.feeds, now, &mut diagnostics);
         fetching = fetched;
         if diagnostics.has_errors() {
             return None;
         }
-        let keeping = keep(&config, old.as_ref(), &live, now)?;
+        // What a broken run left behind is as good as nothing.
+        let running = feeds::archive(&config, running, now, &mut Diagnostics::default());
+        let keep = keep(&config, old.as_ref(), running.as_ref(), &live, now);
         let horizon = old.and_then(|old| old.horizon);
-        let text = document(fields(inputs.archive.as_ref()).as_ref(), horizon, &keeping);
-        Some((keeping, text))
+        let kept = keep.archive.map(|keeping| {
+            let text = document(fields(inputs.archive.as_ref()).as_ref(), horizon, &keeping);
+            (keeping, text)
+        });
+        Some((kept, keep.running.map(|running| document(None, None, &running))))
     });
+    let (kept, running) = found.unwrap_or_default();
     diagnostics.sort(&opened.sources);
     Archiving {
         kept,
+        running,
         diagnostics,
         sources: opened.sources,
         fetching,

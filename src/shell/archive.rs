@@ -33,7 +33,8 @@ pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
     };
     // Only now, so that what was fetched is not of the future.
     let instant = clock::now(archive.now.as_deref(), opened.config.as_ref())?;
-    let archiving = pipeline::archive(opened, inputs, instant.at);
+    let remembered = feeds::remembered(&folder);
+    let archiving = pipeline::archive(opened, inputs, remembered.as_ref(), instant.at);
     report::Findings::of(&archiving.diagnostics, &archiving.sources).tell();
     feeds::keep(&archiving.fetching, &folder);
     if archiving.diagnostics.has_errors() {
@@ -43,14 +44,26 @@ pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
         report::message("nothing was kept");
         return Err(Failure::Content);
     }
-    let Some((keeping, text)) = archiving.kept else {
+    if let Some((keeping, text)) = archiving.kept {
+        let path = folder.join(&place);
+        write(&path, &text).map_err(|error| Failure::io(&path, &error))?;
+        report::kept(&place, &keeping);
+    } else {
         report::message(&format!("{place}: nothing new to keep"));
-        return Ok(());
+    }
+    remember(&feeds::running(&folder), archiving.running.as_deref())
+}
+
+/// Keeps for the next run what is known of days that are not over; only now, for what is over is in the archive.
+fn remember(path: &Path, running: Option<&str>) -> Result<(), Failure> {
+    let done = match running {
+        Some(text) => write(path, text),
+        None => match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        },
     };
-    let path = folder.join(&place);
-    write(&path, &text).map_err(|error| Failure::io(&path, &error))?;
-    report::kept(&place, &keeping);
-    Ok(())
+    done.map_err(|error| Failure::io(path, &error))
 }
 
 fn no_archive() -> Failure {

@@ -55,6 +55,18 @@ pub fn archive(config: &Config, folder: &Path) -> Option<Documents<'static>> {
     path.exists().then(|| Documents::one(&shown, FeedFile(path)))
 }
 
+/// Where a run of `tidings archive` leaves what the next one is to remember.
+pub fn running(folder: &Path) -> PathBuf {
+    folder.join(".tidings/running-days.json")
+}
+
+/// The same as a document, where there is one.
+pub fn remembered(folder: &Path) -> Option<Documents<'static>> {
+    let path = running(folder);
+    path.exists()
+        .then(|| Documents::one("running-days.json", FeedFile(path)))
+}
+
 /// Keeps copies of the feeds that read well and may be wanted again. A site can be published without them.
 pub fn keep(fetching: &Fetching, folder: &Path) {
     let copies = Copies::of(folder);

@@ -160,6 +160,40 @@ fn what_stands_in_it_besides_stays() {
     assert!(web["outages"].as_array().unwrap().contains(&by_hand), "{web}");
 }
 
+/// A monitor that keeps less than a day is asked more often; what it forgets meanwhile lies beside the copies of feeds.
+/// Whatever a broken run left there is as good as nothing.
+#[test]
+fn a_day_is_put_together_from_several_runs() {
+    let feed = |since: &str, now: &str| {
+        let outages = json!([{"start": "2026-11-18T05:00:00Z", "end": "2026-11-18T05:10:00Z"}]);
+        let known = if since < "2026-11-18T05" {
+            outages
+        } else {
+            json!([])
+        };
+        json!({"version": 1, "generated_at": now, "components": {"host-1": {"since": since, "outages": known}}}).to_string()
+    };
+    let runs = [
+        ("2026-11-17T22:00:00Z", "2026-11-18T09:00:00Z"),
+        ("2026-11-18T08:00:00Z", "2026-11-18T21:00:00Z"),
+        ("2026-11-18T20:00:00Z", "2026-11-19T01:00:00Z"),
+    ];
+    for (broken, [up, down]) in [(false, [85_800, 600]), (true, [14_400, 0])] {
+        let mut site = site();
+        for (since, now) in runs {
+            site = site.file("feed.json", &feed(since, now));
+            if broken {
+                site = site.file(".tidings/running-days.json", "{\"version\": 1, ");
+            }
+            site.run(&["archive", "--now", now]).succeeds();
+        }
+        let kept: Value = serde_json::from_str(&site.read("kept/archive.json")).unwrap();
+        let days = kept["components"]["web"]["days"].as_array().unwrap();
+        let day = json!({"date": "2026-11-18", "up_s": up, "down_s": down, "degraded_s": 0});
+        assert_eq!(days.last(), Some(&day), "{broken}");
+    }
+}
+
 #[test]
 fn what_cannot_be_done_changes_nothing() {
     // (what is wrong, what to change, exit status, what is said)

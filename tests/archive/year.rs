@@ -218,8 +218,8 @@ impl World {
     }
 }
 
-/// Everything that is counted, but for the account that a day goes by and the zone of its sums.
-fn numbers(uptime: &Uptime) -> Vec<String> {
+/// Everything that is counted in seconds, but for the account that a day goes by and the zone of its sums.
+fn seconds(uptime: &Uptime) -> Vec<String> {
     let mut all = vec![
         format!("{:?}", uptime.last_30_days),
         format!("{:?}", uptime.last_90_days),
@@ -228,44 +228,50 @@ fn numbers(uptime: &Uptime) -> Vec<String> {
         format!("{:?}", uptime.current),
     ];
     all.extend(uptime.months.iter().map(|month| format!("{month:?}")));
-    all.extend(uptime.days.iter().map(|day| {
-        format!(
-            "{} {:?} {:?} {:?} {}",
-            day.date, day.figures, day.latency, day.class, day.uncut
-        )
-    }));
+    let days = uptime.days.iter();
+    all.extend(days.map(|day| format!("{} {:?} {:?} {}", day.date, day.figures, day.class, day.uncut)));
     all.extend(uptime.outages.iter().map(|outage| format!("{outage:?}")));
     all.extend(uptime.outage_days.iter().map(|day| format!("{day:?}")));
     all
 }
 
-#[test]
-fn feeds_that_forget_and_an_archive_count_as_feeds_that_remember() {
-    let world = world();
-    let hours = &mut Numbers(7);
-    let mut archive: Option<String> = None;
-    for number in 1..=366 {
-        // Now and then a run is left out; feeds remember the day before yesterday still.
-        if number % 5 == 0 && number < 366 {
-            continue;
-        }
-        let midnight_today = midnight(day(number));
-        let now = midnight_today + TimeDelta::minutes(5 + hours.below(600));
-        let since = midnight(first()).max(midnight(day(number.saturating_sub(2))) - TimeDelta::hours(1));
-        let site = world.site(since, now, archive.clone());
-        let added = site
-            .archived(&iso(now))
-            .unwrap_or_else(|| panic!("nothing new on day {number}"));
+/// The same, and response times.
+fn numbers(uptime: &Uptime) -> Vec<String> {
+    let days = uptime.days.iter();
+    let latencies = days.map(|day| format!("{} {:?}", day.date, day.latency));
+    seconds(uptime).into_iter().chain(latencies).collect()
+}
+
+/// Of each day of the year: when `tidings archive` is run, and from when on the feeds remember then.
+fn runs(run: impl FnMut(u64) -> Option<(Instant, Instant)>) -> Vec<(Instant, Instant)> {
+    let runs = (1..=366).filter_map(run);
+    runs.map(|(now, since)| (now, since.max(midnight(first()))))
+        .collect()
+}
+
+/// The archive after all runs.
+fn archived(world: &World, runs: &[(Instant, Instant)]) -> String {
+    let (mut archive, mut running): (Option<String>, Option<String>) = (None, None);
+    for (number, (now, since)) in runs.iter().enumerate() {
+        let at = |archive| world.site(*since, *now, archive);
+        let (added, remembered) = at(archive.clone()).archived(&iso(*now), running.as_deref());
+        let added = added.unwrap_or_else(|| panic!("nothing new at {now}"));
         changes_nothing_that_was_there(archive.as_deref(), &added);
         if number % 7 == 0 {
-            let again = world.site(since, now, Some(added.clone())).archived(&iso(now));
-            assert_eq!(again, None, "day {number}");
+            let again = at(Some(added.clone())).archived(&iso(*now), remembered.as_deref());
+            assert_eq!(again, (None, remembered.clone()), "{now}");
         }
-        archive = Some(added);
+        (archive, running) = (Some(added), remembered);
     }
+    archive.unwrap()
+}
+
+/// Builds once from feeds that remember everything and once from feeds that do not and their archive.
+#[track_caller]
+fn count_alike(world: &World, archive: String, numbers: fn(&Uptime) -> Vec<String>) {
     let (begin, now) = (midnight(first()), midnight(day(366)) + TimeDelta::hours(9));
     let all = world.site(begin, now, None);
-    let kept = world.site(midnight(day(364)), now, archive);
+    let kept = world.site(midnight(day(365)), now, Some(archive));
     all.site(&iso(now), |all| {
         kept.site(&iso(now), |kept| {
             for ((component, all), kept) in all.config.components.iter().zip(&all.uptime).zip(&kept.uptime) {
@@ -278,6 +284,33 @@ fn feeds_that_forget_and_an_archive_count_as_feeds_that_remember() {
             }
         });
     });
+}
+
+/// Now and then a run is left out; feeds remember the day before yesterday still.
+#[test]
+fn feeds_that_forget_and_an_archive_count_as_feeds_that_remember() {
+    let world = world();
+    let hours = &mut Numbers(7);
+    let runs = runs(|number| {
+        let now = midnight(day(number)) + TimeDelta::minutes(5 + hours.below(600));
+        let since = midnight(day(number.saturating_sub(2))) - TimeDelta::hours(1);
+        (number % 5 != 0 || number == 366).then_some((now, since))
+    });
+    count_alike(&world, archived(&world, &runs), numbers);
+}
+
+/// Each morning of the last months, of feeds that keep a day: the beginning of yesterday is what the run of yesterday
+/// remembered.
+#[test]
+fn so_do_feeds_that_keep_a_day_whatever_the_hour() {
+    let world = world();
+    let minutes = &mut Numbers(9);
+    let runs = runs(|number| {
+        let now = midnight(day(number)) + TimeDelta::minutes(9 * 60 + minutes.below(15));
+        let hours = if number == 270 { 300 * 24 } else { 26 };
+        (number >= 270).then(|| (now, now - TimeDelta::hours(hours)))
+    });
+    count_alike(&world, archived(&world, &runs), seconds);
 }
 
 /// Each day and each outage that the archive had is in it still, to the letter; the last of a list loses or gets its

@@ -3,88 +3,79 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::account::{Account, Source, known};
 use super::calendar::Calendar;
-use super::piece::{Interval, Piece, around_outages, cut, gaps, union};
+use super::kept::{Gap, Keeping, Kept};
+use super::piece::{Interval, Piece, around_outages, cut, gaps, push, union};
 use super::{Seen, first_day, latency};
 use crate::config::Config;
-use crate::model::time::{day_start, local_date, local_day};
+use crate::model::time::{local_date, local_day};
 use crate::model::uptime::{DaySum, Feed, Measured, Run, State};
 use crate::model::{Component, Instant, Stretch};
 
-/// What the archive is to hold besides what it holds.
-#[derive(Clone, Debug)]
-pub struct Keeping {
-    /// Its horizon from now on: the end of its newest day.
-    pub until: Instant,
-    /// By component id. Those that are gone from site.toml are among them, for nothing is known of them after the
-    /// archive's former horizon.
-    pub components: BTreeMap<String, Kept>,
+/// What a run of `tidings archive` keeps.
+#[derive(Clone, Debug, Default)]
+pub struct Keep {
+    /// What the archive is to hold besides what it holds; `None`: no day is new.
+    pub archive: Option<Keeping>,
+    /// What is known of days that are not over, for the next run: a feed may have forgotten their beginning by
+    /// then. By times of day only.
+    pub running: Option<Keeping>,
 }
 
-/// What the archive is to hold of a component besides what it holds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept {
-    /// From when its outages make time known; `None`: nothing is known by times of day.
-    pub since: Option<Instant>,
-    /// New days.
-    pub days: BTreeMap<NaiveDate, DaySum>,
-    /// When it was down or degraded on them, each run within one day.
-    pub outages: Vec<Run>,
-    /// When nothing is known, from `since` on: all of it, in the place of what the archive had.
-    pub unknown: Vec<Gap>,
-}
+/// After so many days without any feed that has a component, what is remembered of its last day is all there will be.
+const DAYS_WITHOUT_FEED: i64 = 7;
 
-/// A stretch of which nothing is known. It does not reach over midnight, or it is made of whole days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// Its first instant.
-    pub start: Instant,
-    /// Its end; `None`: it is still open.
-    pub end: Option<Instant>,
-}
-
-/// What of the feeds is to be kept besides what the archive, which knows components by id, has already: each local
-/// day that is over and of which it knows nothing. `None` where there is no such day.
-pub fn keep(config: &Config, archive: Option<&Feed>, feeds: &[Feed], now: Instant) -> Option<Keeping> {
+/// What is to be kept of the feeds. The archive, which knows components by id, gets each local day that is over and of
+/// which it knows nothing; `running` is what the last run remembered of days that were not over then.
+pub fn keep(
+    config: &Config,
+    archive: Option<&Feed>,
+    running: Option<&Feed>,
+    feeds: &[Feed],
+    now: Instant,
+) -> Keep {
     let zone = config.site.timezone;
     let today = local_date(zone, now);
-    let first = first_day(archive.into_iter().chain(feeds), zone, today);
+    let first = first_day(archive.into_iter().chain(running).chain(feeds), zone, today);
+    let seen = feeds.iter().enumerate();
     let keeper = Keeper {
         zone,
         now,
         calendar: Calendar::new(zone, first, today),
         archive,
-        seen: feeds
-            .iter()
-            .enumerate()
+        running,
+        seen: seen
             .map(|(place, feed)| Seen::new(place, feed, zone, now))
             .collect(),
     };
-    let found = config.components.iter().map(|component| {
-        let (kept, pieces) = keeper.new_days(component);
-        (component.id.clone(), (kept, pieces))
-    });
-    let mut found: BTreeMap<String, (Kept, Vec<Piece>)> = found.collect();
-    let newest = found
-        .values()
-        .filter_map(|(kept, _)| kept.days.keys().next_back())
-        .max()?;
-    let until = keeper.horizon().max(Some(local_day(zone, *newest).end))?;
-    for id in archive.iter().flat_map(|archive| archive.components.keys()) {
-        found.entry(id.clone()).or_default();
+    let components = config.components.iter();
+    let found = components.map(|component| (component.id.as_str(), keeper.find(component)));
+    let found: Vec<(&str, Found)> = found.collect();
+    Keep {
+        archive: keeper.for_archive(&found),
+        running: keeper.for_next_run(&found),
     }
-    let components = found.into_iter().map(|(id, (kept, pieces))| {
-        let kept = keeper.with_gaps(&id, kept, &pieces, until);
-        (id, kept)
-    });
-    Some(Keeping {
-        until,
-        components: components.filter(|(_, kept)| *kept != Kept::default()).collect(),
-    })
+}
+
+/// What is found of a component.
+#[derive(Default)]
+struct Found {
+    /// Of days that are over.
+    over: Days,
+    /// Of days that are not; without sums, which will be listed again.
+    running: Days,
+}
+
+/// What is known of some days.
+#[derive(Default)]
+struct Days {
+    sums: BTreeMap<NaiveDate, DaySum>,
+    /// By times of day; no piece reaches over midnight.
+    times: Vec<Piece>,
 }
 
 /// What is the same for all components.
@@ -93,45 +84,73 @@ struct Keeper<'s> {
     now: Instant,
     calendar: Calendar,
     archive: Option<&'s Feed>,
+    running: Option<&'s Feed>,
     seen: Vec<Seen<'s>>,
 }
 
 impl Keeper<'_> {
-    /// The days that are new, and what is known of them by times of day.
-    fn new_days(&self, component: &Component) -> (Kept, Vec<Piece>) {
+    /// The days of which the archive knows nothing.
+    fn find(&self, component: &Component) -> Found {
         let seen: Vec<(&Seen<'_>, &Measured)> = self
             .seen
             .iter()
             .filter_map(|feed| Some((feed, feed.feed.measured(&component.feed)?)))
             .collect();
         let horizon = seen.iter().filter_map(|(feed, _)| feed.horizon).max();
-        let over = second(horizon).min(self.now.timestamp());
+        let over = horizon.map_or(self.now - TimeDelta::days(DAYS_WITHOUT_FEED), |horizon| {
+            horizon.min(self.now)
+        });
         let mut sources: Vec<Source<'_>> = seen
             .iter()
             .map(|(feed, measured)| Source::new(feed.place, measured, second(feed.horizon)))
             .collect();
         let fresh = known(&mut sources, &self.calendar);
+        let remembered = times_of(self.running, &component.id);
         let archived = self.archived(&component.id);
 
-        let (mut kept, mut pieces) = (Kept::default(), Vec::new());
+        let mut found = Found::default();
         for (day, account) in fresh.accounts.iter().enumerate() {
             let (at, date) = (self.calendar.interval(day), self.calendar.date(day));
-            let is_over = at.to <= over && self.sums_end(account, date) <= over;
-            if !is_over || !account.is_known() || archived.has(day, date) {
+            if archived.has(day, date) {
                 continue;
             }
-            let found: Vec<Piece> = cut(&fresh.pieces, at).collect();
-            let sum = account.sum.unwrap_or_else(|| sum(&found));
-            let latency = latency(date, account.feed, at, &seen);
-            kept.days.insert(date, DaySum { latency, ..sum });
-            let out = found.iter().filter(|piece| piece.state != State::Up);
-            kept.outages.extend(out.map(|piece| Run {
-                stretch: piece.at.stretch(),
-                state: piece.state,
-            }));
-            pieces.extend(found);
+            let times = filled(cut(&fresh.pieces, at).collect(), &remembered, at);
+            let by_times = sum(&times);
+            let by_sums = account.sum.filter(|sum| sum.known_s() > by_times.known_s());
+            let times = if by_sums.is_some() { Vec::new() } else { times };
+            let sum = by_sums.unwrap_or(by_times);
+            if at.to.max(self.sums_end(account, date)) > over.timestamp() {
+                found.running.times.extend(times);
+            } else if sum.known_s() > 0 {
+                let latency = latency(date, account.feed, at, &seen);
+                found.over.sums.insert(date, DaySum { latency, ..sum });
+                found.over.times.extend(times);
+            }
         }
-        (kept, pieces)
+        found
+    }
+
+    fn for_archive(&self, found: &[(&str, Found)]) -> Option<Keeping> {
+        let newest = found
+            .iter()
+            .filter_map(|(_, found)| found.over.sums.keys().next_back());
+        let newest = local_day(self.zone, *newest.max()?).end;
+        let horizon = self.archive.and_then(|archive| archive.horizon);
+        let until = horizon.map_or(newest, |horizon| horizon.max(newest));
+        let kept = |(id, found): &(&str, Found)| self.kept(self.archive, id, &found.over, until);
+        // Nothing is known after the former horizon of those that are gone from site.toml.
+        let is_found = |id: &str| found.iter().any(|(found, _)| *found == id);
+        let old = self.archive.iter().flat_map(|archive| archive.components.keys());
+        let gone = old.filter(|id| !is_found(id));
+        let gone = gone.map(|id| self.kept(self.archive, id, &Days::default(), until));
+        Some(Keeping::of(until, found.iter().map(kept).chain(gone)))
+    }
+
+    fn for_next_run(&self, found: &[(&str, Found)]) -> Option<Keeping> {
+        let ends = found.iter().filter_map(|(_, found)| found.running.times.last());
+        let until = ends.map(|last| last.at.stretch().end).max()?;
+        let kept = |(id, found): &(&str, Found)| self.kept(None, id, &found.running, until);
+        Some(Keeping::of(until, found.iter().map(kept)))
     }
 
     /// When the day of a date is over in the zone of the sums that it is known by.
@@ -144,40 +163,42 @@ impl Keeper<'_> {
 
     fn archived(&self, id: &str) -> Archived<'_> {
         let measured = self.archive.and_then(|archive| archive.components.get(id));
-        let mut source = measured.map(|measured| Source::new(0, measured, second(self.horizon())));
+        let horizon = self.archive.and_then(|archive| archive.horizon);
+        let mut source = measured.map(|measured| Source::new(0, measured, second(horizon)));
         Archived {
             measured,
             accounts: known(source.as_mut_slice(), &self.calendar).accounts,
         }
     }
 
-    /// The archive's own.
-    fn horizon(&self) -> Option<Instant> {
-        self.archive.and_then(|archive| archive.horizon)
-    }
-
-    /// With all of which nothing is known: what its outages and its new `pieces` leave free.
-    fn with_gaps(&self, id: &str, kept: Kept, pieces: &[Piece], until: Instant) -> Kept {
-        let measured = self.archive.and_then(|archive| archive.components.get(id));
-        let old = measured.map_or_else(Vec::new, |measured| {
-            let outages = measured.outages.as_deref().unwrap_or_default();
-            around_outages(outages, measured.since, second(self.horizon()))
-        });
-        let times: Vec<Stretch> = old.iter().chain(pieces).map(|piece| piece.at.stretch()).collect();
+    /// What is new of a component, by its id, and all of which nothing is known up to `until`.
+    fn kept(&self, old: Option<&Feed>, id: &str, new: &Days, until: Instant) -> (String, Kept) {
+        let times = times_of(old, id);
+        let times: Vec<Stretch> = times
+            .iter()
+            .chain(&new.times)
+            .map(|piece| piece.at.stretch())
+            .collect();
         let times = union(&times);
         let first = times.first().map(|first| first.stretch().start);
         let first_day = first.map(|first| local_day(self.zone, local_date(self.zone, first)).start);
-        let since = match measured.and_then(|measured| measured.since) {
+        let since = match old.and_then(|old| old.components.get(id)?.since) {
             Some(since) if first.is_none_or(|first| since <= first) => Some(since),
             _ => first_day,
         };
-        let Some(since) = since else { return kept };
-        let gaps = gaps(&times, Interval::from(Stretch::new(since, until))).into_iter();
-        Kept {
-            since: Some(since),
-            unknown: gaps.flat_map(|gap| by_days(gap, self.zone, until)).collect(),
-            ..kept
-        }
+        let gaps = since.map(|since| gaps(&times, Interval::from(Stretch::new(since, until))));
+        let out = new.times.iter().filter(|piece| piece.state != State::Up);
+        let kept = Kept {
+            since,
+            days: new.sums.clone(),
+            outages: out.copied().map(Run::from).collect(),
+            unknown: gaps
+                .into_iter()
+                .flatten()
+                .flat_map(|gap| Gap::by_days(gap, self.zone, until))
+                .collect(),
+        };
+        (id.to_owned(), kept)
     }
 }
 
@@ -192,6 +213,30 @@ impl Archived<'_> {
         let is_listed = |measured: &Measured| measured.days.contains_key(&date);
         self.accounts[day].is_known() || self.measured.is_some_and(is_listed)
     }
+}
+
+/// What the outages of a feed that knows components by id make known of one.
+fn times_of(feed: Option<&Feed>, id: &str) -> Vec<Piece> {
+    let known = |feed: &Feed| {
+        let measured = feed.components.get(id)?;
+        let outages = measured.outages.as_deref()?;
+        Some(around_outages(outages, measured.since, second(feed.horizon)))
+    };
+    feed.and_then(known).unwrap_or_default()
+}
+
+/// The pieces of a day with what is `remembered` where they know nothing.
+fn filled(pieces: Vec<Piece>, remembered: &[Piece], day: Interval) -> Vec<Piece> {
+    let times: Vec<Stretch> = pieces.iter().map(|piece| piece.at.stretch()).collect();
+    let gaps = gaps(&union(&times), day).into_iter();
+    let mut all = pieces;
+    all.extend(gaps.flat_map(|gap| cut(remembered, gap).collect::<Vec<_>>()));
+    all.sort_unstable_by_key(|piece| piece.at);
+    let mut filled = Vec::with_capacity(all.len());
+    for piece in all {
+        push(&mut filled, piece);
+    }
+    filled
 }
 
 fn second(horizon: Option<Instant>) -> i64 {
@@ -209,25 +254,4 @@ fn sum(pieces: &[Piece]) -> DaySum {
         degraded_s: seconds(State::Degraded),
         ..DaySum::default()
     }
-}
-
-/// A gap cut so that what is added to the archive later changes no part of it: what is left of its first day, whole
-/// days, what it has of its last. Whole days up to the end of what is known stay open.
-fn by_days(gap: Interval, zone: Tz, until: Instant) -> Vec<Gap> {
-    let Stretch { start, end } = gap.stretch();
-    let first = local_day(zone, local_date(zone, start));
-    let days_from = if first.start == start {
-        start
-    } else {
-        first.end.min(end)
-    };
-    let days_to = day_start(zone, local_date(zone, end)).max(days_from);
-    let parts = [(start, days_from), (days_from, days_to), (days_to, end)];
-    let is_open = |from: Instant, to: Instant| (from, to) == (days_from, until);
-    let parts = parts.into_iter().filter(|(from, to)| from < to);
-    let gap = |(start, end)| Gap {
-        start,
-        end: (!is_open(start, end)).then_some(end),
-    };
-    parts.map(gap).collect()
 }

@@ -8,6 +8,7 @@ mod count;
 mod day;
 mod figures;
 mod keep;
+mod kept;
 mod outage;
 mod piece;
 mod reading;
@@ -36,7 +37,8 @@ use crate::model::{Component, ComponentStatus, Instant, Month, Stretch};
 
 pub use day::{Day, DayClass, DaySource};
 pub use figures::Figures;
-pub use keep::{Gap, Keeping, Kept, keep};
+pub use keep::{Keep, keep};
+pub use kept::{Gap, Keeping, Kept};
 pub use outage::MeasuredOutage;
 pub use track::OutageDay;
 

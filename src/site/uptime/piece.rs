@@ -53,6 +53,15 @@ pub struct Piece {
     pub state: State,
 }
 
+impl From<Piece> for Run {
+    fn from(piece: Piece) -> Self {
+        Self {
+            stretch: piece.at.stretch(),
+            state: piece.state,
+        }
+    }
+}
+
 /// Adds a piece after all others; what continues the last one in the same state makes it longer.
 pub fn push(pieces: &mut Vec<Piece>, piece: Piece) {
     match pieces.last_mut() {
