@@ -632,8 +632,10 @@ pub struct ComponentView {
     pub conditions: Vec<Markup>,
     /// Periods with their figures.
     pub periods: Vec<PeriodRow>,
-    /// Months with their figures, the newest first.
+    /// The last twelve months with their figures, the newest first.
     pub months: Vec<PeriodRow>,
+    /// Those before them.
+    pub earlier_months: Vec<PeriodRow>,
     /// The promised uptime.
     pub objective: Option<String>,
     /// How much downtime is left this month, as a sentence.

@@ -6,7 +6,7 @@ use crate::output::view::{HeatCell, Tone};
 use crate::site::uptime::{DayClass, Figures};
 
 /// Months that are shown: a year, the present one the last.
-const MONTHS: usize = 12;
+pub const MONTHS: usize = 12;
 
 impl Edition {
     /// The months to show, the oldest first; none where nothing is known of any.

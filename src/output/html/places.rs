@@ -1,5 +1,6 @@
 //! Components, plans, uptime, and the pages that stand by themselves.
 
+use super::heat::MONTHS;
 use super::home::groups;
 use super::{Sheet, frame};
 use crate::model::{ComponentStatus, Month, Page, PageKind};
@@ -94,6 +95,8 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         .collect();
     past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     past.truncate(PAST);
+    let mut months = edition.month_rows(place);
+    let earlier_months = months.split_off(months.len().min(MONTHS));
     let view = ComponentView {
         line: edition.component_line(place),
         group: component
@@ -102,7 +105,8 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         service: service(edition, place),
         conditions: edition.conditions(place),
         periods: edition.period_rows(place),
-        months: edition.month_rows(place),
+        months,
+        earlier_months,
         objective: edition.objective(place),
         budget: edition.budget(place),
         bar_days: site.config.uptime.days,

@@ -61,6 +61,7 @@ bar-reported = Reported, not measured
 ## Figures of a period
 
 figures-periods = By period
+figures-earlier = Earlier months
 figures-months = By month
 figures-period = Period
 figures-uptime = Uptime
