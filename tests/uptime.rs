@@ -653,7 +653,16 @@ impl<'w> Slow<'w> {
             let stated = feed
                 .state
                 .map(|(state, checked)| (state, checked.or(feed.generated_at)));
-            let Some(reading) = stated.or(check) else { continue };
+            // An outage that goes on is down, or degraded, at the horizon.
+            let horizon = self.own_horizon(feed);
+            let open = feed.outages.iter().flatten();
+            let open = open.filter(|(start, length, _)| length.is_none() && Some(*start) <= horizon);
+            let open = open.map(|(.., state)| *state).max();
+            let open = open.filter(|state| *state != State::Unknown && horizon.is_some());
+            let going_on = open.map(|state| (state, horizon));
+            let Some(reading) = stated.or(check).or(going_on) else {
+                continue;
+            };
             if newest.is_none_or(|(_, at)| reading.1 >= at) {
                 newest = Some(reading);
             }

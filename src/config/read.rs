@@ -1,5 +1,7 @@
 //! `site.toml` from its first table to its last.
 
+use std::path::{Component as PathPart, Path, PathBuf};
+
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use url::Url;
@@ -45,14 +47,7 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
     let monitoring = monitoring(top.table("monitoring", diagnostics), diagnostics);
     let feeds = parts::feeds(top.tables("feeds", diagnostics), zone, diagnostics);
     let archive = archive(top.table("archive", diagnostics), zone, diagnostics);
-    if let Some(archive) = &archive
-        && feeds.iter().any(|feed| feed.place.value == archive.place.value)
-    {
-        diagnostics.push(site::archive_is_feed(
-            archive.place.span,
-            &archive.place.value.shown(),
-        ));
-    }
+    hold_apart(&feeds, archive.as_ref(), &build, diagnostics);
     let uptime = uptime(top.table("uptime", diagnostics), diagnostics);
     let newsletter = newsletter(top.table("newsletter", diagnostics), diagnostics);
     let syndication = syndication(top.table("syndication", diagnostics), diagnostics);
@@ -311,6 +306,39 @@ fn monitoring(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Monito
     monitoring.show_conditions = table.boolean("show_conditions", diagnostics).unwrap_or(false);
     table.finish(diagnostics);
     monitoring
+}
+
+/// The archive is none of the feeds, and none of them lies where all of a folder is published, or replaced.
+fn hold_apart(
+    feeds: &[FeedSource],
+    archive: Option<&FeedSource>,
+    build: &Build,
+    diagnostics: &mut Diagnostics,
+) {
+    let plain = |path: &str| -> PathBuf {
+        let parts = Path::new(path).components();
+        parts.filter(|part| *part != PathPart::CurDir).collect()
+    };
+    let file = |source: &FeedSource| match &source.place.value {
+        FeedPlace::Path(path) => Some(plain(path)),
+        FeedPlace::Url(_) => None,
+    };
+    let published = [plain(&build.content.value).join("assets"), plain(&build.output)];
+    for source in feeds.iter().chain(archive) {
+        let folder = file(source).and_then(|file| published.iter().find(|folder| file.starts_with(folder)));
+        if let Some(folder) = folder {
+            let place = &source.place;
+            diagnostics.push(site::feed_published(place.span, &place.value.shown(), folder));
+        }
+    }
+    if let Some(archive) = archive
+        && feeds.iter().any(|feed| file(feed) == file(archive))
+    {
+        diagnostics.push(site::archive_is_feed(
+            archive.place.span,
+            &archive.place.value.shown(),
+        ));
+    }
 }
 
 fn archive(table: Option<Table<'_>>, zone: Tz, diagnostics: &mut Diagnostics) -> Option<FeedSource> {

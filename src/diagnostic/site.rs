@@ -1,5 +1,7 @@
 //! Sentences about `site.toml`.
 
+use std::path::Path;
+
 use super::Diagnostic;
 use crate::model::Span;
 
@@ -189,6 +191,21 @@ pub fn archive_is_feed(at: Span, path: &str) -> Diagnostic {
         format!("`{path}` is a feed already, and what writes it would lose what is kept"),
     )
     .help("name a file of its own: `path = \"content/archive.json\"`")
+}
+
+/// A feed, or the archive, in a folder of which everything is published.
+pub fn feed_published(at: Span, path: &str, folder: &Path) -> Diagnostic {
+    Diagnostic::error(
+        "site::feed-published",
+        at,
+        format!(
+            "`{path}` lies in `{}`, of which every file is published or replaced",
+            folder.display()
+        ),
+    )
+    .help(
+        "what monitoring writes is for nobody else to read: put it elsewhere, such as `content/uptime.json`",
+    )
 }
 
 /// A logo that is not there.

@@ -6,14 +6,34 @@ use crate::model::{Instant, Span};
 
 /// Names that monitoring knows and the site does not.
 pub fn unclaimed(at: Span, names: &[&str]) -> Diagnostic {
-    let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Diagnostic::warning(
         "feed::unclaimed",
         at,
-        format!("no component is called {} in the feed", super::list(&names)),
+        format!("no component is called {} in the feed", some_of(names)),
     )
     .help("write `feed = \"…\"` at the component that is meant, or leave these out of the feed")
+}
+
+/// Components of the archive that site.toml no longer has.
+pub fn no_longer(at: Span, ids: &[&str]) -> Diagnostic {
+    Diagnostic::warning(
+        "feed::no-longer",
+        at,
+        format!("no component has the id {}, of which the archive keeps days", some_of(ids)),
+    )
+    .help("where a component has another id now, write that one in the archive too; what is kept of the others stays there")
+}
+
+/// So many names are told; monitoring may have thousands.
+const NAMES: usize = 10;
+
+fn some_of(names: &[&str]) -> String {
+    let told: Vec<String> = names.iter().take(NAMES).map(|name| shown(name)).collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    match names.len().saturating_sub(NAMES) {
+        0 => super::list(&told),
+        more => format!("{} or {more} others", super::list(&told)),
+    }
 }
 
 /// A document of a feed that is not there, and where it should be: the first place is the usual one.
@@ -43,6 +63,16 @@ pub fn no_status_page(at: Span) -> Diagnostic {
     .help("write it as readers have it, such as \"https://up.example.com/status/services\"")
 }
 
+/// A feed in which there is no component, or nothing about any.
+pub fn nothing(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "feed::nothing",
+        at,
+        format!("the feed `{path}` tells nothing of anything"),
+    )
+    .help("see whether monitoring runs; what no feed tells of is shown as not being measured")
+}
+
 /// What the program that was asked finds doubtful in its own answer.
 pub fn doubtful(at: Span, words: &str) -> Diagnostic {
     Diagnostic::warning(
@@ -51,6 +81,16 @@ pub fn doubtful(at: Span, words: &str) -> Diagnostic {
         format!("monitoring says of its own answer: {}", quoted(words)),
     )
     .help("some of what was measured may be missing from it: look to the server that lost it")
+}
+
+/// What is wrong with the archive, which nobody but us writes.
+pub fn archive(error: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        help: vec![
+            "the archive is a file of the site: take its last good version from where it is kept".to_owned(),
+        ],
+        ..error
+    }
 }
 
 /// What is wrong with a feed that the site goes without.

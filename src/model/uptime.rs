@@ -55,6 +55,11 @@ impl Feed {
         own.or_else(|| self.aliases.get(name)).map(String::as_str)
     }
 
+    /// Whether it tells nothing at all of anything.
+    pub fn is_empty(&self) -> bool {
+        self.components.values().all(Measured::is_empty)
+    }
+
     /// What it says of `name`.
     pub fn measured(&self, name: &str) -> Option<&Measured> {
         self.components.get(self.name_of(name)?)
@@ -78,6 +83,14 @@ pub struct Measured {
     pub days: BTreeMap<NaiveDate, DaySum>,
     /// Response times of the checks, by day of the site's zone.
     pub latencies: BTreeMap<NaiveDate, Latency>,
+}
+
+impl Measured {
+    /// Whether no state, no time and no day is known.
+    fn is_empty(&self) -> bool {
+        let no_time = self.checks.iter().flatten().next().is_none();
+        self.reading.is_none() && no_time && self.outages.is_none() && self.days.is_empty()
+    }
 }
 
 /// A component's state at an instant.

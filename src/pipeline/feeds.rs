@@ -34,7 +34,14 @@ pub fn archive(
 ) -> Option<Feed> {
     let (source, documents) = (config.archive.as_ref()?, documents?);
     let read = feed::archive(source, documents, config.site.timezone, now);
-    read.map_err(|error| diagnostics.push(error)).ok()
+    let archive = read.map_err(|error| diagnostics.push(error)).ok()?;
+    let is_known = |id: &str| config.components.iter().any(|component| component.id == id);
+    let ids = archive.components.keys().map(String::as_str);
+    let gone: Vec<&str> = ids.filter(|id| !is_known(id)).collect();
+    if !gone.is_empty() {
+        diagnostics.push(supply::no_longer(source.place.span, &gone));
+    }
+    Some(archive)
 }
 
 /// Reads the feeds, which are in the order of site.toml.

@@ -149,5 +149,5 @@ pub fn archive(
         now,
         is_archive: true,
     };
-    own::read(circumstances).map_err(|trouble| trouble.told(source))
+    own::read(circumstances).map_err(|trouble| say::archive(trouble.told(source)))
 }

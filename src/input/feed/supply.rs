@@ -64,6 +64,19 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
     };
     let error = match supply.fresh {
         Fresh::Here(documents) => match read(source, &documents, zone, now) {
+            Ok(Read { feed, mut warnings }) if feed.is_empty() => {
+                let nothing = say::nothing(source.place.span, &source.place.value.shown());
+                // Better what was known when it last knew anything; and no copy is worth being overwritten by this.
+                let copy = (source.on_failure == OnFailure::LastGood)
+                    .then(read_copy)
+                    .flatten();
+                let (feed, warning) = match copy {
+                    Some((copy, fetched_at)) => (copy, say::last_good(nothing, fetched_at)),
+                    None => (feed, nothing),
+                };
+                warnings.push(warning);
+                return Outcome::of(Some(feed), warnings);
+            }
             Ok(Read { feed, warnings }) => {
                 return Outcome {
                     good: Some(documents),

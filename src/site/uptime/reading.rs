@@ -46,21 +46,14 @@ pub fn latest(
     }
 }
 
-/// When the downtime read at `at` began, as far as the feed tells. `None` where nothing is known from just
-/// before: a feed that gives nothing but its latest state must be able to say that something is down.
+/// When the downtime read at `at` began, as far as the feed tells. `None` where it does not: a feed that gives
+/// nothing but its latest state, or lists outages once they have ended, must be able to say that something is down.
 fn began(measured: &Measured, at: Instant) -> Option<Instant> {
-    if let Some(start) = listed(measured, at) {
-        return Some(start);
-    }
-    let looked_for = measured.outages.is_some() && measured.since.is_some_and(|since| since < at);
-    match checked(measured, at) {
-        Some(began) => began,
-        None => looked_for.then_some(at),
-    }
+    listed(measured, at).or_else(|| checked(measured, at))
 }
 
-/// The same by the checks around `at`; `None` where they know nothing there.
-fn checked(measured: &Measured, at: Instant) -> Option<Option<Instant>> {
+/// The same by the checks around `at`; `None` where they know nothing there, or nothing from just before.
+fn checked(measured: &Measured, at: Instant) -> Option<Instant> {
     let runs = measured.checks.as_deref()?;
     let last = runs
         .partition_point(|run| run.stretch.start <= at)
@@ -70,12 +63,12 @@ fn checked(measured: &Measured, at: Instant) -> Option<Option<Instant>> {
         return None;
     }
     if run.state != State::Down {
-        return Some(Some(at));
+        return Some(at);
     }
     let known_before = last
         .checked_sub(1)
         .is_some_and(|before| runs[before].stretch.end == run.stretch.start);
-    Some(known_before.then_some(run.stretch.start))
+    known_before.then_some(run.stretch.start)
 }
 
 /// The start of the listed downtime that goes on at `at` or ends there, by outages that overlap or touch.
@@ -248,7 +241,11 @@ mod tests {
                 outages(long_ago, &[run(500, 119, Degraded), run(119, 0, Down)]),
                 Up,
             ),
-            ("outages are looked for and list none", outages(long_ago, &[]), Up),
+            (
+                "outages are looked for and list none",
+                outages(long_ago, &[]),
+                Down,
+            ),
             (
                 "checks know better than a list without outages",
                 Measured {

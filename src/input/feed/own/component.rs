@@ -40,6 +40,17 @@ impl Draft {
         self.days.keys().next_back().copied()
     }
 
+    /// What an outage that goes on says of the component, up to the horizon.
+    fn open_outage(&self, horizon: Instant) -> Option<Reading> {
+        let open = self.outages.iter().flatten();
+        let open = open.filter(|(start, end, _)| end.is_none() && *start <= horizon);
+        let state = open.map(|(.., state)| *state).max()?;
+        (state != State::Unknown).then_some(Reading {
+            state,
+            at: Some(horizon),
+        })
+    }
+
     /// The component by a feed that was `made` then and knows nothing after `horizon`; `since` is when outages
     /// began to be looked for, where the feed does not say.
     pub fn measured(
@@ -54,7 +65,7 @@ impl Draft {
                 state,
                 at: self.checked_at.or(made),
             }),
-            None => newest_check,
+            None => newest_check.or_else(|| self.open_outage(horizon?)),
         };
         let checks = self.checks.zip(horizon);
         let checks = checks.map(|(checks, horizon)| checks.finish(horizon));
