@@ -103,6 +103,8 @@ fn by_path_the_last_good_copy_stands_in() {
             .mentions(&format!("warning[tidings::{code}]"))
             .mentions("the last copy that read well is used instead");
         assert_eq!(told(&site), up(), "{code}");
+        let page = tree(site.path("public")).text("index.html").to_owned();
+        assert!(page.contains("Readings are from"), "{code}: {page}");
         let site = site.file("content/incidents/slow.md", INCIDENT);
         build(&site).succeeds();
         assert_eq!(told(&site).0, "degraded_performance", "{code}");
@@ -140,6 +142,8 @@ fn by_path_the_site_does_without() {
             .text("components/web-1/index.html")
             .to_owned();
         assert!(page.contains("Not being measured"), "{page}");
+        let home = tree(site.path("public")).text("index.html").to_owned();
+        assert!(home.contains("Not all that we measure could be read"), "{home}");
     }
 }
 
@@ -218,6 +222,55 @@ fn with_mistakes_of_authors_too() {
         .status(1)
         .mentions("feed::unreachable")
         .mentions("content/incidents/slow.md");
+}
+
+/// A feed that answers and tells nothing is no better than one that does not answer: nothing turns green by it, and
+/// it takes no good copy's place.
+#[test]
+fn feeds_that_tell_nothing() {
+    let down = "{\"component\": \"web-1\", \"at\": \"2026-11-20T08:50:00Z\", \"state\": \"down\"}\n";
+    for empty in ["", "\n"] {
+        let server = Answering::with(down);
+        let feed =
+            |on_failure: &str| format!("url = \"{}\"\ninterval = \"10m\"\n{on_failure}", server.url("/"));
+        let toml =
+            |feed: &str| site(feed).edit("site.toml", "format = \"tidings\"", "format = \"tidings-ndjson\"");
+        let (last_good, without) = (toml(&feed("")), toml(&feed("on_failure = \"without\"")));
+        for site in [&last_good, &without] {
+            build(site).succeeds();
+            assert_eq!(told(site).0, "major_outage");
+        }
+        server.now("200 OK", "", empty);
+        for _ in 0..2 {
+            build(&last_good).succeeds().mentions("tells nothing of anything");
+            assert_eq!(told(&last_good).0, "major_outage");
+        }
+        build(&without)
+            .succeeds()
+            .mentions("warning[tidings::feed::nothing]");
+        assert_eq!(told(&without), not_measured());
+    }
+}
+
+/// Clocks differ: a feed that is a little ahead of this machine's counts, one that is far ahead does not, and is told.
+#[test]
+fn feeds_that_are_ahead_of_the_clock() {
+    for (seconds, status, is_told) in [(60, "major_outage", false), (7200, "operational", true)] {
+        let made = chrono::Utc::now() + chrono::TimeDelta::seconds(seconds);
+        let made = made.format("%Y-%m-%dT%H:%M:%SZ");
+        let feed = format!(
+            r#"{{"version": 1, "generated_at": "{made}", "components": {{"web-1": {{"state": "down"}}}}}}"#
+        );
+        let site = site("path = \"feed.json\"").file("feed.json", &feed);
+        let run = site.run(&["build"]).succeeds();
+        assert_eq!(
+            run.stderr.contains("warning[tidings::feed::ahead]"),
+            is_told,
+            "{}",
+            run.stderr
+        );
+        assert_eq!(told(&site).0, status, "{seconds}");
+    }
 }
 
 /// A copy has the age it has: it is told from when it is, and in the end nothing is current.

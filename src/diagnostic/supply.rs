@@ -63,6 +63,16 @@ pub fn no_status_page(at: Span) -> Diagnostic {
     .help("write it as readers have it, such as \"https://up.example.com/status/services\"")
 }
 
+/// A feed that was made after now.
+pub fn ahead(at: Span, horizon: Instant, clock: Instant) -> Diagnostic {
+    Diagnostic::warning(
+        "feed::ahead",
+        at,
+        format!("this feed is of {}, and it is {}", utc(horizon), utc(clock)),
+    )
+    .help("set the clock that is wrong, monitoring's or this machine's; until then what the feed says of today is not used")
+}
+
 /// A feed in which there is no component, or nothing about any.
 pub fn nothing(at: Span, path: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -55,6 +55,12 @@ impl Feed {
         own.or_else(|| self.aliases.get(name)).map(String::as_str)
     }
 
+    /// The instant of the newest reading in it.
+    pub fn newest_reading(&self) -> Option<Instant> {
+        let readings = self.components.values();
+        readings.filter_map(|measured| measured.reading?.at).max()
+    }
+
     /// Whether it tells nothing at all of anything.
     pub fn is_empty(&self) -> bool {
         self.components.values().all(Measured::is_empty)

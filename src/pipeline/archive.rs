@@ -32,7 +32,7 @@ pub fn archive(opened: Opened, inputs: Inputs, running: Option<&Documents<'_>>, 
     let mut fetching = Fetching::default();
     let found = opened.config.and_then(|config| {
         let old = feeds::archive(&config, inputs.archive.as_ref(), now, &mut diagnostics);
-        let (live, fetched) = feeds::gather(&config, inputs.feeds, now, &mut diagnostics);
+        let (live, fetched) = feeds::gather(&config, inputs.feeds, now, inputs.by_clock, &mut diagnostics);
         fetching = fetched;
         if diagnostics.has_errors() {
             return None;

@@ -1,10 +1,13 @@
 //! The feeds of site.toml, and the archive, which is read before them.
 
+use chrono::TimeDelta;
+
 use crate::config::{Config, FeedPlace, FeedSource};
 use crate::diagnostic::{Diagnostics, Level, supply};
-use crate::input::feed::{self, Documents, Supply};
+use crate::input::feed::{self, Documents, StandIn, Supply};
 use crate::model::uptime::Feed;
 use crate::model::{Component, Instant};
+use crate::site::current::FeedFailures;
 use crate::site::uptime;
 
 /// What became of the feeds.
@@ -16,6 +19,10 @@ pub struct Fetching {
     pub not_asked: Vec<String>,
     /// How many by url failed so that nothing can be published.
     pub failed: usize,
+    /// The horizon of the feed that is furthest ahead of the clock among those that are so by minutes only.
+    pub ahead: Option<Instant>,
+    /// What readers are told of those that failed.
+    pub failures: FeedFailures,
 }
 
 impl Fetching {
@@ -44,11 +51,12 @@ pub fn archive(
     Some(archive)
 }
 
-/// Reads the feeds, which are in the order of site.toml.
+/// Reads the feeds, which are in the order of site.toml. `by_clock`: `now` is the machine's, and was not chosen.
 pub fn gather(
     config: &Config,
     supplies: Vec<Supply>,
     now: Instant,
+    by_clock: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Feed>, Fetching) {
     let mut feeds = Vec::new();
@@ -72,15 +80,39 @@ pub fn gather(
         for finding in outcome.findings {
             diagnostics.push(finding);
         }
+        let failures = &mut fetching.failures;
+        match outcome.stands_in {
+            Some(StandIn::Nothing) => failures.gone_without = true,
+            Some(StandIn::Copy) => failures.add_copy(outcome.feed.as_ref()),
+            None => {}
+        }
         if let Some(feed) = outcome.feed {
             let names = uptime::unclaimed(config, &feed);
             if !names.is_empty() {
                 diagnostics.push(supply::unclaimed(source.place.span, &names));
             }
+            if by_clock {
+                let ahead = ahead(&feed, source, now, diagnostics);
+                fetching.ahead = fetching.ahead.max(ahead);
+            }
             feeds.push(feed);
         }
     }
     (feeds, fetching)
+}
+
+/// The clocks of two machines differ: a feed that is ahead of ours by no more than this was made now.
+const CLOCK_DIFFERENCE: TimeDelta = TimeDelta::minutes(5);
+
+/// The horizon of a feed that is hardly ahead of the clock. One that is further ahead says nothing of today yet, and
+/// that is told.
+fn ahead(feed: &Feed, source: &FeedSource, clock: Instant, diagnostics: &mut Diagnostics) -> Option<Instant> {
+    let horizon = feed.horizon.filter(|horizon| *horizon > clock)?;
+    if horizon - clock <= CLOCK_DIFFERENCE {
+        return Some(horizon);
+    }
+    diagnostics.push(supply::ahead(source.place.span, horizon, clock));
+    None
 }
 
 /// The archive by the names that monitoring has for the components today.

@@ -82,6 +82,8 @@ pub struct Inputs {
     pub feeds: Vec<Supply>,
     /// The site's own theme, if it names one.
     pub theme: Option<ThemeFiles>,
+    /// Whether the instant is that of the machine's clock, and was not chosen: a feed may be ahead of it a little.
+    pub by_clock: bool,
     /// Whether drafts are published.
     pub drafts: bool,
     /// Another address for the site: a mirror.
@@ -164,6 +166,12 @@ fn edition(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Edition> {
+    let archive = feeds::archive(&config, inputs.archive.as_ref(), now, diagnostics);
+    let (live, fetched) = feeds::gather(&config, inputs.feeds, now, inputs.by_clock, diagnostics);
+    let archive = archive.map(|archive| feeds::by_name(archive, &config));
+    let feeds = archive.into_iter().chain(live).collect();
+    let now = fetched.ahead.unwrap_or(now);
+    *fetching = fetched;
     let found = found(inputs.content, &config, diagnostics);
     let (files, library, others) = content_files(found, &config, sources, diagnostics);
     logo(&config, &library, diagnostics);
@@ -188,11 +196,6 @@ fn edition(
         &config,
         diagnostics,
     );
-    let archive = feeds::archive(&config, inputs.archive.as_ref(), now, diagnostics);
-    let (live, fetched) = feeds::gather(&config, inputs.feeds, now, diagnostics);
-    let archive = archive.map(|archive| feeds::by_name(archive, &config));
-    let feeds = archive.into_iter().chain(live).collect();
-    *fetching = fetched;
     if !content.incomplete {
         unused_files(&others, &content.files_beside, &config, sources, diagnostics);
     }
@@ -222,6 +225,7 @@ fn edition(
         names: content.names,
         bonds,
         feeds,
+        feed_failures: fetching.failures,
     };
     let site = Site::at(config, told, now);
     let accepted = site.config.allow.clone();

@@ -23,7 +23,7 @@ pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
         None => Some(String::new()),
     };
     let place = place.ok_or_else(no_archive)?;
-    let inputs = Inputs {
+    let mut inputs = Inputs {
         archive: opened
             .config
             .as_ref()
@@ -33,6 +33,7 @@ pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
     };
     // Only now, so that what was fetched is not of the future.
     let instant = clock::now(archive.now.as_deref(), opened.config.as_ref())?;
+    inputs.by_clock = instant.by_clock;
     let remembered = feeds::remembered(&folder);
     let archiving = pipeline::archive(opened, inputs, remembered.as_ref(), instant.at);
     report::Findings::of(&archiving.diagnostics, &archiving.sources).tell();

@@ -13,6 +13,8 @@ pub struct Now {
     pub at: Instant,
     /// It is that of `SOURCE_DATE_EPOCH`.
     pub from_environment: bool,
+    /// It is that of the system's clock.
+    pub by_clock: bool,
 }
 
 /// `--now`, else `SOURCE_DATE_EPOCH`, else the system's clock.
@@ -23,6 +25,7 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
         return Ok(Now {
             at: parse(given, zone).map_err(|wrong| Failure::Usage(format!("--now: {wrong}")))?,
             from_environment: false,
+            by_clock: false,
         });
     }
     if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") {
@@ -39,11 +42,13 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
         return Ok(Now {
             at: at.ok_or_else(wrong)?,
             from_environment: true,
+            by_clock: false,
         });
     }
     Ok(Now {
         at: system_second(),
         from_environment: false,
+        by_clock: true,
     })
 }
 

@@ -17,6 +17,7 @@ pub fn next(args: &Args, next: &Next) -> Result<(), Failure> {
     let instant = clock::now(next.now.as_deref(), opened.config.as_ref())?;
     let options = load::Options {
         still: true,
+        by_clock: instant.by_clock,
         ..load::Options::default()
     };
     let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Copies, instant.at);

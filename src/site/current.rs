@@ -38,6 +38,25 @@ pub struct Told {
     pub bonds: Bonds,
     /// Feeds that were read, the archive first.
     pub feeds: Vec<Feed>,
+    /// What became of those that failed.
+    pub feed_failures: FeedFailures,
+}
+
+/// What readers are told of feeds that failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FeedFailures {
+    /// One or more are done without.
+    pub gone_without: bool,
+    /// The newest reading of the copy that stands in for one, of several the oldest.
+    pub copy_of: Option<Instant>,
+}
+
+impl FeedFailures {
+    /// A copy stands in for a feed.
+    pub fn add_copy(&mut self, copy: Option<&Feed>) {
+        let newest = copy.and_then(|copy| copy.newest_reading().or(copy.horizon));
+        self.copy_of = [self.copy_of, newest].into_iter().flatten().min();
+    }
 }
 
 /// The site at an instant. Only what is published is in it. What the clock does not change is shared with the
@@ -66,6 +85,8 @@ pub struct Site {
     pub to_come: Arc<Vec<(Instant, PageName)>>,
     /// Feeds that were read, the archive first.
     pub feeds: Arc<Vec<Feed>>,
+    /// What became of feeds that failed.
+    pub feed_failures: FeedFailures,
     /// Components in the order of site.toml.
     pub components: Vec<ComponentNow>,
     /// What was measured of each component.
@@ -239,6 +260,7 @@ impl Site {
             published: Arc::new(published),
             to_come: Arc::new(to_come),
             feeds: Arc::new(told.feeds),
+            feed_failures: told.feed_failures,
             components: Vec::new(),
             uptime: Vec::new(),
             stale: None,
@@ -269,6 +291,7 @@ impl Site {
             published: Arc::clone(&self.published),
             to_come: Arc::clone(&self.to_come),
             feeds: Arc::clone(&self.feeds),
+            feed_failures: self.feed_failures,
             components: Vec::new(),
             uptime: Vec::new(),
             stale: None,
@@ -424,9 +447,8 @@ impl Site {
                 .filter_map(|measured| measured.reading?.at);
             readings.filter(|at| *at <= self.now).max()
         });
-        self.stale = newest
-            .filter(|at| *at + self.config.build.stale_after <= self.now)
-            .min();
+        let too_old = newest.filter(|at| *at + self.config.build.stale_after <= self.now);
+        self.stale = too_old.chain(self.feed_failures.copy_of).min();
     }
 
     /// What current readings say of each component; within a window they say nothing.

@@ -31,7 +31,7 @@ use crate::model::Instant;
 use crate::model::uptime::Feed;
 
 pub use document::{Bytes, Document, Documents};
-pub use supply::{Fresh, Outcome, Supply, take};
+pub use supply::{Fresh, Outcome, StandIn, Supply, take};
 
 /// Why a feed could not be read.
 #[derive(Debug)]

@@ -43,6 +43,17 @@ pub struct Outcome {
     pub good: Option<Documents<'static>>,
     /// The site goes without it because nobody was asked, which is worth a line.
     pub not_asked: bool,
+    /// What stands in for it, if it failed.
+    pub stands_in: Option<StandIn>,
+}
+
+/// What is used in the stead of a feed that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandIn {
+    /// Its last good copy.
+    Copy,
+    /// Nothing.
+    Nothing,
 }
 
 impl Outcome {
@@ -52,6 +63,14 @@ impl Outcome {
             findings,
             good: None,
             not_asked: false,
+            stands_in: None,
+        }
+    }
+
+    fn with(stands_in: StandIn, feed: Option<Feed>, finding: Diagnostic) -> Self {
+        Self {
+            stands_in: Some(stands_in),
+            ..Self::of(feed, vec![finding])
         }
     }
 }
@@ -70,12 +89,17 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
                 let copy = (source.on_failure == OnFailure::LastGood)
                     .then(read_copy)
                     .flatten();
-                let (feed, warning) = match copy {
-                    Some((copy, fetched_at)) => (copy, say::last_good(nothing, fetched_at)),
-                    None => (feed, nothing),
+                let outcome = match copy {
+                    Some((copy, fetched_at)) => {
+                        Outcome::with(StandIn::Copy, Some(copy), say::last_good(nothing, fetched_at))
+                    }
+                    None => Outcome::with(StandIn::Nothing, Some(feed), nothing),
                 };
-                warnings.push(warning);
-                return Outcome::of(Some(feed), warnings);
+                warnings.extend(outcome.findings);
+                return Outcome {
+                    findings: warnings,
+                    ..outcome
+                };
             }
             Ok(Read { feed, warnings }) => {
                 return Outcome {
@@ -98,9 +122,11 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
     };
     match source.on_failure {
         OnFailure::Error => Outcome::of(None, vec![error]),
-        OnFailure::Without => Outcome::of(None, vec![say::gone_without(error)]),
+        OnFailure::Without => Outcome::with(StandIn::Nothing, None, say::gone_without(error)),
         OnFailure::LastGood => match read_copy() {
-            Some((feed, fetched_at)) => Outcome::of(Some(feed), vec![say::last_good(error, fetched_at)]),
+            Some((feed, fetched_at)) => {
+                Outcome::with(StandIn::Copy, Some(feed), say::last_good(error, fetched_at))
+            }
             None => Outcome::of(None, vec![say::no_copy(error)]),
         },
     }

@@ -47,11 +47,15 @@ impl Edition {
         self.uptime_at(place).current.is_some()
     }
 
-    /// What has to be said with the banner: that nothing is measured, that readings are stale.
+    /// What has to be said with the banner: that nothing is measured, that a feed failed, that
+    /// readings are stale.
     pub fn banner_remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         if !self.site.in_service().any(|place| self.is_measured(place)) {
             remarks.push(self.words.get("banner-nothing-measured"));
+        }
+        if self.site.feed_failures.gone_without {
+            remarks.push(self.words.get("banner-feed-lost"));
         }
         if let Some(at) = self.site.stale {
             let when = self.words.moment(at, Clock::Site, self.this_year());

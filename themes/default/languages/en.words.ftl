@@ -170,6 +170,7 @@ banner-overrun = { $sentence }, longer than planned, was to end at { $end }
 banner-since = { $sentence }, since { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Nothing is being measured.
+banner-feed-lost = Not all that we measure could be read.
 banner-stale = Readings are from { $when }.
 
 ## Days and their bars
