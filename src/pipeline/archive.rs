@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::feeds::{self, Fetching};
 use super::{Inputs, Opened};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Sources, supply};
 use crate::input::feed::Documents;
 use crate::model::Instant;
 use crate::output::archive::document;
@@ -34,7 +34,8 @@ pub fn archive(opened: Opened, inputs: Inputs, running: Option<&Documents<'_>>, 
         let old = feeds::archive(&config, inputs.archive.as_ref(), now, &mut diagnostics);
         let (live, fetched) = feeds::gather(&config, inputs.feeds, now, inputs.by_clock, &mut diagnostics);
         fetching = fetched;
-        if diagnostics.has_errors() {
+        // What is kept is kept for good: better a day later than from an answer that is doubtful itself.
+        if diagnostics.has_errors() || diagnostics.iter().any(|one| one.code == supply::DOUBTFUL) {
             return None;
         }
         // What a broken run left behind is as good as nothing.

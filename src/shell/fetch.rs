@@ -6,9 +6,9 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
-use ureq::Agent;
 use ureq::config::RedirectAuthHeaders;
 use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{Agent, Timeout};
 use url::Url;
 
 use super::{clock, files};
@@ -40,7 +40,10 @@ pub fn fetch(source: &FeedSource, url: &Url, now: Instant) -> Fresh {
     };
     let agent = agent();
     let document = |request: Request| {
-        let bytes = ask(&agent, &request.url, token.as_deref())?;
+        let bytes = ask(&agent, &request.url, token.as_deref()).map_err(|why| match request.url == *url {
+            true => why,
+            false => format!("{}: {why}", shown(&request.url)),
+        })?;
         Ok(Document {
             shown: shown(&request.url),
             role: request.role,
@@ -88,7 +91,7 @@ fn ask(agent: &Agent, url: &Url, token: Option<&str>) -> Result<Answer, String> 
     if let Some(token) = token {
         request = request.header("Authorization", format!("Bearer {token}"));
     }
-    let mut answer = request.call().map_err(|error| without_query(&error, url))?;
+    let mut answer = request.call().map_err(|error| in_words(&error, url))?;
     let status = answer.status();
     if !status.is_success() {
         let mut text = String::new();
@@ -99,13 +102,27 @@ fn ask(agent: &Agent, url: &Url, token: Option<&str>) -> Result<Answer, String> 
             .take(MOST_ERROR_BYTES)
             .read_to_string(&mut text);
         let said = own_words(&text).map_or_else(String::new, |words| format!(": {words}"));
-        return Err(format!("{} answers {status}{said}", shown(url)));
+        return Err(format!("it answers {status}{said}"));
     }
     let limited = answer.body_mut().with_config().limit(MOST_BYTES).reader();
     let mut limited = io::BufReader::new(limited);
     let mut file = NamedTempFile::new().map_err(|error| format!("no room for the answer: {error}"))?;
-    io::copy(&mut limited, &mut file).map_err(|error| without_query(&error, url))?;
+    io::copy(&mut limited, &mut file).map_err(|error| match error.downcast::<ureq::Error>() {
+        Ok(error) => in_words(&error, url),
+        Err(error) => without_query(&error, url),
+    })?;
     Ok(Answer(file))
+}
+
+/// What kept an answer from coming.
+fn in_words(error: &ureq::Error, url: &Url) -> String {
+    match error {
+        ureq::Error::Timeout(Timeout::Connect | Timeout::Resolve) => {
+            format!("nobody answers there within {} s", CONNECT.as_secs())
+        }
+        ureq::Error::Timeout(_) => format!("there is no whole answer within {} s", ANSWER.as_secs()),
+        other => without_query(other, url),
+    }
 }
 
 /// An error's words, which never hold the query of an address.

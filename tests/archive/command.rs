@@ -220,6 +220,25 @@ fn what_cannot_be_done_changes_nothing() {
     }
 }
 
+/// What is kept is kept for good, so that nothing is kept from an answer that its own server doubts.
+#[test]
+fn doubtful_answers_are_not_kept() {
+    let answer = |warnings: &str| {
+        format!(
+            r#"{{"status": "success", {warnings}"data": {{"result": [{{"metric": {{"component": "host-1"}},
+            "values": [[1794960000, "1"], [1795046400, "1"]]}}]}}}}"#
+        )
+    };
+    let site = site().edit("site.toml", "format = \"tidings\"", "format = \"prometheus\"");
+    let site = site.file("feed.json", &answer("\"warnings\": [\"store gateway lost\"], "));
+    site.run(&NOW)
+        .succeeds()
+        .mentions("store gateway lost")
+        .mentions("nothing new to keep");
+    let site = site.file("feed.json", &answer(""));
+    site.run(&NOW).succeeds().mentions("of 1 component kept");
+}
+
 /// Mistakes in notices cost no day of history.
 #[test]
 fn notices_have_no_part_in_it() {
