@@ -66,6 +66,8 @@ pub struct Options<'a> {
     pub base_url: Option<&'a str>,
     /// Pages do not flip by themselves.
     pub still: bool,
+    /// Say also what would be better otherwise.
+    pub review: bool,
 }
 
 /// Reads everything else and checks it. `supplies` are the feeds, in the order of site.toml.
@@ -90,6 +92,7 @@ pub fn read(
             drafts: options.drafts,
             base_url,
             still: options.still,
+            review: options.review,
         },
     };
     Ok(pipeline::read(opened, inputs, now))

@@ -109,7 +109,7 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let options = load::Options {
         drafts: build.drafts,
         base_url: build.base_url.as_deref(),
-        still: false,
+        ..load::Options::default()
     };
     let reading = load::read(opened, &folder, supplies, options, instant.at)?;
     report::findings(&reading);
@@ -139,7 +139,11 @@ fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let opened = load::open(&args.config)?;
     let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
     let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Copies, instant.at);
-    let reading = load::read(opened, &folder, supplies, load::Options::default(), instant.at)?;
+    let options = load::Options {
+        review: true,
+        ..load::Options::default()
+    };
+    let reading = load::read(opened, &folder, supplies, options, instant.at)?;
     report::findings(&reading);
     report::not_asked(&reading);
     let denied = check.deny.is_some() && reading.diagnostics.count(Level::Warning) > 0;

@@ -184,6 +184,7 @@ impl Preview {
             base_url: address.as_deref(),
             // The reader's clock is not the preview's.
             still: !shown.is_live,
+            review: false,
         };
         let reading = load::read(opened, &self.folder, supplies, options, shown.now)?;
         feeds::keep(&reading.fetching, &self.folder);
