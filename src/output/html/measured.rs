@@ -97,10 +97,9 @@ impl Edition {
         self.outage_lines(self.outages().filter(|(of, _)| *of == place).collect())
     }
 
-    /// The months of which anything was measured.
+    /// The months of which anything was measured, of components too that are out of service by now.
     pub fn measured_months(&self) -> BTreeSet<Month> {
-        self.site
-            .in_service()
+        (0..self.site.components.len())
             .flat_map(|place| self.uptime_at(place).months.keys().copied())
             .collect()
     }
@@ -204,6 +203,10 @@ impl Edition {
                     ],
                 )
             }
+        };
+        let title = match day.uncut {
+            true => self.words.with("day-uncut", [("day", title.into())]),
+            false => title,
         };
         Bar { class, title }
     }
@@ -349,8 +352,11 @@ impl Edition {
     }
 
     fn figures_of_month(&self, month: Month) -> Figures {
-        let places = self.site.in_service();
-        places
+        let components = self.site.config.components.iter().enumerate();
+        // A month that is over keeps its number when one of them retires.
+        let in_service = components.filter(|(_, one)| one.retired.is_none_or(|day| day > month.first_day()));
+        in_service
+            .map(|(place, _)| place)
             .filter_map(|place| self.uptime_at(place).months.get(&month).copied())
             .sum()
     }
