@@ -1147,3 +1147,42 @@ fn the_colours_of_days() {
     let nothing = site("").feed(feed(json!({}))).publish(NOW);
     assert_eq!(day(&nothing, "2026-12-03")["class"], "none");
 }
+
+#[test]
+fn a_day_of_sums_is_marked_where_maintenance_could_not_be_left_out_of_it() {
+    let days = json!([{"date": "2026-12-01", "up_s": 86_400}, {"date": "2026-12-02", "up_s": 86_400}]);
+    let on = |date: &str| window("01:00", "01:30", "", "").replace("2026-12-03", date);
+    let published = site("")
+        .feed(feed(json!({"days": days})))
+        .with("maintenance/w.md", on("2026-12-02"))
+        .publish(NOW);
+    let page = published.text("components/web/index.html");
+    let titles = found(page, ".bars rect title");
+    assert_eq!(
+        titles[87..],
+        [
+            "Tue 1 Dec: no downtime",
+            "Wed 2 Dec: maintenance, no other downtime (known by its sums only)",
+            "Thu 3 Dec: not measured",
+        ]
+    );
+    let sentence = "Some days are known by their sums only: planned maintenance and false alarms could not be left out of them.";
+    assert!(found(page, "#uptime .hint").contains(&sentence.to_owned()));
+    assert_eq!(day(&published, "2026-12-02")["excluded_s"], 0);
+}
+
+#[test]
+fn what_is_out_of_service_is_told_in_the_history_only() {
+    let old = json!({"since": "2026-10-01T00:00:00Z", "outages":
+        [{"start": "2026-11-30T09:10:00Z", "end": "2026-11-30T09:30:00Z", "state": "down"}]});
+    let text = json!({"version": 1, "generated_at": NOW, "components": {"web": old, "mail": {}}}).to_string();
+    let published = site("")
+        .edit("slo = 99.9", "retired = 2026-12-01")
+        .feed(text)
+        .publish(NOW);
+    assert_eq!(told(&published), [""; 0]);
+    let month = "history/2026/11/index.html";
+    assert_eq!(places(&published), ["components/web/index.html", month]);
+    let number = found(published.text(month), ".head .big");
+    assert_eq!(number, ["99.953 %"], "a month that is over keeps its number");
+}

@@ -182,6 +182,8 @@ day-down = { $date }: down { $length }, { $percent }
 # A percentage of a time of which not all is known. $known: such as 83.3 % of the time is known.
 percent-and-known = { $percent }, { $known }
 day-reported = { $date }: { $state }, reported, not measured
+# $day: any of the above, of a day of which only the sums are known.
+day-uncut = { $day } (known by its sums only)
 bars-summary = { $name }, last { $days } days: { $percent } uptime, { $outages ->
     [0] no outage
     [one] one outage
@@ -249,7 +251,7 @@ budget-left = { $length } of downtime left this month within the objective.
 budget-used = No downtime is left this month within the objective.
 budget-spent = This month's downtime is beyond the objective.
 remark-known = { $percent } of the time is known
-remark-sums = Some days are known by their sums only: planned maintenance could not be left out of them.
+remark-sums = Some days are known by their sums only: planned maintenance and false alarms could not be left out of them.
 remark-zone = Days are counted as the feed counts them, in { $zone }.
 maintenance-excluded = Planned maintenance does not count against uptime.
 maintenance-included = Planned maintenance counts against uptime.
