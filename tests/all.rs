@@ -30,5 +30,6 @@ mod serve;
 mod status;
 mod support;
 mod tables;
+mod triage;
 mod uptime;
 mod zones;

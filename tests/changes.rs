@@ -160,6 +160,7 @@ prop_compose! {
         manual in any::<bool>(),
         windows in prop::collection::vec(windows(), 0..4),
         incidents in prop::collection::vec(incidents(), 0..3),
+        waits in any::<bool>(),
         issue in -6000_i64..6000,
         feed in feeds(),
         series in prop::option::of((windows(), prop::sample::select(vec!["DAILY", "WEEKLY", "DAILY;COUNT=3"]))),
@@ -186,7 +187,12 @@ prop_compose! {
             site = accepted(site, "maintenance/s.md", &window);
         }
         for (number, notice) in incidents.iter().enumerate() {
-            site = accepted(site, &format!("incidents/i{number}.md"), notice);
+            let mut notice = notice.clone();
+            if waits && number == 0 && !windows.is_empty() {
+                let fix = "[fix]\nhow = \"window\"\nwindow = \"w0\"\n+++\nTrouble";
+                notice[0] = notice[0].replacen("+++\nTrouble", fix, 1);
+            }
+            site = accepted(site, &format!("incidents/i{number}.md"), &notice);
         }
         site
     }

@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::support::{REPOSITORY, Run, SiteTest, tree};
+use crate::support::{NOW, REPOSITORY, Run, SiteTest, tree};
 
 const WINDOW: &str = r#"+++
 title = "Security patches"
@@ -88,6 +88,11 @@ fn mistakes_in_themes() {
 }
 
 #[test]
+fn what_check_says_besides_mistakes() {
+    cases("check");
+}
+
+#[test]
 fn several_mistakes_are_told_together() {
     cases("together");
 }
@@ -124,7 +129,17 @@ fn told(setting: &str) -> (i32, String) {
     let before = tree(good.path("public"));
     let mut lines = setting.lines();
     let title = lines.next().unwrap();
-    let broken = lines.fold(good, break_it);
+    let checks = setting.lines().any(|line| line == "check");
+    let broken = lines.filter(|line| *line != "check").fold(good, break_it);
+    if checks {
+        assert_eq!(
+            broken.build().succeeds().stderr.lines().count(),
+            1,
+            "{title}: a build says only what it did"
+        );
+        let run = broken.run(&["check", "--now", NOW]);
+        return (run.status.unwrap(), run.stderr);
+    }
     let run = broken.build();
     assert_eq!(run.stdout, "", "{title}");
     let status = run.status.unwrap();
@@ -151,7 +166,8 @@ fn words(run: &Run, title: &str) -> String {
 }
 
 /// `site: OLD => NEW`, `window: …`, `incident: …` edit a file; `window + TEXT` adds to its end; `file PATH: TEXT`,
-/// `link PATH: TARGET`, `fill PATH: BYTES`, `pipe PATH:` make one. `\n`, `\t` and `\xNN` stand for what cannot be written.
+/// `link PATH: TARGET`, `fill PATH: BYTES`, `pipe PATH:` make one; `check` asks `tidings check`, where a build has
+/// nothing to say. `\n`, `\t` and `\xNN` stand for what cannot be written.
 fn break_it(site: SiteTest, line: &str) -> SiteTest {
     let files = [
         ("site", "site.toml"),

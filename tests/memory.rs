@@ -39,6 +39,13 @@ impl Memory {
         }
     }
 
+    /// With other words in site.toml.
+    pub fn edit(mut self, old: &str, new: &str) -> Self {
+        assert!(self.config.contains(old), "{old}");
+        self.config = self.config.replacen(old, new, 1);
+        self
+    }
+
     /// With a file below the content folder.
     pub fn with(mut self, path: &str, text: impl Into<String>) -> Self {
         self.content.insert(path.to_owned(), text.into());

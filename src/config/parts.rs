@@ -163,6 +163,7 @@ pub fn components(
             name: name.map_or_else(|| id.value.clone(), |name| name.value),
             feed: feed.map_or_else(|| id.value.clone(), |feed| feed.value),
             id: id.value,
+            id_at: id.span,
             group,
             description: description.map(|said| said.value),
             plans: included,

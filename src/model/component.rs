@@ -2,11 +2,15 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
+use super::Span;
+
 /// A part of the service that can be up or down. Named by its place in the list of the site's components.
 #[derive(Clone, Debug)]
 pub struct Component {
     /// Its name in addresses, notices and the API; never changes.
     pub id: String,
+    /// Where that is written.
+    pub id_at: Span,
     /// Its name for readers.
     pub name: String,
     /// Its group, by place in the site's list.

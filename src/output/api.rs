@@ -172,7 +172,7 @@ pub fn tidings_json(edition: &Edition) -> serde_json::Result<Vec<u8>> {
         .filter(|one| !one.incident.is_false_alarm() && recent(one.course.resolved));
     let outages = edition
         .outages()
-        .filter(|(_, outage)| outage.stretch.end >= oldest);
+        .filter(|(place, outage)| !site.components[*place].retired && outage.stretch.end >= oldest);
     let mut outages: Vec<Outage> = outages
         .map(|(place, outage)| Outage {
             component: site.config.components[place].id.clone(),

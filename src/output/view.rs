@@ -267,6 +267,8 @@ pub struct ComponentLine {
     pub remark: Option<String>,
     /// Uptime over the days of the bars, such as `99.861 %`.
     pub uptime: Option<String>,
+    /// How much of that time is known, where that has to be said.
+    pub known: Option<String>,
     /// A bar for each day.
     pub bars: Bars,
 }
@@ -569,6 +571,8 @@ pub struct HistoryMonth {
     pub sentence: String,
     /// The uptime of all measured components together.
     pub uptime: Option<String>,
+    /// How much of that time is known, where that has to be said.
+    pub known: Option<String>,
 }
 
 /// `month.html`

@@ -23,6 +23,7 @@ use crate::output::words::Words;
 use crate::output::{Asset, Edition};
 use crate::site::bonds::bonds;
 use crate::site::current::Told;
+use crate::site::review::review;
 use crate::site::validate::validate;
 use crate::site::{Occasion, Site, occasions, series};
 
@@ -90,6 +91,8 @@ pub struct Inputs {
     pub base_url: Option<Url>,
     /// Pages stand still instead of flipping by themselves: a preview, or nothing is published.
     pub still: bool,
+    /// Whether it is also told what would be better otherwise: `check`.
+    pub review: bool,
 }
 
 /// What came of reading.
@@ -228,6 +231,9 @@ fn edition(
         feed_failures: fetching.failures,
     };
     let site = Site::at(config, told, now);
+    if inputs.review {
+        review(&site, diagnostics);
+    }
     let accepted = site.config.allow.clone();
     let edition = Edition::new(site, words, routes, &theme, others, !inputs.still)
         .map_err(|error| diagnostics.push(error))

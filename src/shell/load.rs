@@ -68,6 +68,8 @@ pub struct Options<'a> {
     pub still: bool,
     /// The instant is that of the system's clock.
     pub by_clock: bool,
+    /// Say also what would be better otherwise.
+    pub review: bool,
 }
 
 /// Reads everything else and checks it. `supplies` are the feeds, in the order of site.toml.
@@ -93,6 +95,7 @@ pub fn read(
             base_url,
             still: options.still,
             by_clock: options.by_clock,
+            review: options.review,
         },
     };
     Ok(pipeline::read(opened, inputs, now))

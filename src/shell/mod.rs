@@ -109,8 +109,8 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     let options = load::Options {
         drafts: build.drafts,
         base_url: build.base_url.as_deref(),
-        still: false,
         by_clock: instant.by_clock,
+        ..load::Options::default()
     };
     let reading = load::read(opened, &folder, supplies, options, instant.at)?;
     report::findings(&reading);
@@ -142,6 +142,7 @@ fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Copies, instant.at);
     let options = load::Options {
         by_clock: instant.by_clock,
+        review: true,
         ..load::Options::default()
     };
     let reading = load::read(opened, &folder, supplies, options, instant.at)?;

@@ -8,6 +8,7 @@ pub mod history;
 pub mod lifecycle;
 pub mod occasions;
 pub mod published;
+pub mod review;
 pub mod series;
 pub mod told;
 pub mod uptime;

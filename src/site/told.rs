@@ -23,7 +23,7 @@ pub fn told<'w>(
     for incident in incidents {
         if incident.incident.is_false_alarm() {
             let stretch = incident.stretch(now);
-            for (place, _) in &incident.incident.components {
+            for (place, _) in &incident.course.components {
                 told[*place].false_alarms.push(stretch);
             }
         } else {

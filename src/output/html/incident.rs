@@ -7,7 +7,7 @@ use crate::output::prose::Setting;
 use crate::output::route::{iso, notice_path, plan_path};
 use crate::output::view::{ComponentCourse, CourseStep, IncidentView, Markup, NoticeLine, PlanDuty};
 use crate::output::words::{Clock, Year};
-use crate::site::{EventKind, FixNow, IncidentNow};
+use crate::site::{EventKind, FixNow, IncidentNow, WindowNow};
 
 /// The page of an incident. Once it is over, only a written update changes it.
 pub fn sheet(edition: &Edition, incident: &IncidentNow) -> Sheet<IncidentView> {
@@ -17,7 +17,11 @@ pub fn sheet(edition: &Edition, incident: &IncidentNow) -> Sheet<IncidentView> {
         .article()
         .with_feed(frame::incidents_feed(edition));
     let page = if incident.is_open() {
-        page.live(edition, [incident.newest_event()].into_iter())
+        let window = window_of(edition, incident);
+        let of_window = window
+            .into_iter()
+            .flat_map(|window| window.facts(edition.site.now));
+        page.live(edition, of_window.chain([incident.newest_event()]))
     } else {
         page
     };
@@ -59,9 +63,10 @@ fn view(edition: &Edition, incident: &IncidentNow, path: &str) -> IncidentView {
         plans: fix.map(|fix| plans(edition, incident, fix)).unwrap_or_default(),
         follows: incident.follows.as_ref().map(line),
         followed_by: incident.followed_by.iter().map(line).collect(),
-        window: fix
-            .and_then(|fix| fix.window)
-            .map(|place| lasting(edition.window_line(&edition.site.windows[place], Year::Always))),
+        window: window_of(edition, incident).map(|window| {
+            let line = edition.window_line(window, Year::Always);
+            if incident.is_open() { line } else { lasting(line) }
+        }),
         contact: incident.incident.common.contact.clone(),
         body: if plain {
             body(edition, incident, path)
@@ -76,11 +81,18 @@ fn view(edition: &Edition, incident: &IncidentNow, path: &str) -> IncidentView {
     }
 }
 
+/// The window that puts an incident right, once it is published.
+fn window_of<'e>(edition: &'e Edition, incident: &IncidentNow) -> Option<&'e WindowNow> {
+    let place = incident.fix.as_ref()?.window?;
+    edition.site.windows.get(place).map(|window| &**window)
+}
+
 /// A line about another notice on a page that must not change with it: without its state.
 fn lasting(line: NoticeLine) -> NoticeLine {
     NoticeLine {
         mark: None,
         length: None,
+        countdown: None,
         ..line
     }
 }
@@ -175,11 +187,8 @@ fn fix_sentences(edition: &Edition, fix: &FixNow) -> Vec<Markup> {
         .collect()
 }
 
-/// What the fix costs by plan, where that is left to the plans.
+/// What the fix means for each plan, and what it costs where that is left to the plans.
 fn plans(edition: &Edition, incident: &IncidentNow, fix: &FixNow) -> Vec<PlanDuty> {
-    if fix.chargeable.is_some() {
-        return Vec::new();
-    }
     let plans = edition
         .site
         .plans_of(incident)
@@ -194,7 +203,10 @@ fn plans(edition: &Edition, incident: &IncidentNow, fix: &FixNow) -> Vec<PlanDut
                 "duty-you-act"
             }),
             action: plan.customer_action.clone(),
-            cost: Some(edition.cost(fix.chargeable_for(plan))),
+            cost: fix
+                .chargeable
+                .is_none()
+                .then(|| edition.cost(fix.chargeable_for(plan))),
             note: None,
         })
         .collect()

@@ -1,12 +1,12 @@
 //! The pages that hold live facts: those that a timetable is made for.
 
 use super::region::{self, Regions};
-use super::{Sheet, home, months, notices, places, series, window};
+use super::{Sheet, home, incident, months, notices, places, series, window};
 use crate::diagnostic::Diagnostic;
 use crate::model::Month;
 use crate::output::edition::Edition;
 use crate::output::route;
-use crate::site::Cause;
+use crate::site::{Cause, IncidentNow};
 
 use serde::Serialize;
 
@@ -31,9 +31,11 @@ pub enum LivePage {
     Window(usize),
     /// A series' page, by place.
     Series(usize),
+    /// The page of an open incident that a window puts right, by place: it tells of the window.
+    Incident(usize),
 }
 
-/// Every page that the clock may change; those of incidents wait for a word.
+/// Every page that the clock may change; those of other incidents wait for a word.
 pub fn live_pages(edition: &Edition) -> Vec<LivePage> {
     let site = &edition.site;
     let months = months::months(edition);
@@ -42,6 +44,8 @@ pub fn live_pages(edition: &Edition) -> Vec<LivePage> {
         .filter(|(month, notices)| months::is_live(edition, *month, notices));
     let windows = site.windows.iter().enumerate();
     let unfinished = windows.filter(|(_, window)| !window.course.is_final(site.now));
+    let incidents = site.incidents.iter().enumerate();
+    let waiting = incidents.filter(|(_, incident)| incident.is_open() && window_of(incident).is_some());
     [
         LivePage::Home,
         LivePage::Maintenance,
@@ -54,7 +58,13 @@ pub fn live_pages(edition: &Edition) -> Vec<LivePage> {
     .chain((0..site.config.plans.len()).map(LivePage::Plan))
     .chain(unfinished.map(|(place, _)| LivePage::Window(place)))
     .chain((0..site.series.len()).map(LivePage::Series))
+    .chain(waiting.map(|(place, _)| LivePage::Incident(place)))
     .collect()
+}
+
+/// The place of the window that puts an incident right.
+fn window_of(incident: &IncidentNow) -> Option<usize> {
+    incident.fix.as_ref()?.window
 }
 
 impl LivePage {
@@ -71,6 +81,7 @@ impl LivePage {
             Self::Plan(place) => route::plan_path(&config.plans[place].id),
             Self::Window(place) => route::notice_path(edition.site.windows[place].id()),
             Self::Series(place) => route::notice_path(&edition.site.series[place].series.template.common.id),
+            Self::Incident(place) => route::notice_path(edition.site.incidents[place].id()),
         }
     }
 
@@ -98,6 +109,9 @@ impl LivePage {
             Self::Series(place) => {
                 place_of_window.is_some_and(|at| site.series[place].occurrences.contains(&at))
             }
+            Self::Incident(place) => {
+                place_of_window.is_some() && window_of(&site.incidents[place]) == place_of_window
+            }
         }
     }
 
@@ -118,6 +132,7 @@ impl LivePage {
             Self::Plan(place) => of(edition, &places::plan(edition, place)),
             Self::Window(place) => of(edition, &window::sheet(edition, &edition.site.windows[place])),
             Self::Series(place) => of(edition, &series::sheet(edition, &edition.site.series[place])),
+            Self::Incident(place) => of(edition, &incident::sheet(edition, &edition.site.incidents[place])),
             Self::Month(month) => {
                 let months = months::months(edition);
                 match months.iter().position(|(listed, _)| *listed == month) {

@@ -73,13 +73,14 @@ impl Edition {
             .collect()
     }
 
-    /// Measured outages that ended on a local day.
+    /// Measured outages that ended on a local day, of components in service.
     pub fn measured_outages_on(&self, date: NaiveDate) -> Vec<Markup> {
         let zone = self.site.config.site.timezone;
         // An outage that ends at midnight was measured on the day before.
         let last_second = |outage: &MeasuredOutage| outage.stretch.end - TimeDelta::seconds(1);
         let on = self
             .outages()
+            .filter(|(place, _)| !self.site.components[*place].retired)
             .filter(|(_, outage)| !outage.ongoing && local_date(zone, last_second(outage)) == date);
         on.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year()))
             .collect()
@@ -100,10 +101,9 @@ impl Edition {
         self.outage_lines(self.outages().filter(|(of, _)| *of == place).collect())
     }
 
-    /// The months of which anything was measured.
+    /// The months of which anything was measured, of components too that are out of service by now.
     pub fn measured_months(&self) -> BTreeSet<Month> {
-        self.site
-            .in_service()
+        (0..self.site.components.len())
             .flat_map(|place| self.uptime_at(place).months.keys().copied())
             .collect()
     }
@@ -122,10 +122,18 @@ impl Edition {
 
     /// Uptime over the days of the bars.
     pub fn uptime_of_bars(&self, place: usize) -> Option<String> {
-        let figures: Figures = self.uptime_at(place).days.iter().map(|day| day.figures).sum();
-        figures
+        self.figures_of_bars(place)
             .percent(self.precision())
             .map(|digits| self.words.percent(&digits))
+    }
+
+    /// How much of the days of the bars is known, where that has to be said.
+    pub fn known_of_bars(&self, place: usize) -> Option<String> {
+        self.known_remark(&self.figures_of_bars(place))
+    }
+
+    fn figures_of_bars(&self, place: usize) -> Figures {
+        self.uptime_at(place).days.iter().map(|day| day.figures).sum()
     }
 
     /// A bar for each of the last days.
@@ -135,7 +143,7 @@ impl Edition {
         if earlier.is_some_and(|earlier| earlier.days == uptime.days) {
             return Bars::default();
         }
-        let figures: Figures = uptime.days.iter().map(|day| day.figures).sum();
+        let figures = self.figures_of_bars(place);
         let name = self.site.config.components[place].name.as_str();
         let days = uptime.days.len();
         let summary = match figures.percent(self.precision()) {
@@ -183,6 +191,13 @@ impl Edition {
             (None, DayClass::Minor | DayClass::Major) => {
                 let length = self.words.short_length(TimeDelta::seconds(figures.down_s));
                 let percent = self.percent_or_none(figures);
+                let percent = match self.known_remark(figures) {
+                    Some(known) => {
+                        let parts = [("percent", percent.into()), ("known", known.into())];
+                        self.words.with("percent-and-known", parts)
+                    }
+                    None => percent,
+                };
                 self.words.with(
                     "day-down",
                     [
@@ -193,64 +208,11 @@ impl Edition {
                 )
             }
         };
+        let title = match day.uncut {
+            true => self.words.with("day-uncut", [("day", title.into())]),
+            false => title,
+        };
         Bar { class, title }
-    }
-
-    /// What monitoring says besides up and down, as sentences.
-    pub fn conditions(&self, place: usize) -> Vec<Markup> {
-        let Some(conditions) = self.conditions_now(place) else {
-            return Vec::new();
-        };
-        let words = &self.words;
-        let shown = self.site.config.monitoring.show_conditions;
-        let mut sentences = Vec::new();
-        let next = self.next_window(place);
-        if conditions.restart_due {
-            sentences.push(match &next {
-                Some(window) => words.with("condition-restart-window", [("window", window.as_str().into())]),
-                None => words.get("condition-restart"),
-            });
-        }
-        let level = |share: Option<f64>, id: &str| match share.filter(|_| shown) {
-            Some(share) => {
-                let percent = words.percent(&format!("{:.0}", (share * 100.0).floor()));
-                words.with(&format!("{id}-value"), [("percent", percent.into())])
-            }
-            None => words.get(id),
-        };
-        if conditions.memory_high {
-            sentences.push(level(conditions.memory, "condition-memory"));
-        }
-        if conditions.disk_high {
-            sentences.push(level(conditions.disk, "condition-disk"));
-        }
-        if conditions.services_ok == Some(false) {
-            sentences.push(words.get("condition-services"));
-        }
-        match conditions.patches_due {
-            Some(count @ 1..) if shown => {
-                sentences.push(words.with("condition-patches-value", [("count", count.into())]));
-            }
-            Some(1..) => sentences.push(words.get("condition-patches")),
-            _ => {}
-        }
-        let has_other = sentences.len() > usize::from(conditions.restart_due);
-        if let Some(window) = next.filter(|_| has_other) {
-            sentences.push(words.with("condition-window", [("window", window.into())]));
-        }
-        sentences.into_iter().map(Markup).collect()
-    }
-
-    /// The next window that concerns a component, as a link with its time.
-    fn next_window(&self, place: usize) -> Option<String> {
-        let window = self.site.coming_windows().find(|window| window.names(place))?;
-        let line = self.window_line(window, self.this_year());
-        Some(format!(
-            "<a href=\"{}\">{}</a>, {}",
-            escape(&line.address),
-            escape(&line.title),
-            line.when.0
-        ))
     }
 
     /// 30, 90 and 365 days, and the year.
@@ -334,11 +296,13 @@ impl Edition {
         let month = Month::of(self.site.today());
         let figures = self.uptime_at(place).months.get(&month)?;
         let left = figures.budget_left_s(objective, month.stretch(self.site.config.site.timezone).seconds());
-        Some(if left > 0 {
-            let length = self.words.length(TimeDelta::seconds(left));
-            self.words.with("budget-left", [("length", length.into())])
-        } else {
-            self.words.get("budget-spent")
+        Some(match left {
+            1.. => {
+                let length = self.words.length(TimeDelta::seconds(left));
+                self.words.with("budget-left", [("length", length.into())])
+            }
+            0 => self.words.get("budget-used"),
+            _ => self.words.get("budget-spent"),
         })
     }
 
@@ -392,8 +356,11 @@ impl Edition {
     }
 
     fn figures_of_month(&self, month: Month) -> Figures {
-        let places = self.site.in_service();
-        places
+        let components = self.site.config.components.iter().enumerate();
+        // A month that is over keeps its number when one of them retires.
+        let in_service = components.filter(|(_, one)| one.retired.is_none_or(|day| day > month.first_day()));
+        in_service
+            .map(|(place, _)| place)
             .filter_map(|place| self.uptime_at(place).months.get(&month).copied())
             .sum()
     }
@@ -419,41 +386,4 @@ impl Edition {
     pub fn precision(&self) -> u32 {
         self.site.config.uptime.precision
     }
-
-    /// A component's conditions held against their levels; none without a feed.
-    pub fn conditions_now(&self, place: usize) -> Option<ConditionsNow> {
-        let read = self.uptime_at(place).conditions?;
-        let monitoring = &self.site.config.monitoring;
-        let restart = read.restart_required_since;
-        Some(ConditionsNow {
-            restart_due: restart.is_some_and(|since| since + monitoring.restart_grace <= self.site.now),
-            memory_high: read
-                .memory
-                .is_some_and(|share| share >= monitoring.memory_warning),
-            disk_high: read.disk.is_some_and(|share| share >= monitoring.disk_warning),
-            memory: read.memory,
-            disk: read.disk,
-            services_ok: read.services_ok,
-            patches_due: read.patches_due,
-        })
-    }
-}
-
-/// A component's conditions at an instant.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ConditionsNow {
-    /// A restart has been pending for longer than the grace.
-    pub restart_due: bool,
-    /// Memory in use is at or over its level.
-    pub memory_high: bool,
-    /// Disk in use is at or over its level.
-    pub disk_high: bool,
-    /// Memory in use, 0 to 1.
-    pub memory: Option<f64>,
-    /// Disk in use, 0 to 1.
-    pub disk: Option<f64>,
-    /// Whether all services have started.
-    pub services_ok: Option<bool>,
-    /// How many patches wait to be installed.
-    pub patches_due: Option<u32>,
 }

@@ -1,5 +1,6 @@
 //! Pages: the site at an instant to the views that templates are given.
 
+pub mod conditions;
 pub mod frame;
 pub mod heat;
 pub mod home;

@@ -40,6 +40,7 @@ pub fn index(edition: &Edition, months: &[(Month, MonthNotices)]) -> Sheet<Histo
             address: edition.routes.address(&month_path(*month)),
             sentence: sentence(edition, *month, notices),
             uptime: edition.uptime_of_month(*month),
+            known: edition.known_of_month(*month),
         };
         if let Some(last) = years.last_mut() {
             last.months.push(line);

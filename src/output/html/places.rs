@@ -33,6 +33,7 @@ impl Edition {
             mark: self.component_mark(status),
             remark: unmeasured.then(|| self.words.get("component-not-measured")),
             uptime: self.uptime_of_bars(place),
+            known: self.known_of_bars(place),
             bars: self.bars(place),
         }
     }

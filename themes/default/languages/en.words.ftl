@@ -180,7 +180,11 @@ day-up = { $date }: no downtime
 day-maintenance = { $date }: maintenance, no other downtime
 day-degraded = { $date }: degraded for { $length }
 day-down = { $date }: down { $length }, { $percent }
+# A percentage of a time of which not all is known. $known: such as 83.3 % of the time is known.
+percent-and-known = { $percent }, { $known }
 day-reported = { $date }: { $state }, reported, not measured
+# $day: any of the above, of a day of which only the sums are known.
+day-uncut = { $day } (known by its sums only)
 bars-summary = { $name }, last { $days } days: { $percent } uptime, { $outages ->
     [0] no outage
     [one] one outage
@@ -229,21 +233,26 @@ service-since = In service since { $date }.
 service-until = Out of service since { $date }.
 condition-restart = A restart is due.
 condition-restart-window = A restart is due. It fits the next maintenance window: { $window }.
-condition-memory = Memory use is above its level.
-condition-memory-value = Memory use is above its level: { $percent }.
-condition-disk = Disk use is above its level.
-condition-disk-value = Disk use is above its level: { $percent }.
+condition-memory = Memory use has reached its warning level.
+condition-memory-value = Memory use has reached its warning level: { $percent }.
+condition-memory-reading = Memory in use: { $percent }.
+condition-disk = Disk use has reached its warning level.
+condition-disk-value = Disk use has reached its warning level: { $percent }.
+condition-disk-reading = Disk in use: { $percent }.
 condition-services = Not all services have started.
+condition-services-ok = All services have started.
 condition-patches = Patches are due.
 condition-patches-value = { $count ->
+    [0] No patches are due.
     [one] One patch is due.
    *[other] { $count } patches are due.
 }
 condition-window = Next maintenance: { $window }.
 budget-left = { $length } of downtime left this month within the objective.
+budget-used = No downtime is left this month within the objective.
 budget-spent = This month's downtime is beyond the objective.
 remark-known = { $percent } of the time is known
-remark-sums = Some days are known by their sums only: planned maintenance could not be left out of them.
+remark-sums = Some days are known by their sums only: planned maintenance and false alarms could not be left out of them.
 remark-zone = Days are counted as the feed counts them, in { $zone }.
 maintenance-excluded = Planned maintenance does not count against uptime.
 maintenance-included = Planned maintenance counts against uptime.
