@@ -19,6 +19,8 @@ language = "en-GB"
 timezone = "Europe/London"
 [uptime]
 days = 7
+[check]
+allow = ["feed::nothing"]
 [maintenance]
 quiet_hours = ""
 [[groups]]
