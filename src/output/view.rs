@@ -669,6 +669,8 @@ pub struct ComponentView {
 pub struct OutageDayView {
     /// Its date.
     pub date: String,
+    /// What is known of it; the rest is drawn as days without data are.
+    pub known: Vec<DaySpan>,
     /// How long it is, in seconds: the right end of the drawing.
     pub length: i64,
     /// Maintenance windows that ran.
@@ -681,11 +683,19 @@ pub struct OutageDayView {
     pub maintenance: Option<String>,
 }
 
+/// A stretch of the line of a day.
+#[derive(Debug, Serialize)]
+pub struct DaySpan {
+    /// Where it begins, in seconds from the beginning of the day.
+    pub x: i64,
+}
+
 /// A mark on the line of a day.
 #[derive(Debug, Serialize)]
 pub struct DayMark {
-    /// Where it begins, in seconds from the beginning of the day.
-    pub x: i64,
+    /// Where it is.
+    #[serde(flatten)]
+    pub span: DaySpan,
     /// How long it is, in seconds.
     pub width: i64,
     /// What it is, and when.
