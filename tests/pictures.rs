@@ -299,7 +299,7 @@ fn days_with_outages_are_lines_from_midnight_to_midnight() {
     );
     assert_eq!(page.attributes(".track", "viewBox"), ["0 0 86400 8"; 3]);
     let marks: Vec<_> = page
-        .all(".track rect")
+        .all(".track rect:not(.known)")
         .into_iter()
         .map(|mark| {
             let attribute = |name| mark.value().attr(name).unwrap();
@@ -337,7 +337,7 @@ fn of_many_outages_in_a_day_all_are_drawn_and_the_first_said() {
         .map(|hour| down(&format!("12-02T{hour}:00"), &format!("12-02T{hour}:05")))
         .collect();
     let page = Page::of(&outages(&list), "components/a/");
-    assert_eq!(page.all(".track rect").len(), 6);
+    assert_eq!(page.all(".track rect.critical").len(), 6);
     assert_eq!(
         page.texts(".tracks p")[1],
         "10:00 to 10:05, 11:00 to 11:05, 12:00 to 12:05, 13:00 to 13:05 and 2 more: down 30 min"
@@ -345,24 +345,64 @@ fn of_many_outages_in_a_day_all_are_drawn_and_the_first_said() {
 }
 
 #[test]
-fn an_hour_that_comes_twice_is_told_by_its_zones() {
-    let components = json!({"a": {"since": "2026-10-01T00:00:00Z", "outages": [
-        {"start": "2026-10-25T00:30:00Z", "end": "2026-10-25T01:30:00Z", "state": "down"}
-    ]}});
-    let feed = json!({"version": 1, "generated_at": "2026-10-26T08:00:00Z", "components": components});
+fn what_is_not_known_of_a_day_is_left_without_ground() {
+    let hour = |day: &str, hour: u32, state: &str| {
+        let at = |hour| format!("2026-12-{day}T{hour:02}:00:00Z");
+        json!({"start": at(hour), "end": at(hour + 1), "state": state})
+    };
+    let list = [
+        hour("02", 3, "unknown"),
+        hour("02", 5, "down"),
+        hour("02", 7, "degraded"),
+        hour("03", 10, "down"),
+    ];
+    let page = Page::of(&outages(&list), "components/a/");
+    let known: Vec<_> = std::iter::zip(
+        page.attributes(".track .known", "x"),
+        page.attributes(".track .known", "width"),
+    )
+    .collect();
+    // Of today what lies before the newest reading, at 11:30; of the day before all but an hour.
+    assert_eq!(known, [("0", "41400"), ("0", "10800"), ("14400", "72000")]);
+    assert_eq!(page.texts("#down .legend .none"), ["No data"]);
+}
+
+/// What is said under "Outages by day" of outages in October, with the newest reading at `at`.
+fn october(list: Value, at: &str) -> Page {
+    let components = json!({"a": {"since": "2026-10-01T00:00:00Z", "outages": list}});
+    let feed = json!({"version": 1, "generated_at": at, "components": components});
     let memory = Memory::new(
         "[site]\ntitle = \"S\"\nbase_url = \"https://status.example/\"\nlanguage = \"en-GB\"\n\
          timezone = \"Europe/London\"\n[[components]]\nid = \"a\"\nname = \"A\"\n\
          [[feeds]]\nformat = \"tidings\"\npath = \"f.json\"\n",
     )
     .feed(feed.to_string());
-    let published = memory.publish("2026-10-26T09:00:00Z");
-    let page = Page(Html::parse_document(published.text("components/a/index.html")));
+    let published = memory.publish(at);
+    Page(Html::parse_document(published.text("components/a/index.html")))
+}
+
+#[test]
+fn an_hour_that_comes_twice_is_told_by_its_zones() {
+    let down = |start: &str, end: &str| json!({"start": format!("2026-10-25T{start}:00Z"), "end": format!("2026-10-25T{end}:00Z"), "state": "down"});
+    let cases = [
+        (vec![("00:30", "01:30")], "01:30 BST to 01:30 GMT: down 1 h"),
+        (
+            vec![("00:30", "00:40"), ("01:30", "01:40")],
+            "01:30 to 01:40 BST and 01:30 to 01:40 GMT: down 20 min",
+        ),
+        (vec![("12:00", "12:10")], "12:00 to 12:10 GMT: down 10 min"),
+    ];
+    for (list, said) in cases {
+        let list = list.into_iter().map(|(start, end)| down(start, end)).collect();
+        let page = october(Value::Array(list), "2026-10-26T09:00:00Z");
+        assert_eq!(page.texts(".tracks p"), ["Sun 25 Oct", said]);
+        assert_eq!(page.attributes(".track", "viewBox"), ["0 0 90000 8"]);
+    }
+    let open = json!([{"start": "2026-10-25T01:30:00Z", "state": "down"}]);
     assert_eq!(
-        page.texts(".tracks p"),
-        ["Sun 25 Oct", "01:30 BST to 01:30 GMT: down 1 h"]
+        october(open, "2026-10-25T01:40:00Z").texts(".tracks p"),
+        ["Sun 25 Oct", "since 01:30 GMT: down 10 min"]
     );
-    assert_eq!(page.attributes(".track", "viewBox"), ["0 0 90000 8"]);
 }
 
 #[test]
@@ -378,5 +418,66 @@ fn there_are_no_lines_without_outages_or_times_of_day() {
                 .all("#down")
                 .is_empty()
         );
+    }
+}
+
+// ---- Outages that go on ----
+
+#[test]
+fn a_measured_outage_that_goes_on_stands_among_what_is_open() {
+    let incident = "+++\ntitle = \"I\"\nstarted = 2026-12-03 11:00:00\nimpact = \"minor\"\n\
+                    [components]\nb = \"degraded_performance\"\n+++\n";
+    let memory = outages(&[json!({"start": "2026-12-03T11:20:00Z", "state": "down"})])
+        .with("incidents/i.md", incident)
+        .with(
+            "maintenance/w.md",
+            &WINDOW
+                .replace("12-02 01:00", "12-03 11:45")
+                .replace("12-02 01:30", "12-03 12:30"),
+        );
+    let home = Page::of(&memory, "");
+    // The newest update first; that of the outage is the reading of 11:30.
+    assert_eq!(
+        home.texts("#open .card h3"),
+        ["W", "Measured outage of Alpha", "I"]
+    );
+    let card = "#open .card.critical";
+    assert_eq!(
+        home.attributes(&format!("{card} h3 a"), "href"),
+        ["/components/a/#measured-a-20261203T112000Z"]
+    );
+    assert_eq!(
+        home.texts(&format!("{card} .when")),
+        ["since Thu 3 Dec 11:20 GMT"]
+    );
+    assert_eq!(home.texts(&format!("{card} .mark.critical")), ["Major outage"]);
+    assert_eq!(home.all(&format!("{card} .mark svg")).len(), 1);
+    assert_eq!(
+        home.texts(&format!("{card} .update > *")),
+        [
+            "Last measured Thu 3 Dec 11:30 GMT",
+            "Monitoring measures this outage. Nobody has written a notice about it."
+        ]
+    );
+
+    let component = Page::of(&memory, "components/a/");
+    assert_eq!(component.texts("#open .title"), ["Measured outage of Alpha", "W"]);
+    assert_eq!(component.texts("#open .when")[0], "since Thu 3 Dec 11:20 GMT");
+    assert_eq!(component.texts("#open .mark")[0], "Major outage");
+    assert_eq!(component.all("#measured-a-20261203T112000Z").len(), 1);
+}
+
+#[test]
+fn a_measured_outage_that_is_over_or_told_of_is_not_among_what_is_open() {
+    let incident = "+++\ntitle = \"I\"\nstarted = 2026-12-03 11:00:00\nimpact = \"minor\"\n\
+                    [components]\na = \"major_outage\"\n+++\n";
+    let over = outages(&[down("12-03T10:00", "12-03T10:10")]);
+    let told = outages(&[json!({"start": "2026-12-03T11:20:00Z", "state": "down"})]);
+    for memory in [over, told.with("incidents/i.md", incident)] {
+        for path in ["", "components/a/"] {
+            let page = Page::of(&memory, path);
+            let titles = page.texts("#open :is(h3, .title)");
+            assert!(!titles.iter().any(|title| title.contains("Alpha")), "{titles:?}");
+        }
     }
 }

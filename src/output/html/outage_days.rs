@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::model::Stretch;
 use crate::output::edition::Edition;
-use crate::output::view::{DayMark, OutageDayView};
+use crate::output::view::{DayMark, DaySpan, OutageDayView};
 use crate::site::uptime::OutageDay;
 
 /// Days at the most.
@@ -25,16 +25,18 @@ impl Edition {
 
     fn outage_day(&self, day: &OutageDay) -> OutageDayView {
         let words = &self.words;
-        let mut down: Vec<String> = day.outages.iter().map(|at| words.clock_range(*at)).collect();
+        let clock_range = |at: &Stretch| words.clock_range(*at, day.day);
+        let mut down: Vec<String> = day.outages.iter().map(clock_range).collect();
         if let (true, Some(said), Some(last)) = (day.ongoing, down.last_mut(), day.outages.last()) {
-            *said = words.clock_since(last.start);
+            *said = words.clock_since(last.start, day.day);
         }
         let length: TimeDelta = day.outages.iter().map(|at| at.length()).sum();
-        let windows: Vec<String> = day.windows.iter().map(|at| words.clock_range(*at)).collect();
+        let windows: Vec<String> = day.windows.iter().map(clock_range).collect();
         let times = self.said(&down);
         OutageDayView {
             date: words.date(day.date, self.this_year()),
             length: day.day.seconds(),
+            known: day.known.iter().map(|at| day_span(day, *at)).collect(),
             windows: self.day_marks(day, &day.windows, &windows, "mark-maintenance"),
             outages: self.day_marks(day, &day.outages, &down, "mark-down"),
             when: words.with(
@@ -57,10 +59,16 @@ impl Edition {
     /// Stretches of a day, each with its times and the message that says what it is.
     fn day_marks(&self, day: &OutageDay, stretches: &[Stretch], times: &[String], id: &str) -> Vec<DayMark> {
         let marks = stretches.iter().zip(times).map(|(at, times)| DayMark {
-            x: (at.start - day.day.start).num_seconds(),
-            width: at.seconds(),
+            span: day_span(day, *at),
             title: self.words.with(id, [("times", times.as_str().into())]),
         });
         marks.collect()
+    }
+}
+
+fn day_span(day: &OutageDay, at: Stretch) -> DaySpan {
+    DaySpan {
+        x: (at.start - day.day.start).num_seconds(),
+        width: at.seconds(),
     }
 }

@@ -119,33 +119,37 @@ impl Words {
         self.patterns.month_year.fill(&[name, &month.year.to_string()])
     }
 
-    /// `01:00 to 01:30`, of a stretch within a local day: the end of the day is 24:00. The zones are said where the
-    /// clocks change in between.
-    pub fn clock_range(&self, stretch: Stretch) -> String {
+    /// `01:00 to 01:30`, of a stretch within a local day: the end of the day is 24:00. On a day on which the clocks
+    /// change the zone is said, `01:00 to 01:30 GMT`, and that of either end where they differ.
+    pub fn clock_range(&self, stretch: Stretch, day: Stretch) -> String {
         let (start, end) = (
             self.local(stretch.start, Clock::Site),
             self.local(stretch.end, Clock::Site),
         );
         let (start_zone, end_zone) = (zone_name(&start), zone_name(&end));
-        let end_time = if start.date_naive() == end.date_naive() {
+        let zoned = |time: String, zone: &str| self.patterns.with_zone.fill(&[&time, zone]);
+        let mut start_time = clock_time(&start);
+        let mut end_time = if start.date_naive() == end.date_naive() {
             clock_time(&end)
         } else {
             "24:00".to_owned()
         };
-        if start_zone == end_zone {
-            return self.patterns.range.fill(&[&clock_time(&start), &end_time]);
+        if start_zone != end_zone {
+            start_time = zoned(start_time, &start_zone);
         }
-        let zoned = |time: &str, zone: &str| self.patterns.with_zone.fill(&[time, zone]);
-        let (start, end) = (
-            zoned(&clock_time(&start), &start_zone),
-            zoned(&end_time, &end_zone),
-        );
-        self.patterns.range.fill(&[&start, &end])
+        if self.clock_change(day).is_some() {
+            end_time = zoned(end_time, &end_zone);
+        }
+        self.patterns.range.fill(&[&start_time, &end_time])
     }
 
-    /// `since 01:00`, on a local day.
-    pub fn clock_since(&self, at: Instant) -> String {
-        let start = clock_time(&self.local(at, Clock::Site));
+    /// `since 01:00`, on a local day; `since 01:00 GMT` on one on which the clocks change.
+    pub fn clock_since(&self, at: Instant, day: Stretch) -> String {
+        let local = self.local(at, Clock::Site);
+        let mut start = clock_time(&local);
+        if self.clock_change(day).is_some() {
+            start = self.patterns.with_zone.fill(&[&start, &zone_name(&local)]);
+        }
         self.with("range-open", [("start", start.into())])
     }
 

@@ -243,7 +243,14 @@ impl<'s> Measuring<'s> {
             months: self.months(&tally),
             days: self.days(&known, &tally, &cuts, told, &seen),
             outages: uncovered(&tally.outages, &told.covered, horizon),
-            outage_days: outage_days(&self.calendar, self.bars(), &tally.outages, &windows, horizon),
+            outage_days: outage_days(
+                &self.calendar,
+                self.bars(),
+                &known.pieces,
+                &tally.outages,
+                &windows,
+                horizon,
+            ),
         }
     }
 

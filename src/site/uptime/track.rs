@@ -5,7 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
-use super::piece::{Interval, within};
+use super::piece::{Interval, Piece, cut, union, within};
+use crate::model::uptime::State;
 use crate::model::{Instant, Stretch};
 
 /// A local day of a component on which an outage was measured, whether anybody wrote about it or not.
@@ -15,6 +16,8 @@ pub struct OutageDay {
     pub date: NaiveDate,
     /// From its first instant to that of the next day.
     pub day: Stretch,
+    /// What is known of it, in whatever state the component was; in order and apart. Of today it ends at the horizon.
+    pub known: Vec<Stretch>,
     /// Runs of down of at least `false_alarm`, windows cut out, as far as they lie in the day; in order.
     pub outages: Vec<Stretch>,
     /// The maintenance windows that ran, as far as they lie in the day and before the horizon; in order.
@@ -23,11 +26,12 @@ pub struct OutageDay {
     pub ongoing: bool,
 }
 
-/// The days among `days` on which any of `outages` was, the oldest first. `outages` and `windows` are in order and
-/// apart.
+/// The days among `days` on which any of `outages` was, the oldest first. `known`, `outages` and `windows` are in order
+/// and apart.
 pub fn outage_days(
     calendar: &Calendar,
     days: Range<usize>,
+    known: &[Piece],
     outages: &[Interval],
     windows: &[Interval],
     horizon: Option<Instant>,
@@ -47,10 +51,17 @@ pub fn outage_days(
         Some(OutageDay {
             date: calendar.date(place),
             day: at.stretch(),
+            known: stretches(known_within(known, at)),
             ongoing: last == known_to,
             outages: stretches(down),
             windows: stretches(within(windows, read)),
         })
     });
     days.collect()
+}
+
+fn known_within(pieces: &[Piece], at: Interval) -> Vec<Interval> {
+    let told = cut(pieces, at).filter(|piece| piece.state != State::Unknown);
+    let told: Vec<Stretch> = told.map(|piece| piece.at.stretch()).collect();
+    union(&told)
 }

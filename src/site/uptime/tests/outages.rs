@@ -266,6 +266,7 @@ fn a_day_with_an_outage_holds_what_lies_in_it_of_outages_and_windows() {
         OutageDay {
             date: date("2026-10-24"),
             day: stretch("2026-10-23T23:00:00Z", "2026-10-24T23:00:00Z"),
+            known: vec![stretch("2026-10-23T23:00:00Z", "2026-10-24T23:00:00Z")],
             outages: vec![stretch("2026-10-24T22:50:00Z", "2026-10-24T23:00:00Z")],
             windows: vec![stretch("2026-10-23T23:00:00Z", "2026-10-24T23:00:00Z")],
             ongoing: false,
@@ -273,6 +274,7 @@ fn a_day_with_an_outage_holds_what_lies_in_it_of_outages_and_windows() {
         OutageDay {
             date: date("2026-10-25"),
             day: stretch("2026-10-24T23:00:00Z", "2026-10-26T00:00:00Z"),
+            known: vec![stretch("2026-10-24T23:00:00Z", "2026-10-26T00:00:00Z")],
             outages: vec![stretch("2026-10-24T23:00:00Z", "2026-10-24T23:10:00Z")],
             windows: vec![stretch("2026-10-24T23:00:00Z", "2026-10-25T01:00:00Z")],
             ongoing: false,
@@ -280,6 +282,7 @@ fn a_day_with_an_outage_holds_what_lies_in_it_of_outages_and_windows() {
         OutageDay {
             date: date("2026-10-26"),
             day: stretch("2026-10-26T00:00:00Z", "2026-10-27T00:00:00Z"),
+            known: vec![stretch("2026-10-26T00:00:00Z", "2026-10-26T12:00:00Z")],
             outages: vec![stretch("2026-10-26T11:50:00Z", "2026-10-26T12:00:00Z")],
             windows: vec![stretch("2026-10-26T11:00:00Z", "2026-10-26T12:00:00Z")],
             ongoing: true,
