@@ -456,7 +456,7 @@ fn a_measured_outage_that_goes_on_stands_among_what_is_open() {
         home.texts(&format!("{card} .update > *")),
         [
             "Last measured Thu 3 Dec 11:30 GMT",
-            "Monitoring measures this outage. Nobody has written a notice about it."
+            "Monitoring has measured an outage of Alpha since Thu 3 Dec 11:20 GMT."
         ]
     );
 

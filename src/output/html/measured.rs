@@ -329,7 +329,7 @@ impl Edition {
         lines.collect()
     }
 
-    fn outage_sentence(&self, place: usize, outage: &MeasuredOutage, year: Year) -> Markup {
+    pub(super) fn outage_sentence(&self, place: usize, outage: &MeasuredOutage, year: Year) -> Markup {
         let name = escape(&self.site.config.components[place].name);
         Markup(if outage.ongoing {
             let start = self.words.moment_html(outage.stretch.start, Clock::Site, year);

@@ -30,12 +30,13 @@ impl Edition {
     }
 
     fn outage_card(&self, place: usize, outage: &MeasuredOutage, measured: Instant) -> NoticeCard {
+        let Markup(sentence) = self.outage_sentence(place, outage, self.this_year());
         let measured = self.words.moment_html(measured, Clock::Site, self.this_year());
         NoticeCard {
             notice: self.outage_line(place, outage),
             update_word: self.words.get("outage-measured"),
             update_when: Markup(measured),
-            update_text: Markup(format!("<p>{}</p>", self.words.get("outage-unwritten"))),
+            update_text: Markup(format!("<p>{sentence}</p>")),
         }
     }
 

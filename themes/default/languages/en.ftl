@@ -75,7 +75,7 @@ figures-mtbf = Mean time between outages
 objective-met = Objective met
 objective-missed = Objective missed
 measured-outages = Measured outages
-measured-outages-hint = Monitoring measured these. Nobody has written a notice about them.
+measured-outages-hint = Monitoring measured these, and no notice tells of them.
 
 ## Home page
 
