@@ -334,7 +334,7 @@ fn a_template_that_fails_when_it_renders_leaves_the_old_site() {
         .file("themes/own/templates/home.html", "<p>\n{{ view.nothing }}\n");
     site.build().status(1).says(
         "error[tidings::theme::template]: this template does not work: Field `nothing` is not defined. Available fields: \
-banner, bar_days, coming, groups, measured_outages, notices, open, past
+banner, bar_days, coming, groups, notices, open, past
  --> themes/own/templates/home.html:2:9
   |
 2 | {{ view.nothing }}

@@ -418,3 +418,64 @@ fn there_are_no_lines_without_outages_or_times_of_day() {
         );
     }
 }
+
+// ---- Outages that go on ----
+
+#[test]
+fn a_measured_outage_that_goes_on_stands_among_what_is_open() {
+    let incident = "+++\ntitle = \"I\"\nstarted = 2026-12-03 11:00:00\nimpact = \"minor\"\n\
+                    [components]\nb = \"degraded_performance\"\n+++\n";
+    let memory = outages(&[json!({"start": "2026-12-03T11:20:00Z", "state": "down"})])
+        .with("incidents/i.md", incident)
+        .with(
+            "maintenance/w.md",
+            WINDOW
+                .replace("12-02 01:00", "12-03 11:45")
+                .replace("12-02 01:30", "12-03 12:30"),
+        );
+    let home = Page::of(&memory, "");
+    // The newest update first; that of the outage is the reading of 11:30.
+    assert_eq!(
+        home.texts("#open .card h3"),
+        ["W", "Measured outage of Alpha", "I"]
+    );
+    let card = "#open .card.critical";
+    assert_eq!(
+        home.attributes(&format!("{card} h3 a"), "href"),
+        ["/components/a/#measured-a-20261203T112000Z"]
+    );
+    assert_eq!(
+        home.texts(&format!("{card} .when")),
+        ["since Thu 3 Dec 11:20 GMT"]
+    );
+    assert_eq!(home.texts(&format!("{card} .mark.critical")), ["Major outage"]);
+    assert_eq!(home.all(&format!("{card} .mark svg")).len(), 1);
+    assert_eq!(
+        home.texts(&format!("{card} .update > *")),
+        [
+            "Last measured Thu 3 Dec 11:30 GMT",
+            "Monitoring measures this outage. Nobody has written a notice about it."
+        ]
+    );
+
+    let component = Page::of(&memory, "components/a/");
+    assert_eq!(component.texts("#open .title"), ["Measured outage of Alpha", "W"]);
+    assert_eq!(component.texts("#open .when")[0], "since Thu 3 Dec 11:20 GMT");
+    assert_eq!(component.texts("#open .mark")[0], "Major outage");
+    assert_eq!(component.all("#measured-a-20261203T112000Z").len(), 1);
+}
+
+#[test]
+fn a_measured_outage_that_is_over_or_told_of_is_not_among_what_is_open() {
+    let incident = "+++\ntitle = \"I\"\nstarted = 2026-12-03 11:00:00\nimpact = \"minor\"\n\
+                    [components]\na = \"major_outage\"\n+++\n";
+    let over = outages(&[down("12-03T10:00", "12-03T10:10")]);
+    let told = outages(&[json!({"start": "2026-12-03T11:20:00Z", "state": "down"})]);
+    for memory in [over, told.with("incidents/i.md", incident)] {
+        for path in ["", "components/a/"] {
+            let page = Page::of(&memory, path);
+            let titles = page.texts("#open :is(h3, .title)");
+            assert!(!titles.iter().any(|title| title.contains("Alpha")), "{titles:?}");
+        }
+    }
+}

@@ -162,12 +162,10 @@ pub enum Tone {
 pub struct HomeView {
     /// The sentence on top.
     pub banner: Banner,
-    /// Open incidents and windows, the newest update first.
+    /// Open incidents, windows and measured outages, the newest update first.
     pub open: Vec<NoticeCard>,
     /// Plain notices.
     pub notices: Vec<NoticeCard>,
-    /// Measured outages that reach the horizon and that nobody has written about, as sentences.
-    pub measured_outages: Vec<Markup>,
     /// The next windows.
     pub coming: Vec<NoticeLine>,
     /// All components.
@@ -211,7 +209,7 @@ pub struct NoticeCard {
 /// A notice in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeLine {
-    /// `maintenance`, `incident` or `notice`.
+    /// `maintenance`, `incident`, `notice` or `outage` (a measured one).
     pub sort: &'static str,
     /// Its address.
     pub address: String,
@@ -648,7 +646,7 @@ pub struct ComponentView {
     pub outage_days: Vec<OutageDayView>,
     /// Response times, where any are known.
     pub response: Option<ResponseChart>,
-    /// Open incidents and windows.
+    /// Open incidents, measured outages and windows.
     pub open: Vec<NoticeLine>,
     /// Coming windows.
     pub coming: Vec<NoticeLine>,
@@ -669,10 +667,10 @@ pub struct ComponentView {
 pub struct OutageDayView {
     /// Its date.
     pub date: String,
-    /// What is known of it; the rest is drawn as days without data are.
-    pub known: Vec<DaySpan>,
     /// How long it is, in seconds: the right end of the drawing.
     pub length: i64,
+    /// What is known of it; the rest is drawn as days without data are.
+    pub known: Vec<DaySpan>,
     /// Maintenance windows that ran.
     pub windows: Vec<DayMark>,
     /// Outages.
@@ -688,6 +686,8 @@ pub struct OutageDayView {
 pub struct DaySpan {
     /// Where it begins, in seconds from the beginning of the day.
     pub x: i64,
+    /// How long it is, in seconds.
+    pub width: i64,
 }
 
 /// A mark on the line of a day.
@@ -696,8 +696,6 @@ pub struct DayMark {
     /// Where it is.
     #[serde(flatten)]
     pub span: DaySpan,
-    /// How long it is, in seconds.
-    pub width: i64,
     /// What it is, and when.
     pub title: String,
 }

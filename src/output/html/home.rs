@@ -32,7 +32,6 @@ pub fn sheet(edition: &Edition) -> Sheet<HomeView> {
             .notices()
             .map(|notice| edition.incident_card(notice))
             .collect(),
-        measured_outages: edition.open_measured_outages(),
         coming: coming.map(|window| edition.window_line(window, year)).collect(),
         groups: groups(edition),
         bar_days: site.config.uptime.days,
@@ -48,7 +47,7 @@ pub fn sheet(edition: &Edition) -> Sheet<HomeView> {
     }
 }
 
-/// Open incidents and windows, the newest update first.
+/// Open incidents, windows and measured outages, the newest update first.
 fn open(edition: &Edition) -> Vec<NoticeCard> {
     let site = &edition.site;
     let windows = site
@@ -57,7 +56,10 @@ fn open(edition: &Edition) -> Vec<NoticeCard> {
     let incidents = site
         .open_incidents()
         .map(|one| (one.newest_event(), edition.incident_card(one)));
-    let mut open: Vec<_> = incidents.chain(windows).collect();
+    let mut open: Vec<_> = incidents
+        .chain(edition.open_outage_cards())
+        .chain(windows)
+        .collect();
     open.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
     open.into_iter().map(|(_, card)| card).collect()
 }

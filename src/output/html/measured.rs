@@ -60,15 +60,6 @@ impl Edition {
         remarks
     }
 
-    /// Measured outages that go on and that nobody has written about.
-    pub fn open_measured_outages(&self) -> Vec<Markup> {
-        let open = self
-            .outages()
-            .filter(|(place, outage)| outage.ongoing && !self.site.components[*place].retired);
-        open.map(|(place, outage)| self.outage_sentence(place, outage, self.this_year()))
-            .collect()
-    }
-
     /// Measured outages that ended on a local day.
     pub fn measured_outages_on(&self, date: NaiveDate) -> Vec<Markup> {
         let zone = self.site.config.site.timezone;

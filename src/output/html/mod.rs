@@ -9,6 +9,7 @@ pub mod measured;
 pub mod months;
 pub mod newsletter;
 pub mod notices;
+pub mod open_outages;
 pub mod outage_days;
 pub mod parts;
 pub mod places;

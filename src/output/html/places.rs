@@ -115,6 +115,7 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         response: edition.response_chart(place),
         open: open_incidents
             .map(|incident| edition.incident_line(incident, year))
+            .chain(edition.open_outage_lines(place))
             .chain(open_windows.map(|window| edition.window_line(window, year)))
             .collect(),
         coming: windows()

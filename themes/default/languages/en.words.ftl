@@ -190,6 +190,10 @@ bars-summary-unmeasured = { $name }, last { $days } days: not measured
 ## Measured outages
 
 outage-open = Monitoring has measured an outage of { $component } since { $start }.
+# The same among what is open now: its title, the word with the instant of its newest reading, its text.
+outage-title = Measured outage of { $component }
+outage-measured = Last measured
+outage-unwritten = Monitoring measures this outage. Nobody has written a notice about it.
 outage-closed = Monitoring measured an outage of { $component } from { $when }.
 
 # $times: such as 04:10 to 04:12 and 09:00 to 09:05. $length: of all of them together.
