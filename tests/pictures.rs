@@ -431,7 +431,7 @@ fn a_measured_outage_that_goes_on_stands_among_what_is_open() {
         .with("incidents/i.md", incident)
         .with(
             "maintenance/w.md",
-            &WINDOW
+            WINDOW
                 .replace("12-02 01:00", "12-03 11:45")
                 .replace("12-02 01:30", "12-03 12:30"),
         );
