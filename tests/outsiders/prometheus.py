@@ -337,6 +337,24 @@ def accidents(program, folder):
     server.server_close()
 
 
+@contextmanager
+def hanging(program, folder):
+    """A build whose server takes the request and never answers, while the rest goes on."""
+    with socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        site = Tidings(program, folder, ["web"], silent.getsockname()[1])
+        build = subprocess.Popen([program, "build"], cwd=folder, stderr=subprocess.PIPE, text=True)
+        try:
+            yield
+            told = build.communicate(timeout=120)[1]
+        finally:
+            build.kill()
+            build.wait()
+    is_so = build.returncode == 3 and "no whole answer within 60 s" in told and not (site.folder / "public").exists()
+    holds(is_so, "a server that never answers is exit 3 after its time", (build.returncode, told))
+
+
 def answering(port, status, body):
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
@@ -361,9 +379,10 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("program")
     program = arguments.parse_args().program
-    for part in (accidents, weight, life):
-        with tempfile.TemporaryDirectory() as folder:
-            part(program, Path(folder))
+    with tempfile.TemporaryDirectory() as silent, hanging(program, Path(silent) / "site"):
+        for part in (accidents, weight, life):
+            with tempfile.TemporaryDirectory() as folder:
+                part(program, Path(folder))
 
 
 if __name__ == "__main__":

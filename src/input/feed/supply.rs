@@ -83,24 +83,7 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
     };
     let error = match supply.fresh {
         Fresh::Here(documents) => match read(source, &documents, zone, now) {
-            Ok(Read { feed, mut warnings }) if feed.is_empty() => {
-                let nothing = say::nothing(source.place.span, &source.place.value.shown());
-                // Better what was known when it last knew anything; and no copy is worth being overwritten by this.
-                let copy = (source.on_failure == OnFailure::LastGood)
-                    .then(read_copy)
-                    .flatten();
-                let outcome = match copy {
-                    Some((copy, fetched_at)) => {
-                        Outcome::with(StandIn::Copy, Some(copy), say::last_good(nothing, fetched_at))
-                    }
-                    None => Outcome::with(StandIn::Nothing, Some(feed), nothing),
-                };
-                warnings.extend(outcome.findings);
-                return Outcome {
-                    findings: warnings,
-                    ..outcome
-                };
-            }
+            Ok(nothing) if nothing.feed.is_empty() => return tells_nothing(source, nothing, read_copy),
             Ok(Read { feed, warnings }) => {
                 return Outcome {
                     good: Some(documents),
@@ -130,4 +113,22 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
             None => Outcome::of(None, vec![say::no_copy(error)]),
         },
     }
+}
+
+/// Better what a feed told when it last told anything; and no copy is worth being overwritten by nothing.
+fn tells_nothing(
+    source: &FeedSource,
+    nothing: Read,
+    read_copy: impl FnOnce() -> Option<(Feed, Option<Instant>)>,
+) -> Outcome {
+    let finding = say::nothing(source.place.span, &source.place.value.shown());
+    let copy = (source.on_failure == OnFailure::LastGood).then(read_copy);
+    let mut outcome = match copy.flatten() {
+        Some((copy, fetched_at)) => {
+            Outcome::with(StandIn::Copy, Some(copy), say::last_good(finding, fetched_at))
+        }
+        None => Outcome::with(StandIn::Nothing, Some(nothing.feed), finding),
+    };
+    outcome.findings.extend(nothing.warnings);
+    outcome
 }
