@@ -344,7 +344,7 @@ def hanging(program, folder):
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         site = Tidings(program, folder, ["web"], silent.getsockname()[1])
-        build = subprocess.Popen([program, "build"], cwd=folder, stderr=subprocess.PIPE, text=True)
+        build = subprocess.Popen([site.program, "build"], cwd=folder, stderr=subprocess.PIPE, text=True)
         try:
             yield
             told = build.communicate(timeout=120)[1]
