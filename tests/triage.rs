@@ -253,6 +253,11 @@ fn an_outage_stands_on_the_home_page_while_it_reaches_the_horizon() {
     let stale = site("").feed(runs(&[("2026-12-03T11:50:00Z", None, "down")]));
     let later = stale.publish("2026-12-03T23:00:00Z");
     assert!(is_told(found(later.text("index.html"), "#open .card p")));
+    assert_eq!(
+        later.api()["components"][0]["status"],
+        "major_outage",
+        "nor is it green"
+    );
     let written = stale.with("incidents/i.md", incident("11:52:00", OF_WEB, ""));
     assert_eq!(
         found(written.publish(NOW).text("index.html"), "#open .card")

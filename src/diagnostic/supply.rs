@@ -113,14 +113,14 @@ pub fn gone_without(error: Diagnostic) -> Diagnostic {
 
 /// The same, not keeping the site from being built.
 fn as_warning(error: Diagnostic) -> Diagnostic {
-    let help = match error.code {
-        // What to do until it is there is done.
-        "feed::missing" => Vec::new(),
-        _ => error.help,
-    };
+    // What to do meanwhile is done.
+    let help = error
+        .help
+        .into_iter()
+        .filter(|help| !help.contains("`on_failure"));
     Diagnostic {
         level: Level::Warning,
-        help,
+        help: help.collect(),
         ..error
     }
 }

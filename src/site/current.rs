@@ -454,12 +454,14 @@ impl Site {
     /// What current readings say of each component; within a window they say nothing.
     fn add_readings(&mut self) {
         for (component, uptime) in self.components.iter_mut().zip(&self.uptime) {
-            let status = match uptime.current {
+            let ongoing = uptime.outages.iter().rev().find(|outage| outage.ongoing);
+            // An outage that is listed as going on is not over because nobody measures any more.
+            let last = uptime.reading.filter(|_| ongoing.is_some());
+            let status = match uptime.current.or(last.map(|reading| reading.state)) {
                 Some(State::Down) => ComponentStatus::MajorOutage,
                 Some(State::Degraded) => ComponentStatus::DegradedPerformance,
                 Some(State::Up | State::Unknown) | None => continue,
             };
-            let ongoing = uptime.outages.iter().rev().find(|outage| outage.ongoing);
             let since = ongoing
                 .map(|outage| outage.stretch.start)
                 .or(uptime.reading.and_then(|reading| reading.at));
