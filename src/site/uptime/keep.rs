@@ -10,7 +10,7 @@ use super::account::{Account, Source, known};
 use super::calendar::Calendar;
 use super::kept::{Gap, Keeping, Kept};
 use super::piece::{Interval, Piece, around_outages, cut, gaps, push, union};
-use super::{Seen, first_day, latency};
+use super::{Seen, first_day, latency, second, seen, seen_of, sources};
 use crate::config::Config;
 use crate::model::time::{local_date, local_day};
 use crate::model::uptime::{DaySum, Feed, Measured, Run, State};
@@ -41,16 +41,13 @@ pub fn keep(
     let zone = config.site.timezone;
     let today = local_date(zone, now);
     let first = first_day(archive.into_iter().chain(running).chain(feeds), zone, today);
-    let seen = feeds.iter().enumerate();
     let keeper = Keeper {
         zone,
         now,
         calendar: Calendar::new(zone, first, today),
         archive,
         running,
-        seen: seen
-            .map(|(place, feed)| Seen::new(place, feed, zone, now))
-            .collect(),
+        seen: seen(feeds, zone, now),
     };
     let components = config.components.iter();
     let found = components.map(|component| (component.id.as_str(), keeper.find(component)));
@@ -91,20 +88,12 @@ struct Keeper<'s> {
 impl Keeper<'_> {
     /// The days of which the archive knows nothing.
     fn find(&self, component: &Component) -> Found {
-        let seen: Vec<(&Seen<'_>, &Measured)> = self
-            .seen
-            .iter()
-            .filter_map(|feed| Some((feed, feed.feed.measured(&component.feed)?)))
-            .collect();
+        let seen = seen_of(&self.seen, component);
         let horizon = seen.iter().filter_map(|(feed, _)| feed.horizon).max();
         let over = horizon.map_or(self.now - TimeDelta::days(DAYS_WITHOUT_FEED), |horizon| {
             horizon.min(self.now)
         });
-        let mut sources: Vec<Source<'_>> = seen
-            .iter()
-            .map(|(feed, measured)| Source::new(feed.place, measured, second(feed.horizon)))
-            .collect();
-        let fresh = known(&mut sources, &self.calendar);
+        let fresh = known(&mut sources(&seen), &self.calendar);
         let remembered = times_of(self.running, &component.id);
         let archived = self.archived(&component.id);
 
@@ -237,10 +226,6 @@ fn filled(pieces: Vec<Piece>, remembered: &[Piece], day: Interval) -> Vec<Piece>
         push(&mut filled, piece);
     }
     filled
-}
-
-fn second(horizon: Option<Instant>) -> i64 {
-    horizon.map_or(i64::MIN, |horizon| horizon.timestamp())
 }
 
 fn sum(pieces: &[Piece]) -> DaySum {

@@ -118,6 +118,33 @@ impl<'f> Seen<'f> {
     }
 }
 
+/// Feeds as they are seen at `now`.
+fn seen(feeds: &[Feed], zone: Tz, now: Instant) -> Vec<Seen<'_>> {
+    let feeds = feeds.iter().enumerate();
+    feeds
+        .map(|(place, feed)| Seen::new(place, feed, zone, now))
+        .collect()
+}
+
+/// Those that have a component, each with what it says of it.
+fn seen_of<'a, 'f>(seen: &'a [Seen<'f>], component: &Component) -> Vec<(&'a Seen<'f>, &'f Measured)> {
+    let of_it = |feed: &'a Seen<'f>| Some((feed, feed.feed.measured(&component.feed)?));
+    seen.iter().filter_map(of_it).collect()
+}
+
+/// The accounts that these can give.
+fn sources<'f>(seen: &[(&Seen<'f>, &'f Measured)]) -> Vec<Source<'f>> {
+    let source = |(feed, measured): &(&Seen<'f>, &'f Measured)| {
+        Source::new(feed.place, measured, second(feed.horizon))
+    };
+    seen.iter().map(source).collect()
+}
+
+/// A horizon in seconds; nothing is known without one.
+fn second(horizon: Option<Instant>) -> i64 {
+    horizon.map_or(i64::MIN, |horizon| horizon.timestamp())
+}
+
 /// What the feeds measured of each component of the site, in the site's order; `told` is what notices say of
 /// each. Of two feeds that are equally good the later one in the list counts.
 ///
@@ -130,10 +157,6 @@ pub fn measure(
     known: &[Option<Arc<Uptime>>],
 ) -> Vec<Arc<Uptime>> {
     let zone = config.site.timezone;
-    let seen = feeds
-        .iter()
-        .enumerate()
-        .map(|(place, feed)| Seen::new(place, feed, zone, now));
     let today = local_date(zone, now);
     let measuring = Measuring {
         config,
@@ -143,7 +166,7 @@ pub fn measure(
             .iter()
             .map(|feed| other_days(feed.day_zone, zone, today, config.uptime.days))
             .collect(),
-        seen: seen.collect(),
+        seen: seen(feeds, zone, now),
     };
     let nothing = Told::default();
     let components = config.components.iter().enumerate();
@@ -201,23 +224,13 @@ struct Measuring<'s> {
 
 impl<'s> Measuring<'s> {
     fn component(&self, component: &Component, told: &Told) -> Uptime {
-        let of_it = |feed: &Seen<'s>| feed.feed.measured(&component.feed);
-        let seen: Vec<(&Seen<'s>, &'s Measured)> = self
-            .seen
-            .iter()
-            .filter_map(|feed| Some((feed, of_it(feed)?)))
-            .collect();
+        let seen = seen_of(&self.seen, component);
         let horizon = seen.iter().filter_map(|(feed, _)| feed.horizon).max();
         let monitoring = &self.config.monitoring;
         let stale_after = self.config.build.stale_after;
         let latest = reading::latest(&seen, self.now, stale_after, monitoring.false_alarm);
 
-        let source = |(feed, measured): &(&Seen<'s>, &'s Measured)| {
-            let horizon = feed.horizon.map_or(i64::MIN, |horizon| horizon.timestamp());
-            Source::new(feed.place, measured, horizon)
-        };
-        let mut sources: Vec<Source<'_>> = seen.iter().map(source).collect();
-        let known = known(&mut sources, &self.calendar);
+        let known = known(&mut sources(&seen), &self.calendar);
         let cuts = Cuts {
             excused: union(&told.excused),
             exclude: !self.config.uptime.include_maintenance,
