@@ -87,7 +87,8 @@ impl Memory {
         let archiving = pipeline::archive(self.opened(), self.inputs(), running.as_ref(), instant(now));
         let findings = render(&archiving.diagnostics, &archiving.sources, Style::Plain);
         assert!(findings.is_empty(), "{findings}");
-        (archiving.kept.map(|(_, text)| text), archiving.running)
+        let files = archiving.files.unwrap();
+        (files.archive.map(|(_, text)| text), files.running)
     }
 
     fn opened(&self) -> Opened {

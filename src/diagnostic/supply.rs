@@ -83,13 +83,10 @@ pub fn nothing(at: Span, path: &str) -> Diagnostic {
     .help("see whether monitoring runs; what no feed tells of is shown as not being measured")
 }
 
-/// The code of [`doubtful`].
-pub const DOUBTFUL: &str = "feed::doubtful";
-
 /// What the program that was asked finds doubtful in its own answer.
 pub fn doubtful(at: Span, words: &str) -> Diagnostic {
     Diagnostic::warning(
-        DOUBTFUL,
+        "feed::doubtful",
         at,
         format!("monitoring says of its own answer: {}", quoted(words)),
     )

@@ -21,6 +21,8 @@ pub struct Fetching {
     pub failed: usize,
     /// The horizon of the feed that is furthest ahead of the clock among those that are so by minutes only.
     pub ahead: Option<Instant>,
+    /// Whether a program that was asked doubts its own answer.
+    pub is_doubtful: bool,
     /// What readers are told of those that failed.
     pub failures: FeedFailures,
 }
@@ -80,6 +82,7 @@ pub fn gather(
         for finding in outcome.findings {
             diagnostics.push(finding);
         }
+        fetching.is_doubtful |= outcome.is_doubtful;
         let failures = &mut fetching.failures;
         match outcome.stands_in {
             Some(StandIn::Nothing) => failures.gone_without = true,

@@ -27,7 +27,7 @@ use crate::site::review::review;
 use crate::site::validate::validate;
 use crate::site::{Occasion, Site, occasions, series};
 
-pub use archive::{Archiving, archive};
+pub use archive::{ArchiveFiles, Archiving, archive};
 pub use feeds::Fetching;
 
 /// The most bytes that a text may have.

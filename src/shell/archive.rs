@@ -45,14 +45,20 @@ pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
         report::message("nothing was kept");
         return Err(Failure::Content);
     }
-    if let Some((keeping, text)) = archiving.kept {
-        let path = folder.join(&place);
-        write(&path, &text).map_err(|error| Failure::io(&path, &error))?;
-        report::kept(&place, &keeping);
-    } else {
-        report::message(&format!("{place}: nothing new to keep"));
+    let nothing_new = || report::message(&format!("{place}: nothing new to keep"));
+    let Some(files) = archiving.files else {
+        nothing_new();
+        return Ok(());
+    };
+    match files.archive {
+        Some((keeping, text)) => {
+            let path = folder.join(&place);
+            write(&path, &text).map_err(|error| Failure::io(&path, &error))?;
+            report::kept(&place, &keeping);
+        }
+        None => nothing_new(),
     }
-    remember(&feeds::running(&folder), archiving.running.as_deref())
+    remember(&feeds::running(&folder), files.running.as_deref())
 }
 
 /// Keeps for the next run what is known of days that are not over; only now, for what is over is in the archive.

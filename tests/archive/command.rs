@@ -231,10 +231,19 @@ fn doubtful_answers_are_not_kept() {
     };
     let site = site().edit("site.toml", "format = \"tidings\"", "format = \"prometheus\"");
     let site = site.file("feed.json", &answer("\"warnings\": [\"store gateway lost\"], "));
+    // Nor is anything forgotten of what an earlier run remembered.
+    let site = site.file(
+        ".tidings/running-days.json",
+        "{\"version\": 1, \"components\": {}}",
+    );
     site.run(&NOW)
         .succeeds()
         .mentions("store gateway lost")
         .mentions("nothing new to keep");
+    assert_eq!(
+        site.read(".tidings/running-days.json"),
+        "{\"version\": 1, \"components\": {}}"
+    );
     let site = site.file("feed.json", &answer(""));
     site.run(&NOW).succeeds().mentions("of 1 component kept");
 }

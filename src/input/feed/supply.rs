@@ -43,6 +43,8 @@ pub struct Outcome {
     pub good: Option<Documents<'static>>,
     /// The site goes without it because nobody was asked, which is worth a line.
     pub not_asked: bool,
+    /// The program that was asked doubts its own answer.
+    pub is_doubtful: bool,
     /// What stands in for it, if it failed.
     pub stands_in: Option<StandIn>,
 }
@@ -63,6 +65,7 @@ impl Outcome {
             findings,
             good: None,
             not_asked: false,
+            is_doubtful: false,
             stands_in: None,
         }
     }
@@ -87,6 +90,7 @@ pub fn take(source: &FeedSource, supply: Supply, zone: Tz, now: Instant) -> Outc
             Ok(Read { feed, warnings }) => {
                 return Outcome {
                     good: Some(documents),
+                    is_doubtful: !warnings.is_empty(),
                     ..Outcome::of(Some(feed), warnings)
                 };
             }
@@ -129,6 +133,7 @@ fn tells_nothing(
         }
         None => Outcome::with(StandIn::Nothing, Some(nothing.feed), finding),
     };
+    outcome.is_doubtful = !nothing.warnings.is_empty();
     outcome.findings.extend(nothing.warnings);
     outcome
 }
