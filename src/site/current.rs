@@ -110,7 +110,7 @@ pub struct WindowNow {
 #[derive(Debug)]
 pub struct IncidentNow {
     /// As it was written.
-    pub incident: Incident,
+    pub incident: Arc<Incident>,
     /// Its life up to now.
     pub course: IncidentCourse,
     /// How it is put right.
@@ -235,8 +235,8 @@ impl Site {
     /// The site at `now`, of what was told.
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
         let to_come = published::to_come(&told, now);
-        let mut windows = published::windows(told.windows, &config, now);
-        let mut incidents = published::incidents(told.incidents, now);
+        let mut windows = published::windows(told.windows.into_iter().map(Arc::new), &config, now);
+        let mut incidents = published::incidents(told.incidents.into_iter().map(Arc::new), now);
         published::bind(&mut windows, &mut incidents, &told.bonds);
         let mut issues: Vec<Issue> = told
             .issues
@@ -279,12 +279,34 @@ impl Site {
             .map(|window| self.window_later(window, now))
             .collect();
         let known = self.uptime_later(&windows, now);
+        self.settled(now, windows, Arc::clone(&self.incidents), &known)
+    }
+
+    /// The site as it was at an earlier instant, without what binds its notices together: what was announced by then,
+    /// as far as it had gone, and what was measured by then.
+    pub fn earlier(&self, now: Instant) -> Self {
+        let windows = self.windows.iter().map(|window| Arc::clone(&window.window));
+        let windows = published::windows(windows, &self.config, now);
+        let incidents = self.incidents.iter().map(|one| Arc::clone(&one.incident));
+        let incidents = published::incidents(incidents, now);
+        let windows = windows.into_iter().map(Arc::new).collect();
+        self.settled(now, windows, Arc::new(incidents), &[])
+    }
+
+    /// The site at another instant, with its notices as they are then.
+    fn settled(
+        &self,
+        now: Instant,
+        windows: Vec<Arc<WindowNow>>,
+        incidents: Arc<Vec<IncidentNow>>,
+        known: &[Option<Arc<Uptime>>],
+    ) -> Self {
         let mut site = Self {
             config: Arc::clone(&self.config),
             now,
             windows,
             series: Arc::clone(&self.series),
-            incidents: Arc::clone(&self.incidents),
+            incidents,
             issues: Arc::clone(&self.issues),
             pages: Arc::clone(&self.pages),
             names: Arc::clone(&self.names),
@@ -296,7 +318,7 @@ impl Site {
             uptime: Vec::new(),
             stale: None,
         };
-        site.settle(&known);
+        site.settle(known);
         site
     }
 

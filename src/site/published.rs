@@ -11,13 +11,12 @@ use crate::config::Config;
 use crate::model::{FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Window};
 
 /// The windows that are announced by `now`, by the start now planned, the newest first, then by id.
-pub fn windows(windows: Vec<Window>, config: &Config, now: Instant) -> Vec<WindowNow> {
+pub fn windows(windows: impl Iterator<Item = Arc<Window>>, config: &Config, now: Instant) -> Vec<WindowNow> {
     let mut windows: Vec<WindowNow> = windows
-        .into_iter()
         .filter_map(|window| {
             let course = lifecycle::window(&window, &config.kinds[window.kind].rules, now)?;
             Some(WindowNow {
-                window: Arc::new(window),
+                window,
                 course,
                 fixes: Vec::new(),
             })
@@ -31,9 +30,8 @@ pub fn windows(windows: Vec<Window>, config: &Config, now: Instant) -> Vec<Windo
 }
 
 /// The incidents that are announced by `now`, by their beginning, the newest first, then by id.
-pub fn incidents(incidents: Vec<Incident>, now: Instant) -> Vec<IncidentNow> {
+pub fn incidents(incidents: impl Iterator<Item = Arc<Incident>>, now: Instant) -> Vec<IncidentNow> {
     let mut incidents: Vec<IncidentNow> = incidents
-        .into_iter()
         .filter_map(|incident| {
             let course = lifecycle::incident(&incident, now)?;
             Some(IncidentNow {
