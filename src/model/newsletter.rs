@@ -31,6 +31,15 @@ pub struct Issue {
     pub span: Span,
 }
 
+impl Issue {
+    /// Its editorial, then the texts of its articles.
+    pub fn texts(&self) -> impl Iterator<Item = &Prose> {
+        [&self.editorial]
+            .into_iter()
+            .chain(self.articles.iter().map(|article| &article.body))
+    }
+}
+
 /// An article of an issue.
 #[derive(Clone, Debug)]
 pub struct Article {

@@ -18,6 +18,14 @@ impl Prose {
         self.pieces.is_empty()
     }
 
+    /// The parts that are worked out, in order.
+    pub fn parts(&self) -> impl Iterator<Item = GeneratedPart> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Part(part) => Some(*part),
+            _ => None,
+        })
+    }
+
     /// What it refers to, in order.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.pieces.iter().filter_map(|piece| match piece {
@@ -82,7 +90,7 @@ pub enum Target {
 }
 
 /// The parts of a newsletter that are worked out as of its date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GeneratedPart {
     /// `{{ upcoming_maintenance }}`
     UpcomingMaintenance,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::generated::{self, Generated};
 use super::route::Routes;
 use super::theme::{Files, Templates};
 use super::timetable::{self, Timetables};
@@ -47,6 +48,8 @@ pub struct Edition {
     pub statics: Arc<Vec<StaticFile>>,
     /// What the clock will change on live pages; none where pages stand still.
     pub timetables: Option<Timetables>,
+    /// What newsletters say as of their dates.
+    pub generated: Arc<Generated>,
     /// Of an edition that is only held against an earlier one of the same day: what was measured by then. Bars that
     /// show nothing else are left empty, which most of the work is. None of them can become again what it was: what
     /// has happened on a day only grows.
@@ -76,12 +79,14 @@ impl Edition {
             assets: Arc::new(assets),
             statics: Arc::new(statics),
             timetables: None,
+            generated: Arc::default(),
             earlier: Vec::new(),
         };
         let view = super::html::frame::site_view(&edition, flips);
         if let Some(templates) = Arc::get_mut(&mut edition.templates) {
             templates.set_site(&view);
         }
+        edition.generated = Arc::new(generated::of_issues(&edition)?);
         if flips {
             edition.timetables = Some(timetable::timetables(&edition)?);
         }
@@ -92,14 +97,28 @@ impl Edition {
     /// to be published itself.
     pub fn later(&self, now: Instant) -> Self {
         Self {
-            site: self.site.later(now),
+            earlier: self.site.uptime.clone(),
+            ..self.of(self.site.later(now))
+        }
+    }
+
+    /// The edition as of an earlier instant, for what a newsletter tells of it; not to be published itself.
+    pub fn as_of(&self, at: Instant) -> Self {
+        self.of(self.site.earlier(at))
+    }
+
+    /// The same site at another instant, standing still.
+    fn of(&self, site: Site) -> Self {
+        Self {
+            site,
             words: Arc::clone(&self.words),
             routes: self.routes.clone(),
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
             statics: Arc::clone(&self.statics),
             timetables: None,
-            earlier: self.site.uptime.clone(),
+            generated: Arc::clone(&self.generated),
+            earlier: Vec::new(),
         }
     }
 

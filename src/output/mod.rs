@@ -4,6 +4,7 @@ pub mod api;
 pub mod archive;
 pub mod calendar;
 pub mod edition;
+pub mod generated;
 pub mod html;
 pub mod list;
 pub mod next;

@@ -15,6 +15,8 @@ pub struct Setting<'a> {
     pub prefix: &'a str,
     /// Absolute addresses, for feeds and mail; else root-relative ones.
     pub absolute: bool,
+    /// The slug of the newsletter issue whose generated parts it may hold.
+    pub issue: Option<&'a str>,
 }
 
 impl Edition {
@@ -40,8 +42,10 @@ impl Edition {
                 Piece::IdPrefix => html.push_str(setting.prefix),
                 Piece::Level(below) => html.push_str(&(setting.level + below).min(6).to_string()),
                 Piece::Word(id) => html.push_str(&self.words.get(id)),
-                // Generated parts come with the newsletter's own work; until then they say nothing.
-                Piece::Part(_) => {}
+                Piece::Part(part) => {
+                    let issue = setting.issue.unwrap_or_default();
+                    html.push_str(self.generated.get(issue, *part, setting.absolute));
+                }
             }
         }
         html

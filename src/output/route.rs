@@ -11,6 +11,8 @@ use crate::site::{Event, EventKind};
 pub struct Routes {
     base: Url,
     id_base: Url,
+    /// What addresses begin with.
+    root: String,
 }
 
 impl Routes {
@@ -19,6 +21,15 @@ impl Routes {
         Self {
             base: base_url.clone(),
             id_base: id_base.clone(),
+            root: base_url.path().to_owned(),
+        }
+    }
+
+    /// The same with absolute addresses only, for what is read elsewhere.
+    pub fn absolute(&self) -> Self {
+        Self {
+            root: self.base.to_string(),
+            ..self.clone()
         }
     }
 
@@ -27,9 +38,9 @@ impl Routes {
         self.base.path()
     }
 
-    /// The root-relative address of a path such as `maintenance/`.
+    /// The address of a path such as `maintenance/`, from the root of the host.
     pub fn address(&self, path: &str) -> String {
-        format!("{}{}", self.base.path(), encode(path))
+        format!("{}{}", self.root, encode(path))
     }
 
     /// The absolute address of a path.

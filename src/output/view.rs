@@ -955,6 +955,34 @@ pub struct PrintArticle {
     pub body: Markup,
 }
 
+/// `generated/upcoming_maintenance.html` and `generated/incidents.html`: what a newsletter says as of its issue's date.
+/// It stands in feeds and mail too: no picture, nothing that needs the style sheet or the script.
+#[derive(Debug, Serialize)]
+pub struct GeneratedNotices {
+    /// Of when they are, or that there are none.
+    pub remark: String,
+    /// In order of time.
+    pub notices: Vec<NoticeLine>,
+}
+
+/// `generated/uptime_table.html`, likewise.
+#[derive(Debug, Serialize)]
+pub struct GeneratedUptime {
+    /// Of when the figures are, or that there are none.
+    pub caption: String,
+    /// Components in service then, in order; none where nothing was measured.
+    pub rows: Vec<UptimeLine>,
+}
+
+/// A component's uptime in a period.
+#[derive(Debug, Serialize)]
+pub struct UptimeLine {
+    /// The component's page.
+    pub address: String,
+    /// Its name as the label, and its figures.
+    pub figures: PeriodRow,
+}
+
 /// `subscribe.html`
 #[derive(Debug, Serialize)]
 pub struct SubscribeView {

@@ -132,6 +132,7 @@ fn body(edition: &Edition, incident: &IncidentNow, path: &str) -> Markup {
         level: 1,
         prefix: &format!("{slug}-"),
         absolute: false,
+        issue: None,
     };
     Markup(edition.prose(&incident.incident.common.body, setting))
 }

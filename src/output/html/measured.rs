@@ -234,7 +234,8 @@ impl Edition {
             .collect()
     }
 
-    fn period_row(&self, place: usize, label: String, figures: &Figures) -> PeriodRow {
+    /// The figures of a period.
+    pub fn period_row(&self, place: usize, label: String, figures: &Figures) -> PeriodRow {
         let none = || self.words.get("none");
         let length = |seconds: Option<i64>| {
             seconds.map_or_else(none, |seconds| {

@@ -93,6 +93,7 @@ fn issue_view(edition: &Edition, issue: &Issue, level: u8) -> IssueView {
         summary: issue.summary.clone(),
         editorial: prose(
             edition,
+            issue,
             &issue.editorial,
             &issue_path(&issue.slug),
             "editorial-",
@@ -127,7 +128,7 @@ pub fn article(edition: &Edition, issue: &Issue, place: usize) -> Sheet<ArticleV
         date: date(edition, issue.date),
         author: article.author.clone(),
         summary: article.summary.clone(),
-        body: prose(edition, &article.body, &path, "", 1),
+        body: prose(edition, issue, &article.body, &path, "", 1),
         previous: beside(place.checked_sub(1)),
         next: beside(place.checked_add(1)),
         articles: lines(edition, issue),
@@ -159,7 +160,7 @@ pub fn print(edition: &Edition, issue: &Issue) -> Sheet<PrintView> {
             let prefix = format!("{}-", article.slug);
             PrintArticle {
                 line,
-                body: prose(edition, &article.body, &path, &prefix, 2),
+                body: prose(edition, issue, &article.body, &path, &prefix, 2),
             }
         });
     let view = PrintView {
@@ -199,16 +200,16 @@ fn date(edition: &Edition, at: Instant) -> Markup {
     Markup(edition.words.date_html(date, Year::Always))
 }
 
-fn prose(edition: &Edition, prose: &Prose, home: &str, prefix: &str, level: u8) -> Markup {
-    Markup(edition.prose(
-        prose,
-        Setting {
-            home,
-            level,
-            prefix,
-            absolute: false,
-        },
-    ))
+/// A text of an issue; `level` is that of the heading that it stands under.
+fn prose(edition: &Edition, issue: &Issue, prose: &Prose, home: &str, prefix: &str, level: u8) -> Markup {
+    let setting = Setting {
+        home,
+        level,
+        prefix,
+        absolute: false,
+        issue: Some(&issue.slug),
+    };
+    Markup(edition.prose(prose, setting))
 }
 
 /// "Send to a friend": RFC 6068 with subject and body filled in.

@@ -363,6 +363,7 @@ pub fn other<'e>(edition: &'e Edition, page: &'e Page) -> Sheet<OtherPageView> {
         level: 1,
         prefix: "",
         absolute: false,
+        issue: None,
     };
     let kind = match page.kind {
         PageKind::Plain => "plain",

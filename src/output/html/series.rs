@@ -75,6 +75,7 @@ fn view(edition: &Edition, series: &SeriesNow, path: &str) -> SeriesView {
                 level: 2,
                 prefix: &id_prefix(&template.common.id),
                 absolute: false,
+                issue: None,
             },
         )),
         open: lines(&|window| window.course.state.is_open()),

@@ -202,6 +202,7 @@ impl Edition {
                 level,
                 prefix: &prefix,
                 absolute,
+                issue: None,
             },
         ))
     }

@@ -45,6 +45,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         level: 2,
         prefix: &prefix,
         absolute: false,
+        issue: None,
     };
     WindowView {
         mark: edition.window_mark(course.state, course.rescheduled),

@@ -274,6 +274,7 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
         level: 1,
         prefix: "editorial-",
         absolute: true,
+        issue: Some(&issue.slug),
     };
     let mut html = edition.prose(&issue.editorial, setting);
     let items = issue.articles.iter().map(|article| {
@@ -319,6 +320,7 @@ pub fn of_articles(edition: &Edition) -> Vec<Entry> {
                 level: 1,
                 prefix: "",
                 absolute: true,
+                issue: Some(&issue.slug),
             };
             Entry {
                 id: edition.routes.id(&path),

@@ -332,6 +332,14 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = A false alarm: nothing was wrong.
 describe-whole-service = The whole service.
+# $month: such as November 2026.
+generated-uptime = Uptime in { $month }
+generated-uptime-none = Nothing was measured in { $month }.
+generated-incidents = Incidents that began in { $month }:
+generated-incidents-none = There were no incidents in { $month }.
+# $from and $to: dates with the year.
+generated-upcoming = Planned from { $from } to { $to }:
+generated-upcoming-none = No maintenance is planned from { $from } to { $to }.
 mail-subject = { $newsletter }: { $title }
 mail-body = I thought this might interest you: { $title }. { $url }
 
