@@ -215,6 +215,8 @@ struct Writer<'a, 'e> {
     referred: Vec<(usize, usize)>,
     table: Option<Table>,
     image: Option<Image>,
+    /// The picture that was written last.
+    picture: Option<Picture>,
     heading: Option<OpenHeading>,
     paragraph_at: usize,
     heading_ids: HashMap<String, usize>,
@@ -234,6 +236,13 @@ struct Image {
     alt: String,
     span: Span,
     depth: usize,
+}
+
+/// A picture that may turn out to stand alone in its paragraph: its title is then its caption.
+struct Picture {
+    at: usize,
+    bare: String,
+    caption: String,
 }
 
 struct OpenHeading {
@@ -264,6 +273,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             referred: Vec::new(),
             table: None,
             image: None,
+            picture: None,
             heading: None,
             paragraph_at: 0,
             // Ids of the pages that texts with ids stand on.
@@ -451,12 +461,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                 self.end_heading(level);
                 self.html(format!("</{level}>\n"));
             }
-            TagEnd::Paragraph => {
-                self.ready.push(Event::End(TagEnd::Paragraph));
-                if self.context.parts && self.depth == 0 {
-                    self.generated_part(at);
-                }
-            }
+            TagEnd::Paragraph => self.end_paragraph(at),
             TagEnd::BlockQuote(Some(_)) | TagEnd::FootnoteDefinition => self.html("</div>\n"),
             TagEnd::Table => {
                 self.table = None;
@@ -521,6 +526,12 @@ impl<'a, 'e> Writer<'a, 'e> {
             Ok(Address::Inside(reference)) => {
                 let address = self.slots.add(Slot::Piece(Piece::Address(reference)));
                 let (alt, title) = (attribute(&image.alt), titled(&image.title));
+                let bare = format!("<img src=\"{address}\" alt=\"{alt}\">");
+                self.picture = Some(Picture {
+                    at: self.ready.len(),
+                    bare,
+                    caption: image.title,
+                });
                 self.html(format!("<img src=\"{address}\" alt=\"{alt}\"{title}>"));
             }
             // An address of nothing but a fragment shows no picture.
@@ -554,6 +565,28 @@ impl<'a, 'e> Writer<'a, 'e> {
         let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
         let opening = format!("<{level} id=\"{prefix}{}\">", attribute(&id));
         self.ready[heading.at] = Event::InlineHtml(opening.into());
+    }
+
+    /// A picture with a title that is a paragraph of its own is a figure, the title its caption.
+    fn end_paragraph(&mut self, at: Range<usize>) {
+        let picture = self.picture.take();
+        let alone = picture.filter(|picture| {
+            picture.at == self.paragraph_at + 1
+                && picture.at + 1 == self.ready.len()
+                && !picture.caption.is_empty()
+        });
+        if let Some(Picture { bare, caption, .. }) = alone {
+            self.ready.truncate(self.paragraph_at);
+            let caption = html_escape::encode_text(&caption).into_owned();
+            self.html(format!(
+                "<figure>{bare}<figcaption>{caption}</figcaption></figure>\n"
+            ));
+            return;
+        }
+        self.ready.push(Event::End(TagEnd::Paragraph));
+        if self.context.parts && self.depth == 0 {
+            self.generated_part(at);
+        }
     }
 
     /// `{{ name }}` in a paragraph of its own.

@@ -18,6 +18,22 @@ impl Prose {
         self.pieces.is_empty()
     }
 
+    /// How many words it has; what is worked out is not counted.
+    pub fn words(&self) -> usize {
+        let (mut words, mut in_tag, mut in_word) = (0, false, false);
+        let html = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Html(html) => Some(html.chars()),
+            _ => None,
+        });
+        for c in html.flatten() {
+            let is_word = !in_tag && c != '<' && !c.is_whitespace();
+            words += usize::from(is_word && !in_word);
+            in_word = is_word;
+            in_tag = (in_tag || c == '<') && c != '>';
+        }
+        words
+    }
+
     /// The parts that are worked out, in order.
     pub fn parts(&self) -> impl Iterator<Item = GeneratedPart> {
         self.pieces.iter().filter_map(|piece| match piece {

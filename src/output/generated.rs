@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::edition::Edition;
+use super::prose::Addresses;
 use super::view::{GeneratedNotices, GeneratedUptime, NoticeLine, UptimeLine};
 use super::words::Year;
 use crate::diagnostic::Diagnostic;
@@ -22,9 +23,14 @@ pub struct Generated {
 
 impl Generated {
     /// A part of an issue; nothing where the issue's texts do not ask for it.
-    pub fn get(&self, issue: &str, part: GeneratedPart, absolute: bool) -> &str {
-        let found = self.parts.get(&(issue.to_owned(), part));
-        found.map_or("", |html| &html[usize::from(absolute)])
+    pub fn get(&self, issue: &str, part: GeneratedPart, addresses: Addresses) -> &str {
+        let Some([here, elsewhere]) = self.parts.get(&(issue.to_owned(), part)) else {
+            return "";
+        };
+        match addresses {
+            Addresses::Here => here,
+            Addresses::OnPaper | Addresses::Elsewhere => elsewhere,
+        }
     }
 }
 

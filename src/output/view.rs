@@ -885,10 +885,25 @@ pub struct IssueView {
     pub summary: Option<String>,
     /// The editorial.
     pub editorial: Markup,
+    /// How long it takes to read all of it.
+    pub reading: Option<String>,
     /// "This issue".
     pub articles: Vec<ArticleLine>,
     /// The whole issue on paper.
     pub print: String,
+    /// How it is passed on.
+    pub share: Share,
+}
+
+/// How a page is passed on.
+#[derive(Debug, Serialize)]
+pub struct Share {
+    /// The page's title.
+    pub title: String,
+    /// Its absolute address.
+    pub url: String,
+    /// `mailto:` with subject and text filled in.
+    pub mail: String,
 }
 
 /// An article in a table of contents.
@@ -917,6 +932,8 @@ pub struct ArticleView {
     pub date: Markup,
     /// Who wrote it.
     pub author: Option<String>,
+    /// How long it takes to read.
+    pub reading: Option<String>,
     /// What is in it.
     pub summary: Option<String>,
     /// Its text.
@@ -929,8 +946,8 @@ pub struct ArticleView {
     pub articles: Vec<ArticleLine>,
     /// The whole issue on paper.
     pub print: String,
-    /// `mailto:` with subject and text filled in.
-    pub mail_link: String,
+    /// How it is passed on.
+    pub share: Share,
 }
 
 /// `print.html`: a whole issue as one document for paper.
@@ -942,8 +959,19 @@ pub struct PrintView {
     pub address: String,
     /// The same, absolute, to be read on paper.
     pub url: String,
+    /// The same as a QR code.
+    pub qr: Option<QrCode>,
     /// Its articles with their texts.
     pub articles: Vec<PrintArticle>,
+}
+
+/// A QR code with the quiet zone around it.
+#[derive(Debug, Serialize)]
+pub struct QrCode {
+    /// Its width and height in modules.
+    pub size: usize,
+    /// The dark modules as the path of an SVG, a module one unit.
+    pub path: String,
 }
 
 /// An article on paper.

@@ -3,7 +3,7 @@
 use super::{Sheet, frame};
 use crate::model::{ComponentStatus, FixHow, NoticeId};
 use crate::output::edition::Edition;
-use crate::output::prose::Setting;
+use crate::output::prose::{Addresses, Setting};
 use crate::output::route::{iso, notice_path, plan_path};
 use crate::output::view::{ComponentCourse, CourseStep, IncidentView, Markup, NoticeLine, PlanDuty};
 use crate::output::words::{Clock, Year};
@@ -131,7 +131,7 @@ fn body(edition: &Edition, incident: &IncidentNow, path: &str) -> Markup {
         home: path,
         level: 1,
         prefix: &format!("{slug}-"),
-        absolute: false,
+        addresses: Addresses::Here,
         issue: None,
     };
     Markup(edition.prose(&incident.incident.common.body, setting))

@@ -14,6 +14,7 @@ pub mod open_outages;
 pub mod outage_days;
 pub mod parts;
 pub mod places;
+pub mod qr;
 pub mod region;
 pub mod response;
 pub mod series;

@@ -3,17 +3,21 @@
 use chrono::Datelike;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Sheet, frame};
+use super::{Sheet, frame, qr};
 use crate::model::time::local_date;
 use crate::model::{Article, Instant, Issue, Prose};
 use crate::output::edition::Edition;
-use crate::output::prose::Setting;
+use crate::output::prose::{Addresses, Setting};
 use crate::output::route::{article_path, issue_path, print_path};
 use crate::output::view::{
     ArticleLine, ArticleView, IssueLine, IssueView, Link, Markup, NewsletterView, NewsletterYear,
-    PrintArticle, PrintView,
+    PrintArticle, PrintView, Share,
 };
 use crate::output::words::Year;
+
+/// What a reader at leisure reads in a minute (Brysbaert 2019, "How many words do we read per minute?": 238 in
+/// English; fewer in a second language).
+const WORDS_A_MINUTE: usize = 200;
 
 /// `/newsletter/`
 pub fn archive(edition: &Edition) -> Sheet<NewsletterView> {
@@ -79,26 +83,20 @@ pub fn issue(edition: &Edition, issue: &Issue) -> Sheet<IssueView> {
     Sheet {
         template: "issue.html",
         page,
-        view: issue_view(edition, issue, 1),
+        view: issue_view(edition, issue, Addresses::Here),
     }
 }
 
-/// `level` is that of the heading that the editorial stands under.
-fn issue_view(edition: &Edition, issue: &Issue, level: u8) -> IssueView {
+fn issue_view(edition: &Edition, issue: &Issue, addresses: Addresses) -> IssueView {
     IssueView {
         newsletter: frame::newsletter_title(edition),
+        reading: reading_time(edition, issue.texts().map(Prose::words).sum()),
+        share: share(edition, &issue.title, &issue_path(&issue.slug)),
         date: date(edition, issue.date),
         number: issue.number,
         editor: issue.editor.clone(),
         summary: issue.summary.clone(),
-        editorial: prose(
-            edition,
-            issue,
-            &issue.editorial,
-            &issue_path(&issue.slug),
-            "editorial-",
-            level,
-        ),
+        editorial: editorial(edition, issue, addresses),
         articles: lines(edition, issue),
         print: edition.routes.address(&print_path(&issue.slug)),
     }
@@ -108,7 +106,6 @@ fn issue_view(edition: &Edition, issue: &Issue, level: u8) -> IssueView {
 pub fn article(edition: &Edition, issue: &Issue, place: usize) -> Sheet<ArticleView> {
     let article = &issue.articles[place];
     let path = article_path(&issue.slug, &article.slug);
-    let newsletter = frame::newsletter_title(edition);
     let mut page = frame::page(edition, &path, article.title.clone(), "newsletter")
         .article()
         .with_feed(frame::newsletter_feed(edition));
@@ -119,16 +116,17 @@ pub fn article(edition: &Edition, issue: &Issue, place: usize) -> Sheet<ArticleV
             .map(|other| article_link(edition, issue, other))
     };
     let view = ArticleView {
-        mail_link: mail_link(edition, &newsletter, article, &path),
-        newsletter,
+        share: share(edition, &article.title, &path),
+        newsletter: frame::newsletter_title(edition),
         issue: Link {
             label: issue.title.clone(),
             address: edition.routes.address(&issue_path(&issue.slug)),
         },
         date: date(edition, issue.date),
         author: article.author.clone(),
+        reading: reading_time(edition, article.body.words()),
         summary: article.summary.clone(),
-        body: prose(edition, issue, &article.body, &path, "", 1),
+        body: body(edition, issue, article, Addresses::Here),
         previous: beside(place.checked_sub(1)),
         next: beside(place.checked_add(1)),
         articles: lines(edition, issue),
@@ -155,19 +153,16 @@ pub fn print(edition: &Edition, issue: &Issue) -> Sheet<PrintView> {
         .articles
         .iter()
         .zip(lines(edition, issue))
-        .map(|(article, line)| {
-            let path = article_path(&issue.slug, &article.slug);
-            let prefix = format!("{}-", article.slug);
-            PrintArticle {
-                line,
-                body: prose(edition, issue, &article.body, &path, &prefix, 2),
-            }
+        .map(|(article, line)| PrintArticle {
+            line,
+            body: body(edition, issue, article, Addresses::OnPaper),
         });
     let view = PrintView {
         address: edition.routes.address(&issue_path(&issue.slug)),
+        qr: qr::code(&edition.routes.url(&issue_path(&issue.slug))),
         url: edition.routes.url(&issue_path(&issue.slug)),
         articles: texts.collect(),
-        issue: issue_view(edition, issue, 1),
+        issue: issue_view(edition, issue, Addresses::OnPaper),
     };
     Sheet {
         template: "print.html",
@@ -200,29 +195,51 @@ fn date(edition: &Edition, at: Instant) -> Markup {
     Markup(edition.words.date_html(date, Year::Always))
 }
 
-/// A text of an issue; `level` is that of the heading that it stands under.
-fn prose(edition: &Edition, issue: &Issue, prose: &Prose, home: &str, prefix: &str, level: u8) -> Markup {
+/// An issue's editorial.
+fn editorial(edition: &Edition, issue: &Issue, addresses: Addresses) -> Markup {
     let setting = Setting {
-        home,
-        level,
-        prefix,
-        absolute: false,
+        home: &issue_path(&issue.slug),
+        level: 1,
+        prefix: "editorial-",
+        addresses,
         issue: Some(&issue.slug),
     };
-    Markup(edition.prose(prose, setting))
+    Markup(edition.prose(&issue.editorial, setting))
 }
 
-/// "Send to a friend": RFC 6068 with subject and body filled in.
-fn mail_link(edition: &Edition, newsletter: &str, article: &Article, path: &str) -> String {
-    let title = article.title.as_str();
-    let subject = edition.words.with(
-        "mail-subject",
-        [("newsletter", newsletter.into()), ("title", title.into())],
-    );
+/// The text of an article, which on paper stands under the issue's title.
+fn body(edition: &Edition, issue: &Issue, article: &Article, addresses: Addresses) -> Markup {
+    let is_paper = addresses == Addresses::OnPaper;
+    let prefix = format!("{}-", article.slug);
+    let setting = Setting {
+        home: &article_path(&issue.slug, &article.slug),
+        level: if is_paper { 2 } else { 1 },
+        prefix: if is_paper { &prefix } else { "" },
+        addresses,
+        issue: Some(&issue.slug),
+    };
+    Markup(edition.prose(&article.body, setting))
+}
+
+/// How a page is passed on: by its address, and by a mail whose subject and text are filled in (RFC 6068).
+fn share(edition: &Edition, title: &str, path: &str) -> Share {
     let url = edition.routes.url(path);
-    let body = edition
-        .words
-        .with("mail-body", [("title", title.into()), ("url", url.into())]);
+    let newsletter = frame::newsletter_title(edition);
+    let words = &edition.words;
+    let named = [("newsletter", newsletter.into()), ("title", title.into())];
+    let subject = words.with("mail-subject", named);
+    let said = [("title", title.into()), ("url", url.as_str().into())];
+    let body = words.with("mail-body", said);
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body))
+    Share {
+        title: title.to_owned(),
+        mail: format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body)),
+        url,
+    }
+}
+
+/// How long it takes to read so many words, in whole minutes; none for a page without a text.
+fn reading_time(edition: &Edition, words: usize) -> Option<String> {
+    let minutes = words.div_ceil(WORDS_A_MINUTE);
+    (minutes > 0).then(|| edition.words.with("reading-time", [("minutes", minutes.into())]))
 }

@@ -5,7 +5,7 @@ use super::home::groups;
 use super::{Sheet, frame};
 use crate::model::{ComponentStatus, Month, Page, PageKind};
 use crate::output::edition::Edition;
-use crate::output::prose::Setting;
+use crate::output::prose::{Addresses, Setting};
 use crate::output::route::{component_path, plan_path};
 use crate::output::view::{
     ComponentImpact, ComponentLine, ComponentView, ComponentsView, Link, Markup, OtherPageView, PlanView,
@@ -362,7 +362,7 @@ pub fn other<'e>(edition: &'e Edition, page: &'e Page) -> Sheet<OtherPageView> {
         home: &path,
         level: 1,
         prefix: "",
-        absolute: false,
+        addresses: Addresses::Here,
         issue: None,
     };
     let kind = match page.kind {

@@ -4,7 +4,7 @@ use super::window::{components, plans};
 use super::{Sheet, frame};
 use crate::model::NoticeId;
 use crate::output::edition::Edition;
-use crate::output::prose::{Setting, id_prefix};
+use crate::output::prose::{Addresses, Setting, id_prefix};
 use crate::output::route::{notice_calendar_path, notice_path};
 use crate::output::view::{Link, Markup, NoticeLine, SeriesLinks, SeriesView};
 use crate::output::words::Year;
@@ -74,7 +74,7 @@ fn view(edition: &Edition, series: &SeriesNow, path: &str) -> SeriesView {
                 home: path,
                 level: 2,
                 prefix: &id_prefix(&template.common.id),
-                absolute: false,
+                addresses: Addresses::Here,
                 issue: None,
             },
         )),

@@ -2,7 +2,7 @@
 
 use crate::model::{IncidentState, IncidentStep, NoticeId, Prose, WindowState, WindowStep};
 use crate::output::edition::Edition;
-use crate::output::prose::{Setting, id_prefix};
+use crate::output::prose::{Addresses, Setting, id_prefix};
 use crate::output::route::{anchor, notice_path};
 use crate::output::view::{Markup, NoticeCard, TimelineEntry};
 use crate::output::words::{Clock, Year, utc_year};
@@ -164,14 +164,14 @@ impl Edition {
         window: &WindowNow,
         event: &Event<WindowThen>,
         level: u8,
-        absolute: bool,
+        addresses: Addresses,
     ) -> Markup {
         let text = match (event.kind, event.update) {
             (EventKind::Announced, _) => Some(&window.window.common.body),
             (_, Some(index)) => Some(&window.window.updates[index].text),
             _ => None,
         };
-        self.notice_text(window.id(), text, level, absolute)
+        self.notice_text(window.id(), text, level, addresses)
     }
 
     /// What was written at an incident's event, as HTML.
@@ -180,16 +180,16 @@ impl Edition {
         incident: &IncidentNow,
         event: &Event<IncidentThen>,
         level: u8,
-        absolute: bool,
+        addresses: Addresses,
     ) -> Markup {
         let text = match event.update {
             None => &incident.incident.common.body,
             Some(index) => &incident.incident.updates[index].text,
         };
-        self.notice_text(incident.id(), Some(text), level, absolute)
+        self.notice_text(incident.id(), Some(text), level, addresses)
     }
 
-    fn notice_text(&self, id: &NoticeId, text: Option<&Prose>, level: u8, absolute: bool) -> Markup {
+    fn notice_text(&self, id: &NoticeId, text: Option<&Prose>, level: u8, addresses: Addresses) -> Markup {
         let Some(text) = text else {
             return Markup::default();
         };
@@ -201,7 +201,7 @@ impl Edition {
                 home: &home,
                 level,
                 prefix: &prefix,
-                absolute,
+                addresses,
                 issue: None,
             },
         ))
@@ -219,7 +219,7 @@ impl Edition {
             text: match event.kind {
                 // The announcement's words stand above the timeline.
                 EventKind::Announced => Markup::default(),
-                _ => self.window_event_text(window, event, 3, false),
+                _ => self.window_event_text(window, event, 3, Addresses::Here),
             },
         });
         entries.collect()
@@ -234,7 +234,7 @@ impl Edition {
             when: Markup(self.words.moment_html(event.at, Clock::Site, Year::Always)),
             when_utc: self.utc(|clock| self.words.moment_html(event.at, clock, Year::Always)),
             sentence: None,
-            text: self.incident_event_text(incident, event, 3, false),
+            text: self.incident_event_text(incident, event, 3, Addresses::Here),
         });
         entries.collect()
     }
@@ -262,7 +262,7 @@ impl Edition {
                 .unwrap_or_default(),
             update_when: Markup(self.words.moment_html(window.newest_event(), Clock::Site, year)),
             update_text: worded
-                .map(|event| self.window_event_text(window, event, 3, false))
+                .map(|event| self.window_event_text(window, event, 3, Addresses::Here))
                 .unwrap_or_default(),
         }
     }
@@ -278,7 +278,7 @@ impl Edition {
                 .unwrap_or_default(),
             update_when: Markup(self.words.moment_html(incident.newest_event(), Clock::Site, year)),
             update_text: newest
-                .map(|event| self.incident_event_text(incident, event, 3, false))
+                .map(|event| self.incident_event_text(incident, event, 3, Addresses::Here))
                 .unwrap_or_default(),
         }
     }

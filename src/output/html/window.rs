@@ -7,7 +7,7 @@ use super::parts::instants;
 use super::{Sheet, frame, series};
 use crate::model::{Stretch, Window, WindowState};
 use crate::output::edition::Edition;
-use crate::output::prose::{Setting, id_prefix};
+use crate::output::prose::{Addresses, Setting, id_prefix};
 use crate::output::route::{iso, notice_calendar_path, notice_path, plan_path};
 use crate::output::view::{ComponentImpact, Markup, PlanDuty, WindowView};
 use crate::output::words::{Clock, Year};
@@ -44,7 +44,7 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         // It stands under a heading of its own.
         level: 2,
         prefix: &prefix,
-        absolute: false,
+        addresses: Addresses::Here,
         issue: None,
     };
     WindowView {

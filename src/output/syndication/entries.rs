@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::{Entry, Scope};
 use crate::model::{Instant, Issue, WindowState};
 use crate::output::edition::Edition;
-use crate::output::prose::{Setting, escape};
+use crate::output::prose::{Addresses, Setting, escape};
 use crate::output::route::{anchor, article_path, issue_path, notice_path};
 use crate::output::view::Markup;
 use crate::output::words::{Clock, Year, utc_year};
@@ -146,7 +146,11 @@ fn window_html(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>)
     if let Some(Markup(utc)) = edition.utc(|clock| words.range_html(event.then.plan, clock, year)) {
         html.push_str(&paragraph(&words.with("sentence-in-utc", [("when", utc.into())])));
     }
-    html.push_str(&edition.window_event_text(window, event, 1, true).0);
+    html.push_str(
+        &edition
+            .window_event_text(window, event, 1, Addresses::Elsewhere)
+            .0,
+    );
     let components = escape(&edition.window_components(window));
     html.push_str(&paragraph(
         &words.with("sentence-concerns", [("components", components.into())]),
@@ -191,7 +195,9 @@ fn incident_summary(edition: &Edition, incident: &IncidentNow, event: &Event<Inc
 fn incident_html(edition: &Edition, incident: &IncidentNow, event: &Event<IncidentThen>) -> String {
     let words = &edition.words;
     let year = event_year(event.at);
-    let mut html = edition.incident_event_text(incident, event, 1, true).0;
+    let mut html = edition
+        .incident_event_text(incident, event, 1, Addresses::Elsewhere)
+        .0;
     if incident.incident.is_plain() {
         return html;
     }
@@ -273,7 +279,7 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
         home: &path,
         level: 1,
         prefix: "editorial-",
-        absolute: true,
+        addresses: Addresses::Elsewhere,
         issue: Some(&issue.slug),
     };
     let mut html = edition.prose(&issue.editorial, setting);
@@ -319,7 +325,7 @@ pub fn of_articles(edition: &Edition) -> Vec<Entry> {
                 home: &path,
                 level: 1,
                 prefix: "",
-                absolute: true,
+                addresses: Addresses::Elsewhere,
                 issue: Some(&issue.slug),
             };
             Entry {

@@ -46,6 +46,14 @@
     place.textContent = instants.length > 1 ? own.formatRange(...instants) : own.format(instants[0]);
   });
 
+  // Browsers that have something for sharing need no address to copy.
+  if (navigator.share) each("[data-share]", (button) => {
+    const { share: title, url } = button.dataset;
+    button.hidden = false;
+    button.closest(".share").querySelector(".address").hidden = true;
+    button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+  });
+
   const warn = (now) => each(".stale", (warning) => {
     warning.hidden = now < Date.parse(warning.dataset.build) + warning.dataset.after * 1000;
   });

@@ -231,6 +231,13 @@ print-issue = Print the whole issue
 # Before the address of the page that the paper was printed from.
 print-source = Read it on screen:
 send-to-a-friend = Send to a friend
+share = Pass it on
+# A button that opens what the browser has for sharing.
+share-page = Share
+# Before the page's address, to be copied.
+share-address = The address to copy:
+# Describes the code to those who do not see it.
+qr-label = QR code that leads to the page on screen
 # Names the links to the articles before and after to screen readers.
 article-pager = Other articles
 article-before = Previous article

@@ -332,6 +332,10 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = A false alarm: nothing was wrong.
 describe-whole-service = The whole service.
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
 # $month: such as November 2026.
 generated-uptime = Uptime in { $month }
 generated-uptime-none = Nothing was measured in { $month }.
