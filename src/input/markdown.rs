@@ -49,10 +49,22 @@ impl Heading<'_> {
     }
 }
 
-/// A part of a Markdown text: what stands before its first update, or an update.
+/// A question: a level-two heading of a page of questions.
+pub struct Title {
+    /// Its address on its page, without `#`.
+    pub id: String,
+    /// Its words, in plain text.
+    pub words: String,
+    /// The same as it is shown.
+    pub prose: Prose,
+}
+
+/// A part of a Markdown text: what stands before its first update or question, or one of these.
 pub struct Section<'t> {
     /// The update's heading; none before the first.
     pub heading: Option<Heading<'t>>,
+    /// The question; none before the first.
+    pub question: Option<Title>,
     /// What stands in it.
     pub prose: Prose,
     /// Fenced blocks marked `components`, taken out of the text: their TOML's range in the file.
@@ -65,6 +77,8 @@ pub struct Split {
     pub is_update: fn(&str) -> bool,
     /// Whether fenced blocks marked `components` are taken out.
     pub component_blocks: bool,
+    /// Whether every level-two heading is a question, and begins a section.
+    pub questions: bool,
 }
 
 impl Split {
@@ -72,6 +86,13 @@ impl Split {
     pub const WHOLE: Self = Self {
         is_update: |_| false,
         component_blocks: false,
+        questions: false,
+    };
+
+    /// At every question.
+    pub const QUESTIONS: Self = Self {
+        questions: true,
+        ..Self::WHOLE
     };
 }
 
@@ -95,15 +116,29 @@ pub fn read<'t>(
         };
     let body = &text[range.clone()];
     let mut events = Parser::new_ext(body, options).into_offset_iter();
-    let mut footnotes = Footnotes::default();
+    let mut names = Names::default();
     let mut sections = Vec::new();
     let mut heading = None;
+    let mut question = None;
     loop {
-        let mut section = Writer::new(text, context, &mut footnotes, diagnostics);
+        let mut section = Writer::new(text, context, &mut names, diagnostics);
         let mut components = Vec::new();
         let mut next_heading = None;
+        let mut next_question = None;
         while let Some((event, at)) = events.next() {
             if section.depth == 0 && section.image.is_none() {
+                if let Event::Start(Tag::Heading {
+                    level: HeadingLevel::H2,
+                    id,
+                    ..
+                }) = &event
+                    && split.questions
+                {
+                    let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Heading(_)));
+                    let words: Vec<_> = events.by_ref().take_while(|(event, _)| !is_end(event)).collect();
+                    next_question = Some((id.clone(), words));
+                    break;
+                }
                 if matches!(
                     event,
                     Event::Start(Tag::Heading {
@@ -137,9 +172,18 @@ pub fn read<'t>(
         let prose = section.finish();
         sections.push(Section {
             heading: heading.take(),
+            question: question.take(),
             prose,
             components,
         });
+        if let Some((id, words)) = next_question {
+            let mut title = Writer::new(text, context, &mut names, diagnostics);
+            for (event, at) in words {
+                title.event(event, range.start + at.start..range.start + at.end);
+            }
+            question = Some(title.title(id.map(CowStr::into_string)));
+            continue;
+        }
         match next_heading {
             Some(next) => heading = Some(next),
             None => return sections,
@@ -176,6 +220,47 @@ fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) 
     text
 }
 
+/// What is named once in a file, however it is taken apart.
+#[derive(Default)]
+struct Names {
+    footnotes: Footnotes,
+    headings: HeadingIds,
+}
+
+/// The ids of a file's headings.
+struct HeadingIds {
+    taken: HashSet<String>,
+    /// How often each was wanted.
+    wanted: HashMap<String, usize>,
+}
+
+impl Default for HeadingIds {
+    fn default() -> Self {
+        Self {
+            // Ids of the pages that texts with ids stand on.
+            taken: ["main", "this-issue"].map(str::to_owned).into(),
+            wanted: HashMap::new(),
+        }
+    }
+}
+
+impl HeadingIds {
+    /// An id for a heading: the one that was written, else the slug of its words, made unique by a number.
+    fn id(&mut self, written: Option<String>, words: &str) -> String {
+        let mut wanted = written.unwrap_or_else(|| slug_of(words));
+        if wanted.is_empty() {
+            wanted.push_str("section");
+        }
+        let count = self.wanted.entry(wanted.clone()).or_insert(1);
+        let mut id = wanted.clone();
+        while !self.taken.insert(id.clone()) {
+            *count += 1;
+            id = format!("{wanted}-{count}");
+        }
+        id
+    }
+}
+
 /// Footnotes of a file, numbered in the order in which they are first met.
 #[derive(Default)]
 struct Footnotes {
@@ -198,7 +283,7 @@ impl Footnotes {
 struct Writer<'a, 'e> {
     text: &'a str,
     context: &'a Context<'a>,
-    footnotes: &'a mut Footnotes,
+    names: &'a mut Names,
     diagnostics: &'a mut Diagnostics,
     slots: Slots,
     ready: Vec<Event<'e>>,
@@ -219,7 +304,6 @@ struct Writer<'a, 'e> {
     picture: Option<Picture>,
     heading: Option<OpenHeading>,
     paragraph_at: usize,
-    heading_ids: HashMap<String, usize>,
     /// For each open link, whether it was written.
     links: Vec<bool>,
 }
@@ -255,13 +339,13 @@ impl<'a, 'e> Writer<'a, 'e> {
     fn new(
         text: &'a str,
         context: &'a Context<'a>,
-        footnotes: &'a mut Footnotes,
+        names: &'a mut Names,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self {
             text,
             context,
-            footnotes,
+            names,
             diagnostics,
             slots: Slots::of(text),
             ready: Vec::new(),
@@ -276,9 +360,22 @@ impl<'a, 'e> Writer<'a, 'e> {
             picture: None,
             heading: None,
             paragraph_at: 0,
-            // Ids of the pages that texts with ids stand on.
-            heading_ids: ["main", "this-issue"].map(|id| (id.to_owned(), 1)).into(),
             links: Vec::new(),
+        }
+    }
+
+    /// The words of a heading, as those of a question. `id` is the one that was written.
+    fn title(self, id: Option<String>) -> Title {
+        let words = self.ready.iter().filter_map(|event| match event {
+            Event::Text(words) | Event::Code(words) => Some(&**words),
+            _ => None,
+        });
+        let words: String = words.collect();
+        let id = self.names.headings.id(id, &words);
+        Title {
+            id,
+            words,
+            prose: self.finish(),
         }
     }
 
@@ -347,10 +444,10 @@ impl<'a, 'e> Writer<'a, 'e> {
                 self.ready.push(Event::InlineHtml(html));
             }
             Event::FootnoteReference(label) => {
-                let number = self.footnotes.number(&label);
+                let number = self.names.footnotes.number(&label);
                 let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
                 // Only the first reference is where the note leads back to: an id stands once.
-                let id = if self.footnotes.referred.insert(number) {
+                let id = if self.names.footnotes.referred.insert(number) {
                     format!(" id=\"{prefix}fnr-{number}\"")
                 } else {
                     String::new()
@@ -410,7 +507,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                 ));
             }
             Tag::FootnoteDefinition(label) => {
-                let number = self.footnotes.number(&label);
+                let number = self.names.footnotes.number(&label);
                 let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
                 let back = if self.referred.iter().any(|(_, referred)| *referred == number) {
                     format!("<a href=\"#{prefix}fnr-{number}\">{number}</a>")
@@ -418,7 +515,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                     number.to_string()
                 };
                 // Of two definitions of one note the first is the one that is linked to.
-                let id = if self.footnotes.defined.insert(number) {
+                let id = if self.names.footnotes.defined.insert(number) {
                     self.defined.insert(number);
                     format!(" id=\"{prefix}fn-{number}\"")
                 } else {
@@ -549,19 +646,7 @@ impl<'a, 'e> Writer<'a, 'e> {
         if !self.context.heading_ids {
             return;
         }
-        let wanted = heading.id.unwrap_or_else(|| slug_of(&heading.words));
-        let wanted = if wanted.is_empty() {
-            "section".to_owned()
-        } else {
-            wanted
-        };
-        let count = self.heading_ids.entry(wanted.clone()).or_insert(0);
-        *count += 1;
-        let id = if *count == 1 {
-            wanted
-        } else {
-            format!("{wanted}-{count}")
-        };
+        let id = self.names.headings.id(heading.id, &heading.words);
         let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
         let opening = format!("<{level} id=\"{prefix}{}\">", attribute(&id));
         self.ready[heading.at] = Event::InlineHtml(opening.into());

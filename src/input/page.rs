@@ -1,9 +1,9 @@
 //! Other pages.
 
 use super::front_matter::{self, Parts, Shared};
-use super::markdown::{self, Context, Split};
+use super::markdown::{self, Context, Section, Split};
 use crate::diagnostic::{Diagnostics, page, value};
-use crate::model::{Page, PageKind, Span};
+use crate::model::{Page, PageKind, Prose, Question, Span};
 
 /// Names below the site's root that Tidings itself uses.
 const TAKEN: [&str; 15] = [
@@ -47,7 +47,17 @@ pub fn read(
     };
     let span = table.span();
     table.finish(diagnostics);
-    let sections = markdown::read(text, parts.body.clone(), &Split::WHOLE, context, diagnostics);
+    let split = match kind {
+        PageKind::Plain => Split::WHOLE,
+        PageKind::Faq => Split::QUESTIONS,
+    };
+    let (body, questions) = texts(markdown::read(
+        text,
+        parts.body.clone(),
+        &split,
+        context,
+        diagnostics,
+    ));
     if TAKEN.contains(&slug) {
         diagnostics.push(page::taken(Span::whole(context.file), slug));
         return None;
@@ -57,13 +67,28 @@ pub fn read(
         title: title?.value,
         nav: nav.map(|said| said.value),
         kind,
-        body: sections
-            .into_iter()
-            .map(|section| section.prose)
-            .next()
-            .unwrap_or_default(),
+        body,
+        questions,
         aliases: shared.aliases.clone(),
         span,
     };
     Some((page, shared))
+}
+
+/// What stands before the first question, and the questions.
+fn texts(sections: Vec<Section<'_>>) -> (Prose, Vec<Question>) {
+    let mut body = Prose::default();
+    let mut questions = Vec::new();
+    for section in sections {
+        match section.question {
+            None => body = section.prose,
+            Some(title) => questions.push(Question {
+                id: title.id,
+                words: title.words,
+                title: title.prose,
+                answer: section.prose,
+            }),
+        }
+    }
+    (body, questions)
 }

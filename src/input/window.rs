@@ -45,7 +45,7 @@ pub fn read(
         parts.body.clone(),
         &Split {
             is_update: heading::is_update,
-            component_blocks: false,
+            ..Split::WHOLE
         },
         context,
         diagnostics,

@@ -13,7 +13,7 @@ pub mod time;
 pub mod uptime;
 
 pub use component::{Component, Group, Kind, Plan, Rules};
-pub use newsletter::{Article, Issue, Page, PageKind, PageName};
+pub use newsletter::{Article, Issue, Page, PageKind, PageName, Question};
 pub use notice::{
     Common, Fix, FixHow, Incident, IncidentStep, IncidentUpdate, NoticeId, Sort, Update, Window, WindowStep,
 };

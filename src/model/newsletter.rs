@@ -70,12 +70,37 @@ pub struct Page {
     pub nav: Option<i64>,
     /// What it is.
     pub kind: PageKind,
-    /// Its text.
+    /// Its text; of a page of questions, what stands before the first.
     pub body: Prose,
+    /// Its questions, in order; none on other pages.
+    pub questions: Vec<Question>,
     /// Old addresses that lead here, from the site's root.
     pub aliases: Vec<String>,
     /// The front matter's first line.
     pub span: Span,
+}
+
+impl Page {
+    /// All that is written on it.
+    pub fn texts(&self) -> impl Iterator<Item = &Prose> {
+        let questions = self.questions.iter();
+        [&self.body]
+            .into_iter()
+            .chain(questions.flat_map(|question| [&question.title, &question.answer]))
+    }
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its address on the page, without `#`.
+    pub id: String,
+    /// The question, in plain text.
+    pub words: String,
+    /// The question as it is shown.
+    pub title: Prose,
+    /// The answer.
+    pub answer: Prose,
 }
 
 /// The kinds of page.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::html::{Sheet, frame, home, incident, months, newsletter, notices, places, series, window};
+use super::html::{Sheet, frame, home, incident, months, newsletter, notices, pages, places, series, window};
 use super::next::NextChange;
 use super::prose::beside_path;
 use super::route;
@@ -125,11 +125,9 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
         texts
             .extend(articles.map(|article| (route::article_path(&issue.slug, &article.slug), &article.body)));
     }
-    texts.extend(
-        site.pages
-            .iter()
-            .map(|page| (format!("{}/", page.slug), &page.body)),
-    );
+    for page in site.pages.iter() {
+        texts.extend(page.texts().map(|text| (format!("{}/", page.slug), text)));
+    }
     texts
 }
 
@@ -216,7 +214,7 @@ impl<'e> List<'e> {
         self.page("subscribe/".to_owned(), Span::default(), None, move || {
             places::subscribe(edition)
         });
-        self.hidden_page("404.html", Span::default(), move || places::not_found(edition));
+        self.hidden_page("404.html", Span::default(), move || pages::not_found(edition));
     }
 
     fn notices(&mut self) {
@@ -309,7 +307,7 @@ impl<'e> List<'e> {
         let edition = self.edition;
         for page in edition.site.pages.iter() {
             self.page(format!("{}/", page.slug), page.span, None, move || {
-                places::other(edition, page)
+                pages::page(edition, page)
             });
         }
     }

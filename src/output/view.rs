@@ -1055,6 +1055,19 @@ pub struct SubscribeLine {
 pub struct OtherPageView {
     /// `plain` or `faq`.
     pub kind: &'static str,
-    /// Its text.
+    /// Its text; of a page of questions, what stands before the first.
     pub body: Markup,
+    /// Its questions.
+    pub questions: Vec<QuestionView>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Serialize)]
+pub struct QuestionView {
+    /// Its address on the page, without `#`.
+    pub anchor: String,
+    /// The question.
+    pub title: Markup,
+    /// The answer.
+    pub answer: Markup,
 }

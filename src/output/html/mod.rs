@@ -1,6 +1,7 @@
 //! Pages: the site at an instant to the views that templates are given.
 
 pub mod conditions;
+pub mod data;
 pub mod frame;
 pub mod heat;
 pub mod home;
@@ -12,6 +13,7 @@ pub mod newsletter;
 pub mod notices;
 pub mod open_outages;
 pub mod outage_days;
+pub mod pages;
 pub mod parts;
 pub mod places;
 pub mod qr;

@@ -3,13 +3,12 @@
 use super::heat::MONTHS;
 use super::home::groups;
 use super::{Sheet, frame};
-use crate::model::{ComponentStatus, Month, Page, PageKind};
+use crate::model::{ComponentStatus, Month};
 use crate::output::edition::Edition;
-use crate::output::prose::{Addresses, Setting};
 use crate::output::route::{component_path, plan_path};
 use crate::output::view::{
-    ComponentImpact, ComponentLine, ComponentView, ComponentsView, Link, Markup, OtherPageView, PlanView,
-    SubscribeGroup, SubscribeLine, SubscribeView, UptimeGroup, UptimeRow, UptimeView,
+    ComponentImpact, ComponentLine, ComponentView, ComponentsView, Link, PlanView, SubscribeGroup,
+    SubscribeLine, SubscribeView, UptimeGroup, UptimeRow, UptimeView,
 };
 use crate::output::words::Year;
 use crate::site::{IncidentNow, WindowNow};
@@ -353,42 +352,4 @@ fn subscribe_groups(edition: &Edition) -> Vec<SubscribeGroup> {
             .collect(),
     });
     groups.filter(|group| !group.components.is_empty()).collect()
-}
-
-/// Another page.
-pub fn other<'e>(edition: &'e Edition, page: &'e Page) -> Sheet<OtherPageView> {
-    let path = format!("{}/", page.slug);
-    let setting = Setting {
-        home: &path,
-        level: 1,
-        prefix: "",
-        addresses: Addresses::Here,
-        issue: None,
-    };
-    let kind = match page.kind {
-        PageKind::Plain => "plain",
-        PageKind::Faq => "faq",
-    };
-    let view = OtherPageView {
-        kind,
-        body: Markup(edition.prose(&page.body, setting)),
-    };
-    let mut frame = frame::page(edition, &path, page.title.clone(), "");
-    frame.menu = page.slug.clone().into();
-    Sheet {
-        template: "page.html",
-        page: frame,
-        view,
-    }
-}
-
-/// `/404.html`, which answers at any address: it has none of its own.
-pub fn not_found(edition: &Edition) -> Sheet<()> {
-    let mut page = frame::page(edition, "404.html", edition.words.get("page-not-found"), "").hidden();
-    page.canonical = None;
-    Sheet {
-        template: "404.html",
-        page,
-        view: (),
-    }
 }

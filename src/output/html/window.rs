@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::parts::instants;
-use super::{Sheet, frame, series};
+use super::{Sheet, data, frame, series};
 use crate::model::{Stretch, Window, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::{Addresses, Setting, id_prefix};
@@ -249,7 +249,7 @@ fn event_data(edition: &Edition, window: &WindowNow, path: &str) -> Option<Marku
         _ => "https://schema.org/EventScheduled",
     };
     let owner = &edition.site.config.site.owner;
-    let data = EventData {
+    let event = EventData {
         context: "https://schema.org",
         kind: "Event",
         name: window.window.common.title.clone(),
@@ -269,8 +269,5 @@ fn event_data(edition: &Edition, window: &WindowNow, path: &str) -> Option<Marku
             url: owner.url.as_ref().map(ToString::to_string),
         }),
     };
-    // A `<` in a title must not end the script element it stands in.
-    serde_json::to_string(&data)
-        .ok()
-        .map(|json| Markup(json.replace('<', "\\u003c")))
+    data::script(&event)
 }

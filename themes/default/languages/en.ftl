@@ -243,6 +243,11 @@ article-pager = Other articles
 article-before = Previous article
 article-after = Next article
 
+## Questions
+
+# Leads to the address of one question, to be copied. Followed by the question for those who hear the page.
+question-link = Link to this answer
+
 ## Subscribing
 
 subscribe-lead = Every way to be told of incidents and maintenance. None of them asks who you are.
