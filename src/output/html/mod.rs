@@ -8,6 +8,7 @@ pub mod home;
 pub mod incident;
 pub mod live;
 pub mod measured;
+pub mod month_grid;
 pub mod months;
 pub mod newsletter;
 pub mod notices;

@@ -1,6 +1,6 @@
 //! The lists of windows and of incidents.
 
-use super::{Sheet, frame};
+use super::{Sheet, frame, month_grid};
 use crate::model::WindowState;
 use crate::output::edition::Edition;
 use crate::output::view::{IncidentsView, MaintenanceView};
@@ -36,6 +36,7 @@ pub fn maintenance(edition: &Edition) -> Sheet<MaintenanceView> {
                 })
                 .collect(),
         ),
+        calendar: month_grid::months(edition),
         past: lines(past_windows(edition).take(PAST_WINDOWS).collect()),
     };
     let name = site.config.site.title.as_str();

@@ -1,5 +1,7 @@
 //! Names of days and months by ICU4X, in the Gregorian calendar whatever the language's own.
 
+use icu::calendar::types::Weekday;
+use icu::calendar::week::WeekInformation;
 use icu::calendar::{Date, Gregorian};
 use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::datetime::fieldsets::{E, M};
@@ -10,6 +12,10 @@ use writeable::Writeable;
 pub struct Names {
     /// From Monday, short.
     pub weekdays: [String; 7],
+    /// From Monday, whole.
+    pub long_weekdays: [String; 7],
+    /// The day that a week begins with, from Monday as 0.
+    pub first_weekday: usize,
     /// From January, short.
     pub months: [String; 12],
     /// From January, whole, as they stand alone.
@@ -22,6 +28,8 @@ impl Names {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
         let weekday =
             FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new((&locale).into(), E::short()).ok();
+        let long_weekday =
+            FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new((&locale).into(), E::long()).ok();
         let month =
             FixedCalendarDateTimeFormatter::<Gregorian, M>::try_new((&locale).into(), M::medium()).ok();
         let long = FixedCalendarDateTimeFormatter::<Gregorian, M>::try_new((&locale).into(), M::long()).ok();
@@ -39,6 +47,16 @@ impl Names {
                     at + 1,
                 )
             }),
+            long_weekdays: std::array::from_fn(|at| {
+                let written = long_weekday.as_ref().zip(date(1, at + 1));
+                name(
+                    written.map(|(format, date)| format.format(&date).write_to_string().into_owned()),
+                    at + 1,
+                )
+            }),
+            first_weekday: WeekInformation::try_new((&locale).into())
+                .map_or(Weekday::Monday, |week| week.first_weekday) as usize
+                - Weekday::Monday as usize,
             months: std::array::from_fn(|at| {
                 let written = month.as_ref().zip(date(at + 1, 1));
                 name(

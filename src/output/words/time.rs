@@ -119,6 +119,26 @@ impl Words {
         self.patterns.month_year.fill(&[name, &month.year.to_string()])
     }
 
+    /// `01:00`, in the site's zone.
+    pub fn clock(&self, at: Instant) -> String {
+        clock_time(&self.local(at, Clock::Site))
+    }
+
+    /// The day that a week begins with, from Monday as 0.
+    pub fn first_weekday(&self) -> usize {
+        self.names.first_weekday
+    }
+
+    /// The names of the days of a week in their order, each short and whole.
+    pub fn weekdays(&self) -> Vec<(String, String)> {
+        let places = (0..7).map(|at| (self.names.first_weekday + at) % 7);
+        let name = |place: usize| {
+            let (short, long) = (&self.names.weekdays[place], &self.names.long_weekdays[place]);
+            (short.clone(), long.clone())
+        };
+        places.map(name).collect()
+    }
+
     /// `01:00 to 01:30`, of a stretch within a local day: the end of the day is 24:00. On a day on which the clocks
     /// change the zone is said, `01:00 to 01:30 GMT`, and that of either end where they differ.
     pub fn clock_range(&self, stretch: Stretch, day: Stretch) -> String {

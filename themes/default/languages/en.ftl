@@ -97,6 +97,8 @@ maintenance-coming = Scheduled
 maintenance-coming-none = No maintenance is scheduled.
 maintenance-proposed = Proposed
 maintenance-proposed-hint = These dates are not agreed yet. Without an agreement nothing is done.
+# Heading of the months that show the same windows as the list.
+maintenance-calendar-months = As a calendar
 maintenance-past = Past
 maintenance-feed = Maintenance feed (RSS)
 

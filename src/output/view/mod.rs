@@ -2,9 +2,13 @@
 //! Templates decide nothing; words that depend on data come ready from the catalogue, labels are asked for by
 //! the template with `t(id = "…")`.
 
+mod calendar;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
+
+pub use calendar::{CalendarCell, CalendarDay, CalendarMonth, CalendarWeek, CalendarWindow, WeekdayName};
 
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -310,6 +314,8 @@ pub struct MaintenanceView {
     pub coming: Vec<NoticeLine>,
     /// Windows that await confirmation or lapsed, the next first.
     pub proposed: Vec<NoticeLine>,
+    /// Open and coming ones as months.
+    pub calendar: Vec<CalendarMonth>,
     /// The last that ended, the newest first.
     pub past: Vec<NoticeLine>,
 }
