@@ -45,6 +45,9 @@ pub fn components(edition: &Edition) -> Sheet<ComponentsView> {
         groups: groups(edition),
         bar_days: edition.site.config.uptime.days,
         retired: retired.map(|place| component_link(edition, place)).collect(),
+        plans: (0..edition.site.config.plans.len())
+            .map(|place| plan_link(edition, place))
+            .collect(),
     };
     let name = edition.site.config.site.title.as_str();
     let page = frame::page(
@@ -194,7 +197,7 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
     let plan = &site.config.plans[place];
     let included = |component: usize| site.config.components[component].plans.contains(&place);
     let word = |yes: bool, if_so: &str, if_not: &str| words.get(if yes { if_so } else { if_not });
-    let mut terms = vec![
+    let terms = vec![
         word(plan.we_act, "plan-we-act", "plan-you-act"),
         word(
             plan.remote_work_chargeable,
@@ -207,7 +210,6 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
             "plan-onsite-included",
         ),
     ];
-    terms.extend(plan.customer_action.clone());
     let concerned = |window: &&WindowNow| {
         window
             .window
@@ -219,6 +221,7 @@ pub fn plan(edition: &Edition, place: usize) -> Sheet<PlanView> {
     let view = PlanView {
         summary: plan.summary.clone(),
         terms,
+        action: plan.customer_action.clone(),
         components: site
             .in_service()
             .filter(|component| included(*component))

@@ -625,6 +625,8 @@ pub struct ComponentsView {
     pub bar_days: u32,
     /// Components that are out of service.
     pub retired: Vec<Link>,
+    /// The service plans.
+    pub plans: Vec<Link>,
 }
 
 /// `component.html`
@@ -831,6 +833,8 @@ pub struct PlanView {
     pub summary: Option<String>,
     /// What is included, as sentences.
     pub terms: Vec<String>,
+    /// What its customers have to do.
+    pub action: Option<String>,
     /// Its components.
     pub components: Vec<ComponentImpact>,
     /// Windows that are coming for them.

@@ -177,6 +177,7 @@ month-after = Month after
 
 components-in-service = In service
 components-retired = Out of service
+components-plans = Service plans
 component-open = Now
 component-coming = Coming maintenance
 component-coming-none = No maintenance is planned.
