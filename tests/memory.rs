@@ -16,6 +16,8 @@ use tidings::site::Site;
 pub struct Memory {
     config: String,
     content: BTreeMap<String, String>,
+    /// Files that are no texts, by their paths below the content folder.
+    others: Vec<String>,
     /// Of each feed, the role and the text of its documents.
     feeds: Vec<Vec<(String, String)>>,
     archive: Option<String>,
@@ -49,6 +51,12 @@ impl Memory {
     /// With a file below the content folder.
     pub fn with(mut self, path: &str, text: impl Into<String>) -> Self {
         self.content.insert(path.to_owned(), text.into());
+        self
+    }
+
+    /// With a picture below the content folder.
+    pub fn picture(mut self, path: &str) -> Self {
+        self.others.push(path.to_owned());
         self
     }
 
@@ -97,13 +105,11 @@ impl Memory {
 
     fn inputs(&self) -> Inputs {
         let content = self.content.iter();
+        let content = content.map(|(path, text)| (path.clone(), Found::Text(text.clone().into_bytes())));
+        let others = self.others.iter().map(|path| (path.clone(), Found::File(1)));
         let text = |text: &String| Documents::one("archive.json", text.clone().into_bytes());
         Inputs {
-            content: ContentFolder::Files(
-                content
-                    .map(|(path, text)| (path.clone(), Found::Text(text.clone().into_bytes())))
-                    .collect(),
-            ),
+            content: ContentFolder::Files(content.chain(others).collect()),
             archive: self.archive.as_ref().map(text),
             feeds: self
                 .feeds

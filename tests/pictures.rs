@@ -1,10 +1,11 @@
 //! Pictures of what was measured, read back from whole pages: months as a heat map, response times as a chart, days
 //! with outages as lines, and the same of each in words.
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::ElementRef;
 use serde_json::{Value, json};
 
 use crate::memory::Memory;
+use crate::support::{Page, text};
 
 const NOW: &str = "2026-12-03T12:00:00Z";
 
@@ -46,36 +47,9 @@ path = "feed.json"
     .feed(json!({"version": 1, "generated_at": "2026-12-03T11:30:00Z", "components": components}).to_string())
 }
 
-struct Page(Html);
-
-impl Page {
-    fn of(memory: &Memory, path: &str) -> Self {
-        Self(Html::parse_document(
-            memory.publish(NOW).text(&format!("{path}index.html")),
-        ))
-    }
-
-    fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
-        self.0.select(&Selector::parse(selector).unwrap()).collect()
-    }
-
-    /// The texts of all elements, white space made one.
-    fn texts(&self, selector: &str) -> Vec<String> {
-        self.all(selector).into_iter().map(text).collect()
-    }
-
-    /// An attribute of all elements.
-    fn attributes(&self, selector: &str, name: &str) -> Vec<&str> {
-        let elements = self.all(selector).into_iter();
-        elements
-            .map(|element| element.value().attr(name).unwrap())
-            .collect()
-    }
-}
-
-fn text(element: ElementRef<'_>) -> String {
-    let all: String = element.text().collect();
-    all.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A page of the site at [`NOW`].
+fn page(memory: &Memory, path: &str) -> Page {
+    Page::of(&memory.publish(NOW), path)
 }
 
 /// A row of a table: the texts of its cells.
@@ -102,7 +76,7 @@ fn months() -> Memory {
 
 #[test]
 fn the_heat_map_has_a_year_of_months_with_their_numbers() {
-    let page = Page::of(&months(), "uptime/");
+    let page = page(&months(), "uptime/");
     let head = page.texts(".heat thead th[scope=col]");
     let expected = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec",
@@ -138,7 +112,7 @@ fn the_heat_map_has_a_year_of_months_with_their_numbers() {
 
 #[test]
 fn a_month_has_the_colour_of_a_day_of_which_as_much_was_down() {
-    let page = Page::of(&months(), "uptime/");
+    let page = page(&months(), "uptime/");
     let tones = page.attributes(".heat td[class]", "class");
     assert_eq!(tones[..12], ["quiet"; 12]);
     assert_eq!(
@@ -158,7 +132,7 @@ fn a_month_has_the_colour_of_a_day_of_which_as_much_was_down() {
 fn there_is_no_heat_map_where_nothing_was_measured_for_a_year() {
     let old = json!({"c": {"days": [{"date": "2025-12-31", "up_s": 86400, "down_s": 0, "degraded_s": 0}]}});
     for components in [json!({}), old] {
-        assert!(Page::of(&site(components), "uptime/").all(".heat").is_empty());
+        assert!(page(&site(components), "uptime/").all(".heat").is_empty());
     }
 }
 
@@ -184,7 +158,7 @@ fn response_times() -> Memory {
 
 #[test]
 fn response_times_are_drawn_with_gaps_over_a_round_scale() {
-    let page = Page::of(&response_times(), "components/a/");
+    let page = page(&response_times(), "components/a/");
     assert_eq!(page.attributes(".chart svg", "viewBox"), ["0 0 14 1200"]);
     // Cut off to whole milliseconds; 400 ms is on top.
     assert_eq!(
@@ -208,7 +182,7 @@ fn response_times_are_drawn_with_gaps_over_a_round_scale() {
 
 #[test]
 fn response_times_are_told_in_words_and_numbers() {
-    let page = Page::of(&response_times(), "components/a/");
+    let page = page(&response_times(), "components/a/");
     assert_eq!(
         page.texts(".chart title"),
         ["Response times of Alpha, last 7 days"]
@@ -231,7 +205,7 @@ fn response_times_are_told_in_words_and_numbers() {
 
 #[test]
 fn response_times_of_checks_are_drawn_too() {
-    let page = Page::of(&response_times(), "components/b/");
+    let page = page(&response_times(), "components/b/");
     let rows: Vec<Vec<String>> = page.all("#response tbody tr").into_iter().map(cells).collect();
     assert_eq!(rows, [["Thu 3 Dec", "20,000 ms", "10,000 ms"]]);
     assert_eq!(page.attributes(".chart .p95", "points"), ["12,600 14,600"]);
@@ -246,19 +220,19 @@ fn there_is_no_chart_where_no_response_time_is_known() {
     let measured = json!({"since": "2026-11-01T00:00:00Z", "outages": []});
     for components in [json!({"a": measured}), json!({})] {
         assert!(
-            Page::of(&site(components), "components/a/")
+            page(&site(components), "components/a/")
                 .all("#response")
                 .is_empty()
         );
     }
     let old = json!({"a": {"days": [{"date": "2026-11-26", "up_s": 1, "latency_ms": {"avg": 1}}]}});
-    assert!(Page::of(&site(old), "components/a/").all("#response").is_empty());
+    assert!(page(&site(old), "components/a/").all("#response").is_empty());
 }
 
 #[test]
 fn a_response_time_beyond_all_sense_is_drawn_as_the_longest() {
     let days = json!([{"date": "2026-12-02", "up_s": 86400, "latency_ms": {"avg": 1e300, "p95": 0}}]);
-    let page = Page::of(&site(json!({"a": {"days": days}})), "components/a/");
+    let page = page(&site(json!({"a": {"days": days}})), "components/a/");
     assert_eq!(page.texts("#response tbody td"), ["4,294,967,295 ms", "0 ms"]);
     assert_eq!(page.attributes(".chart line", "y1"), ["0", "400", "800", "1200"]);
 }
@@ -285,7 +259,7 @@ fn days_with_outages_are_lines_from_midnight_to_midnight() {
         open,
     ])
     .with("maintenance/w.md", WINDOW);
-    let page = Page::of(&memory, "components/a/");
+    let page = page(&memory, "components/a/");
     assert_eq!(
         page.texts(".tracks p"),
         [
@@ -323,7 +297,7 @@ fn an_outage_that_an_incident_tells_of_is_drawn_all_the_same() {
     let incident = "+++\ntitle = \"I\"\nstarted = 2026-12-02 10:00:00\nimpact = \"minor\"\n\
                     [components]\na = \"major_outage\"\n+++\n\n## 2026-12-02 12:00 Resolved\n";
     let memory = outages(&[down("12-02T10:05", "12-02T10:10")]).with("incidents/i.md", incident);
-    let page = Page::of(&memory, "components/a/");
+    let page = page(&memory, "components/a/");
     assert_eq!(
         page.texts("#down li p"),
         ["Wed 2 Dec", "10:05 to 10:10: down 5 min"]
@@ -336,7 +310,7 @@ fn of_many_outages_in_a_day_all_are_drawn_and_the_first_said() {
     let list: Vec<Value> = (10..16)
         .map(|hour| down(&format!("12-02T{hour}:00"), &format!("12-02T{hour}:05")))
         .collect();
-    let page = Page::of(&outages(&list), "components/a/");
+    let page = page(&outages(&list), "components/a/");
     assert_eq!(page.all(".track rect.critical").len(), 6);
     assert_eq!(
         page.texts(".tracks p")[1],
@@ -356,7 +330,7 @@ fn what_is_not_known_of_a_day_is_left_without_ground() {
         hour("02", 7, "degraded"),
         hour("03", 10, "down"),
     ];
-    let page = Page::of(&outages(&list), "components/a/");
+    let page = page(&outages(&list), "components/a/");
     let known: Vec<_> = std::iter::zip(
         page.attributes(".track .known", "x"),
         page.attributes(".track .known", "width"),
@@ -378,7 +352,7 @@ fn october(list: Value, at: &str) -> Page {
     )
     .feed(feed.to_string());
     let published = memory.publish(at);
-    Page(Html::parse_document(published.text("components/a/index.html")))
+    Page::of(&published, "components/a/")
 }
 
 #[test]
@@ -413,11 +387,7 @@ fn there_are_no_lines_without_outages_or_times_of_day() {
         json!({"a": sums}),
         json!({"a": {"since": "2026-11-01T00:00:00Z"}}),
     ] {
-        assert!(
-            Page::of(&site(components), "components/a/")
-                .all("#down")
-                .is_empty()
-        );
+        assert!(page(&site(components), "components/a/").all("#down").is_empty());
     }
 }
 
@@ -435,7 +405,7 @@ fn a_measured_outage_that_goes_on_stands_among_what_is_open() {
                 .replace("12-02 01:00", "12-03 11:45")
                 .replace("12-02 01:30", "12-03 12:30"),
         );
-    let home = Page::of(&memory, "");
+    let home = page(&memory, "");
     // The newest update first; that of the outage is the reading of 11:30.
     assert_eq!(
         home.texts("#open .card h3"),
@@ -460,7 +430,7 @@ fn a_measured_outage_that_goes_on_stands_among_what_is_open() {
         ]
     );
 
-    let component = Page::of(&memory, "components/a/");
+    let component = page(&memory, "components/a/");
     assert_eq!(component.texts("#open .title"), ["Measured outage of Alpha", "W"]);
     assert_eq!(component.texts("#open .when")[0], "since Thu 3 Dec 11:20 GMT");
     assert_eq!(component.texts("#open .mark")[0], "Major outage");
@@ -475,7 +445,7 @@ fn a_measured_outage_that_is_over_or_told_of_is_not_among_what_is_open() {
     let told = outages(&[json!({"start": "2026-12-03T11:20:00Z", "state": "down"})]);
     for memory in [over, told.with("incidents/i.md", incident)] {
         for path in ["", "components/a/"] {
-            let page = Page::of(&memory, path);
+            let page = page(&memory, path);
             let titles = page.texts("#open :is(h3, .title)");
             assert!(!titles.iter().any(|title| title.contains("Alpha")), "{titles:?}");
         }

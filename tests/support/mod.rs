@@ -1,12 +1,14 @@
 //! Tests speak the product's language: files in, a command, then strict expectations on what came out.
 
 mod answering;
+mod page;
 mod run;
 mod serving;
 mod site;
 mod tree;
 
 pub use answering::Answering;
+pub use page::{Page, text};
 pub use run::Run;
 pub use serving::{Answer, Events, Serving};
 pub use site::SiteTest;
