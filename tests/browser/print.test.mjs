@@ -27,7 +27,7 @@ for (const { name, page } of printed) {
     test(`${name} (/${page}) prints well on ${format}`, async () => {
       // A reader in a dark room prints on white paper all the same.
       const { tab, close } = await open(browser, site, page, { colorScheme: "dark" });
-      const menu = words(await tab.innerText("header nav").catch(() => ""));
+      const menu = words((await tab.locator("header nav").allInnerTexts()).join(" "));
       const pdf = await tab.pdf({ format });
       await tab.emulateMedia({ media: "print" });
       const title = words(await tab.innerText("h1"));
@@ -46,6 +46,17 @@ for (const { name, page } of printed) {
       assert.deepEqual(sheets.filter((sheet) => words(sheet).length < 20), [], "no page is all but empty");
     });
   }
+}
+
+for (const { kind, page } of all.filter(({ kind }) => !printed.some(({ name }) => kind.startsWith(name)))) {
+  test(`${kind} (/${page}) is whole on paper`, async () => {
+    const { tab, close } = await open(browser, site, page);
+    const sheets = boxes(await tab.pdf({ format: "A4" }));
+    await close();
+    assert.deepEqual(sheets.flatMap(({ words }) => overlaps(words)), [], "no word lies over another");
+    assert.deepEqual(sheets.flatMap(outside), [], "no word is cut off");
+    assert.deepEqual(sheets.filter(({ words }) => words.length < 10), [], "no page is all but empty");
+  });
 }
 
 const WIDE = ["home", "component", "uptime", "subscribe", "printed issue"];
