@@ -9,7 +9,6 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::prose::escape;
 use super::words::{Words, language_of};
 use crate::diagnostic::{Diagnostic, Place, theme};
 
@@ -181,8 +180,8 @@ impl Templates {
         let mut tera = Tera::default();
         // Functions before templates: a template that calls an unknown one is an error when it is added.
         let of_filter = Arc::clone(&words);
-        tera.register_filter("bdi", move |text: &str, _: Kwargs, _: &State| {
-            isolate(&of_filter, text)
+        tera.register_filter("bdi", move |text: &str, _: Kwargs, state: &State| {
+            isolate(&of_filter, text, state)
         });
         tera.register_function("t", move |args: Kwargs, _: &State| translate(&words, &args));
         let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
@@ -284,13 +283,12 @@ impl Templates {
 
 /// `{{ title | bdi }}`: a text of the site, in a `<bdi>` element of its own where it runs the other way than the page
 /// or holds what does.
-fn isolate(words: &Words, text: &str) -> Value {
-    let escaped = escape(text);
-    if words.is_foreign(text) {
-        Value::safe_string(&format!("<bdi>{escaped}</bdi>"))
-    } else {
-        Value::safe_string(&escaped)
-    }
+fn isolate(words: &Words, text: &str, state: &State) -> tera::TeraResult<Value> {
+    let escaped = state.escape(text)?;
+    Ok(Value::safe_string(&match words.is_foreign(text) {
+        true => format!("<bdi>{escaped}</bdi>"),
+        false => escaped,
+    }))
 }
 
 /// `t(id = "…", name = value)`: a message of the catalogue.
