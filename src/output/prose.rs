@@ -18,7 +18,7 @@ pub struct Setting<'a> {
 }
 
 impl Edition {
-    /// A text as HTML.
+    /// A text as HTML; one that runs the other way than the site's words says so.
     pub fn prose(&self, prose: &Prose, setting: Setting<'_>) -> String {
         let mut html = String::new();
         let mut link_open = false;
@@ -44,7 +44,7 @@ impl Edition {
                 Piece::Part(_) => {}
             }
         }
-        html
+        self.words.directed(html)
     }
 
     /// The address that a reference leads to, ready for an attribute; none if the page is not published.

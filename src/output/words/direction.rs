@@ -34,6 +34,33 @@ pub fn isolated(text: &str, right_to_left: bool) -> Cow<'_, str> {
     Cow::Owned(format!("{ISOLATE}{text}{POP}"))
 }
 
+/// Whether most letters of an HTML text, tags left out, run the other way.
+pub fn is_mostly_foreign(html: &str, right_to_left: bool) -> bool {
+    // Nothing before U+0590 runs from right to left: most sites are spared the counting.
+    if !right_to_left && html.bytes().all(|byte| byte < 0xD6) {
+        return false;
+    }
+    let classes = CodePointMapData::<BidiClass>::new();
+    let (mut is_tag, mut from_left, mut from_right) = (false, 0, 0);
+    for letter in html.chars() {
+        match (letter, is_tag) {
+            ('<', _) => is_tag = true,
+            ('>', _) => is_tag = false,
+            (_, true) => {}
+            (_, false) => match classes.get(letter) {
+                BidiClass::LeftToRight => from_left += 1,
+                BidiClass::RightToLeft | BidiClass::ArabicLetter => from_right += 1,
+                _ => {}
+            },
+        }
+    }
+    if right_to_left {
+        from_left > from_right
+    } else {
+        from_right > from_left
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

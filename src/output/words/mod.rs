@@ -108,6 +108,15 @@ impl Words {
         direction::is_foreign(text, self.right_to_left)
     }
 
+    /// An HTML text of the site beside others: where it runs the other way, in an element that says so.
+    pub fn directed(&self, html: String) -> String {
+        let direction = if self.right_to_left { "ltr" } else { "rtl" };
+        match direction::is_mostly_foreign(&html, self.right_to_left) {
+            true => format!("<div dir=\"{direction}\">{html}</div>"),
+            false => html,
+        }
+    }
+
     fn isolated_value<'a>(&self, value: FluentValue<'a>) -> FluentValue<'a> {
         match value {
             FluentValue::String(text) => match self.isolated(&text) {

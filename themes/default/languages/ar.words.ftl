@@ -13,7 +13,7 @@ date-year = { $weekday } { $day } { $month } { $year }
 month-year = { $month } { $year }
 with-zone = { $time } { $zone }
 range = { $start } إلى { $end }
-range-days = من { $start } إلى { $end }
+range-days = { $start } إلى { $end }
 range-open = منذ { $start }
 range-open-clock = منذ { $start }
 
