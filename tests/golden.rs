@@ -27,13 +27,18 @@ fn golden_base_path_and_a_language_without_words() {
 }
 
 #[test]
+fn golden_right_to_left() {
+    golden("arabic");
+}
+
+#[test]
 fn golden_sites_all_have_a_test() {
     let mut cases: Vec<String> = fs::read_dir(folder(""))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     cases.sort();
-    assert_eq!(cases, ["base-path", "small-firm", "smallest"]);
+    assert_eq!(cases, ["arabic", "base-path", "small-firm", "smallest"]);
 }
 
 #[track_caller]

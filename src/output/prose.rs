@@ -31,7 +31,7 @@ pub enum Addresses {
 }
 
 impl Edition {
-    /// A text as HTML.
+    /// A text as HTML; one that runs the other way than the site's words says so.
     pub fn prose(&self, prose: &Prose, setting: Setting<'_>) -> String {
         let mut html = String::new();
         let mut link_open = false;
@@ -62,7 +62,7 @@ impl Edition {
                 }
             }
         }
-        html
+        self.words.directed(html)
     }
 
     /// The address that a reference leads to, ready for an attribute, absolute from a setting on; none if the page is

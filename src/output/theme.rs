@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use fluent_bundle::FluentArgs;
+use fluent_bundle::FluentValue;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -25,8 +25,18 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     files![
         "assets/script.js",
         "assets/style.css",
+        "languages/ar.ftl",
+        "languages/ar.words.ftl",
+        "languages/de.ftl",
+        "languages/de.words.ftl",
         "languages/en.ftl",
         "languages/en.words.ftl",
+        "languages/es.ftl",
+        "languages/es.words.ftl",
+        "languages/fr.ftl",
+        "languages/fr.words.ftl",
+        "languages/pl.ftl",
+        "languages/pl.words.ftl",
         "templates/404.html",
         "templates/article.html",
         "templates/base.html",
@@ -172,6 +182,10 @@ impl Templates {
             .collect();
         let mut tera = Tera::default();
         // Functions before templates: a template that calls an unknown one is an error when it is added.
+        let of_filter = Arc::clone(&words);
+        tera.register_filter("bdi", move |text: &str, _: Kwargs, state: &State| {
+            isolate(&of_filter, text, state)
+        });
         tera.register_function("t", move |args: Kwargs, _: &State| translate(&words, &args));
         let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         let templates = Self {
@@ -270,6 +284,16 @@ impl Templates {
     }
 }
 
+/// `{{ title | bdi }}`: a text of the site, in a `<bdi>` element of its own where it runs the other way than the page
+/// or holds what does.
+fn isolate(words: &Words, text: &str, state: &State) -> tera::TeraResult<Value> {
+    let escaped = state.escape(text)?;
+    Ok(Value::safe_string(&match words.is_foreign(text) {
+        true => format!("<bdi>{escaped}</bdi>"),
+        false => escaped,
+    }))
+}
+
 /// `t(id = "…", name = value)`: a message of the catalogue.
 fn translate(words: &Words, args: &Kwargs) -> tera::TeraResult<String> {
     let id: &str = args.must_get("id")?;
@@ -278,16 +302,13 @@ fn translate(words: &Words, args: &Kwargs) -> tera::TeraResult<String> {
             "the catalogue has no message `{id}`"
         )));
     }
-    let mut given = FluentArgs::new();
-    for (key, value) in args.iter() {
-        let name = key.to_string();
-        if name == "id" {
-            continue;
-        }
-        match value.as_i64() {
-            Some(number) => given.set(name, number),
-            None => given.set(name, value.to_string()),
-        }
-    }
-    Ok(words.message(id, &given))
+    let given = args.iter().map(|(key, value)| (key.to_string(), value));
+    let given = given.filter(|(name, _)| name != "id");
+    Ok(words.with(
+        id,
+        given.map(|(name, value)| match value.as_i64() {
+            Some(number) => (name, FluentValue::from(number)),
+            None => (name, FluentValue::from(value.to_string())),
+        }),
+    ))
 }

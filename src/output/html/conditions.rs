@@ -122,11 +122,14 @@ impl Edition {
     fn next_window(&self, place: usize) -> Option<String> {
         let window = self.site.coming_windows().find(|window| window.names(place))?;
         let line = self.window_line(window, self.this_year());
-        Some(format!(
-            "<a href=\"{}\">{}</a>, {}",
+        let link = format!(
+            "<a href=\"{}\">{}</a>",
             escape(&line.address),
-            escape(&line.title),
-            line.when.0
+            escape(&line.title)
+        );
+        Some(self.words.with(
+            "condition-window-and-time",
+            [("window", link.into()), ("when", line.when.0.into())],
         ))
     }
 }

@@ -114,7 +114,7 @@ impl Feed {
             title,
             description,
             page,
-            entries: entries::of_notices(edition, scope),
+            entries: directed(edition, entries::of_notices(edition, scope)),
         }
     }
 
@@ -133,9 +133,20 @@ impl Feed {
             title,
             description,
             page: "newsletter/".to_owned(),
-            entries: entries::of_articles(edition),
+            entries: directed(edition, entries::of_articles(edition)),
         }
     }
+}
+
+/// Entries with the direction of their texts, which no feed format has a place for. Readers take them to run from left
+/// to right, as they mostly do.
+fn directed(edition: &Edition, mut entries: Vec<Entry>) -> Vec<Entry> {
+    if edition.words.direction() == "rtl" {
+        for entry in &mut entries {
+            entry.html = format!("<div dir=\"rtl\">{}</div>", entry.html);
+        }
+    }
+    entries
 }
 
 /// A text without the characters that XML 1.0 forbids (section 2.2), which no escaping can save.

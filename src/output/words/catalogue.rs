@@ -43,7 +43,7 @@ impl Catalogue {
         };
         let mut bundles = vec![bundle(&name, &spoken, catalogues)?];
         if name != "en" {
-            bundles.push(bundle("en", &spoken, catalogues)?);
+            bundles.push(bundle("en", &"en".parse().unwrap_or_default(), catalogues)?);
         }
         Ok((
             Self {
@@ -87,7 +87,7 @@ fn bundle(
     catalogues: &[(String, String)],
 ) -> Result<FluentBundle<FluentResource>, BrokenCatalogue> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
-    // Isolating marks would stand in feeds and titles as well; the theme isolates by markup.
+    // Fluent would isolate every argument, in every language; `direction` does so where it is needed.
     bundle.set_use_isolating(false);
     for (file, text) in catalogues.iter().filter(|(known, _)| language_of(known) == name) {
         let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {

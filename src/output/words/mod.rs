@@ -2,9 +2,12 @@
 //! times, lengths and lists are written with them.
 
 mod catalogue;
+mod direction;
 mod names;
 mod pattern;
 mod time;
+
+use std::borrow::Cow;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
@@ -14,6 +17,7 @@ use icu::decimal::input::Decimal;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
+use icu::locale::extensions::unicode::{key, value};
 
 pub use catalogue::{BrokenCatalogue, Catalogue, language_of};
 pub use time::{Clock, Year, utc_year};
@@ -46,10 +50,10 @@ impl Words {
     ) -> Result<(Self, bool), BrokenCatalogue> {
         let (catalogue, has_words) = Catalogue::new(language, catalogues)?;
         let tag = catalogue.language().to_string();
-        let locale = Locale::try_from_str(&tag).unwrap_or(Locale::UNKNOWN);
+        let locale = locale(&tag);
         let patterns = TimePatterns::new(&catalogue);
         let words = Self {
-            names: Names::new(&tag),
+            names: Names::new(&locale),
             patterns,
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
@@ -81,15 +85,46 @@ impl Words {
         self.catalogue.get(id, None)
     }
 
-    /// A message with arguments.
-    pub fn with<'a, const N: usize>(&'a self, id: &str, args: [(&'a str, FluentValue<'a>); N]) -> String {
-        let args: FluentArgs<'_> = args.into_iter().collect();
+    /// A message with arguments; what of them is foreign is isolated.
+    pub fn with<'a, Name: Into<Cow<'a, str>>>(
+        &self,
+        id: &str,
+        args: impl IntoIterator<Item = (Name, FluentValue<'a>)>,
+    ) -> String {
+        let args = args.into_iter();
+        let args: FluentArgs<'_> = args
+            .map(|(name, value)| (name, self.isolated_value(value)))
+            .collect();
         self.catalogue.get(id, Some(&args))
     }
 
-    /// A message with arguments from a template.
-    pub fn message(&self, id: &str, args: &FluentArgs<'_>) -> String {
-        self.catalogue.get(id, Some(args))
+    /// A plain text beside others; one that runs the other way stands between marks that isolate it.
+    pub fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        direction::isolated(text, self.right_to_left)
+    }
+
+    /// Whether a text runs the other way than the site's words, or holds what does.
+    pub fn is_foreign(&self, text: &str) -> bool {
+        direction::is_foreign(text, self.right_to_left)
+    }
+
+    /// An HTML text of the site beside others: where it runs the other way, in an element that says so.
+    pub fn directed(&self, html: String) -> String {
+        let direction = if self.right_to_left { "ltr" } else { "rtl" };
+        match direction::is_mostly_foreign(&html, self.right_to_left) {
+            true => format!("<div dir=\"{direction}\">{html}</div>"),
+            false => html,
+        }
+    }
+
+    fn isolated_value<'a>(&self, value: FluentValue<'a>) -> FluentValue<'a> {
+        match value {
+            FluentValue::String(text) => match self.isolated(&text) {
+                Cow::Owned(isolated) => isolated.into(),
+                Cow::Borrowed(_) => FluentValue::String(text),
+            },
+            other => other,
+        }
     }
 
     /// Whether there is such a message.
@@ -99,6 +134,7 @@ impl Words {
 
     /// `a, b and c`.
     pub fn list(&self, items: &[String]) -> String {
+        let items: Vec<Cow<'_, str>> = items.iter().map(|item| self.isolated(item)).collect();
         match &self.lists {
             Some(lists) => lists.format_to_string(items.iter()),
             None => items.join(", "),
@@ -157,10 +193,23 @@ impl Words {
             seconds % 60,
         ];
         let largest = counts.iter().position(|count| *count > 0).unwrap_or(3);
-        let parts: Vec<String> = (largest..counts.len().min(largest + 2))
+        let mut parts = (largest..counts.len().min(largest + 2))
             .filter(|unit| counts[*unit] > 0 || *unit == largest)
-            .map(|unit| self.with(units[unit], [("count", counts[unit].into())]))
-            .collect();
-        parts.join(" ")
+            .map(|unit| self.with(units[unit], [("count", counts[unit].into())]));
+        match (parts.next(), parts.next()) {
+            (Some(larger), Some(smaller)) => self.with(
+                "length-two",
+                [("larger", larger.into()), ("smaller", smaller.into())],
+            ),
+            (only, _) => only.unwrap_or_default(),
+        }
     }
+}
+
+/// The locale of the words: with Latin digits in every language, so that times, figures, references and what the
+/// page's script adds agree.
+fn locale(tag: &str) -> Locale {
+    let mut locale = Locale::try_from_str(tag).unwrap_or(Locale::UNKNOWN);
+    locale.extensions.unicode.keywords.set(key!("nu"), value!("latn"));
+    locale
 }

@@ -42,6 +42,7 @@ pub struct TimePatterns {
     month_year: Pattern,
     with_zone: Pattern,
     range: Pattern,
+    range_days: Pattern,
 }
 
 impl TimePatterns {
@@ -56,6 +57,7 @@ impl TimePatterns {
             month_year: pattern("month-year", &["month", "year"]),
             with_zone: pattern("with-zone", &["time", "zone"]),
             range: pattern("range", &["start", "end"]),
+            range_days: pattern("range-days", &["start", "end"]),
         }
     }
 }
@@ -76,18 +78,18 @@ impl Words {
 
     /// `Thu 3 Dec 01:00 to 01:30 GMT`; on two days `Wed 2 Dec 23:00 to Thu 3 Dec 01:00 GMT`.
     pub fn range(&self, stretch: Stretch, clock: Clock, year: Year) -> String {
-        let (start, end) = self.range_parts(stretch, clock, year);
-        self.patterns.range.fill(&[&start, &end])
+        let (pattern, start, end) = self.range_parts(stretch, clock, year);
+        pattern.fill(&[&start, &end])
     }
 
     /// As [`Words::range`], with both ends in `<time>` elements.
     pub fn range_html(&self, stretch: Stretch, clock: Clock, year: Year) -> String {
-        let (start, end) = self.range_parts(stretch, clock, year);
+        let (pattern, start, end) = self.range_parts(stretch, clock, year);
         let (start, end) = (
             time_element(stretch.start, &start),
             time_element(stretch.end, &end),
         );
-        self.patterns.range.fill(&[&start, &end])
+        pattern.fill(&[&start, &end])
     }
 
     /// `Thu 3 Dec`
@@ -115,7 +117,7 @@ impl Words {
 
     /// `Nov 2026`
     pub fn short_month(&self, month: Month) -> String {
-        let name = &self.names.months[month.month as usize - 1];
+        let name = &self.names.lone_months[month.month as usize - 1];
         self.patterns.month_year.fill(&[name, &month.year.to_string()])
     }
 
@@ -133,7 +135,7 @@ impl Words {
     pub fn weekdays(&self) -> Vec<(String, String)> {
         let places = (0..7).map(|at| (self.names.first_weekday + at) % 7);
         let name = |place: usize| {
-            let (short, long) = (&self.names.weekdays[place], &self.names.long_weekdays[place]);
+            let (short, long) = (&self.names.lone_weekdays[place], &self.names.long_weekdays[place]);
             (short.clone(), long.clone())
         };
         places.map(name).collect()
@@ -170,7 +172,7 @@ impl Words {
         if self.clock_change(day).is_some() {
             start = self.patterns.with_zone.fill(&[&start, &zone_name(&local)]);
         }
-        self.with("range-open", [("start", start.into())])
+        self.with("range-open-clock", [("start", start.into())])
     }
 
     /// By how much the site's clocks are put forward within a stretch; below zero: back. None where they are not.
@@ -180,7 +182,8 @@ impl Words {
         (by != 0).then(|| TimeDelta::seconds(by.into()))
     }
 
-    fn range_parts(&self, stretch: Stretch, clock: Clock, year: Year) -> (String, String) {
+    /// How a range is written, and its two ends.
+    fn range_parts(&self, stretch: Stretch, clock: Clock, year: Year) -> (&Pattern, String, String) {
         let (start, end) = (self.local(stretch.start, clock), self.local(stretch.end, clock));
         let (start_zone, end_zone) = (zone_name(&start), zone_name(&end));
         // The zone is said once, unless a clock change lies between the two ends.
@@ -188,12 +191,13 @@ impl Words {
             text if start_zone == end_zone => text,
             text => self.patterns.with_zone.fill(&[&text, &start_zone]),
         };
-        let end_text = if start.date_naive() == end.date_naive() {
-            clock_time(&end)
+        let (pattern, end_text) = if start.date_naive() == end.date_naive() {
+            (&self.patterns.range, clock_time(&end))
         } else {
-            self.date_time(&end, year)
+            (&self.patterns.range_days, self.date_time(&end, year))
         };
-        (start_text, self.patterns.with_zone.fill(&[&end_text, &end_zone]))
+        let end_text = self.patterns.with_zone.fill(&[&end_text, &end_zone]);
+        (pattern, start_text, end_text)
     }
 
     fn local(&self, at: Instant, clock: Clock) -> DateTime<Tz> {

@@ -2,6 +2,8 @@
 // "in 12 minutes" and the reader's own time are written here.
 (() => {
   const { lang, dataset: { zone } } = document.documentElement;
+  // Like the times that the build wrote, in every language.
+  const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
   const timetable = document.getElementById("timetable");
@@ -20,7 +22,7 @@
   };
 
   const units = [["day", 86400, 129600], ["hour", 3600, 5400], ["minute", 60, 90], ["second", 1, 0]];
-  const words = new Intl.RelativeTimeFormat(lang, { numeric: "always" });
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
   const away = (ms) => {
     const seconds = Math.ceil(ms / 1000);
     const [unit, length] = units.find(([, , least]) => seconds >= least) ?? units.at(-1);
@@ -34,7 +36,7 @@
     if (gap.textContent !== text) gap.textContent = text;
   });
 
-  const clock = (timeZone) => new Intl.DateTimeFormat(lang, {
+  const clock = (timeZone) => new Intl.DateTimeFormat(locale, {
     weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
     hourCycle: "h23", timeZoneName: "short", timeZone,
   });

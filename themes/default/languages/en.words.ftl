@@ -11,8 +11,12 @@ date = { $weekday } { $day } { $month }
 date-year = { $weekday } { $day } { $month } { $year }
 month-year = { $month } { $year }
 with-zone = { $time } { $zone }
+# On one day: the end is a clock time only.
 range = { $start } to { $end }
+range-days = { $start } to { $end }
 range-open = since { $start }
+# Since a time of the day that is spoken of.
+range-open-clock = since { $start }
 
 ## Lengths
 
@@ -36,6 +40,8 @@ short-days = { $count } d
 short-hours = { $count } h
 short-minutes = { $count } min
 short-seconds = { $count } s
+# Two of the above: 1 hour 30 minutes, 1 h 30 min.
+length-two = { $larger } { $smaller }
 
 ## Numbers and lists
 
@@ -250,6 +256,8 @@ condition-patches-value = { $count ->
     [one] One patch is due.
    *[other] { $count } patches are due.
 }
+# A window and when it is, as it stands in other sentences.
+condition-window-and-time = { $window }, { $when }
 condition-window = Next maintenance: { $window }.
 budget-left = { $length } of downtime left this month within the objective.
 budget-used = No downtime is left this month within the objective.
