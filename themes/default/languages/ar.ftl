@@ -77,6 +77,7 @@ maintenance-coming = مقررة
 maintenance-coming-none = لا توجد صيانة مقررة.
 maintenance-proposed = مقترحة
 maintenance-proposed-hint = لم يُتفق على هذه المواعيد بعد. ولا يُنفَّذ شيء من دون اتفاق.
+maintenance-calendar-months = في شكل تقويم
 maintenance-past = سابقة
 maintenance-feed = خلاصة الصيانة (RSS)
 
@@ -149,6 +150,7 @@ month-after = الشهر التالي
 
 components-in-service = في الخدمة
 components-retired = خارج الخدمة
+components-plans = خطط الخدمة
 component-open = الآن
 component-coming = الصيانة القادمة
 component-coming-none = لا توجد صيانة مقررة.
@@ -205,9 +207,17 @@ this-issue = في هذا العدد
 print-issue = اطبع العدد كاملًا
 print-source = للقراءة على الشاشة:
 send-to-a-friend = أرسل إلى صديق
+share = شارك مع غيرك
+share-page = مشاركة
+share-address = العنوان للنسخ:
+qr-label = رمز QR يقود إلى الصفحة على الشاشة
 article-pager = مقالات أخرى
 article-before = المقال السابق
 article-after = المقال التالي
+
+## الأسئلة
+
+question-link = رابط هذه الإجابة
 
 ## Subscribing
 

@@ -367,6 +367,20 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = إنذار كاذب: لم يكن هناك أي عطل.
 describe-whole-service = الخدمة بأكملها.
+reading-time = { $minutes ->
+    [zero] أقل من دقيقة للقراءة
+    [one] دقيقة واحدة للقراءة
+    [two] دقيقتان للقراءة
+    [few] { $minutes } دقائق للقراءة
+    [many] { $minutes } دقيقة للقراءة
+   *[other] { $minutes } دقيقة للقراءة
+}
+generated-uptime = التوفر في { $month }
+generated-uptime-none = لم يُقس شيء في { $month }.
+generated-incidents = الأعطال التي بدأت في { $month }:
+generated-incidents-none = لم تحدث أعطال في { $month }.
+generated-upcoming = المقرر من { $from } إلى { $to }:
+generated-upcoming-none = لا توجد صيانة مقررة من { $from } إلى { $to }.
 mail-subject = { $newsletter }: { $title }
 mail-body = قد يهمك هذا: { $title }. { $url }
 

@@ -77,6 +77,7 @@ maintenance-coming = Geplant
 maintenance-coming-none = Es ist keine Wartung geplant.
 maintenance-proposed = Vorgeschlagen
 maintenance-proposed-hint = Diese Termine sind noch nicht vereinbart. Ohne Vereinbarung geschieht nichts.
+maintenance-calendar-months = Als Kalender
 maintenance-past = Vergangen
 maintenance-feed = Feed der Wartungen (RSS)
 
@@ -149,6 +150,7 @@ month-after = Monat danach
 
 components-in-service = In Betrieb
 components-retired = Außer Betrieb
+components-plans = Tarife
 component-open = Jetzt
 component-coming = Kommende Wartungen
 component-coming-none = Es ist keine Wartung geplant.
@@ -198,9 +200,17 @@ this-issue = Diese Ausgabe
 print-issue = Ganze Ausgabe drucken
 print-source = Am Bildschirm lesen:
 send-to-a-friend = Weiterempfehlen
+share = Weitergeben
+share-page = Teilen
+share-address = Adresse zum Kopieren:
+qr-label = QR-Code, der zur Seite am Bildschirm führt
 article-pager = Andere Artikel
 article-before = Vorheriger Artikel
 article-after = Nächster Artikel
+
+## Fragen
+
+question-link = Link zu dieser Antwort
 
 ## Subscribing
 

@@ -330,6 +330,16 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Ein Fehlalarm: Es lag keine Störung vor.
 describe-whole-service = Der gesamte Dienst.
+reading-time = { $minutes ->
+    [one] { $minutes } Minute Lesezeit
+   *[other] { $minutes } Minuten Lesezeit
+}
+generated-uptime = Verfügbarkeit im { $month }
+generated-uptime-none = Im { $month } wurde nichts gemessen.
+generated-incidents = Störungen, die im { $month } begannen:
+generated-incidents-none = Im { $month } gab es keine Störungen.
+generated-upcoming = Geplant vom { $from } bis zum { $to }:
+generated-upcoming-none = Vom { $from } bis zum { $to } ist keine Wartung geplant.
 mail-subject = { $newsletter }: { $title }
 mail-body = Das könnte Sie interessieren: { $title }. { $url }
 

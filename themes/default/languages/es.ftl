@@ -77,6 +77,7 @@ maintenance-coming = Programados
 maintenance-coming-none = No hay ningún mantenimiento programado.
 maintenance-proposed = Propuestos
 maintenance-proposed-hint = Estas fechas aún no están acordadas. Sin acuerdo no se hace nada.
+maintenance-calendar-months = En calendario
 maintenance-past = Anteriores
 maintenance-feed = Canal de mantenimientos (RSS)
 
@@ -149,6 +150,7 @@ month-after = Mes siguiente
 
 components-in-service = En servicio
 components-retired = Fuera de servicio
+components-plans = Planes
 component-open = Ahora
 component-coming = Próximos mantenimientos
 component-coming-none = No hay ningún mantenimiento previsto.
@@ -198,9 +200,17 @@ this-issue = En este número
 print-issue = Imprimir todo el número
 print-source = Leer en pantalla:
 send-to-a-friend = Enviar a un amigo
+share = Compartir con otros
+share-page = Compartir
+share-address = Dirección para copiar:
+qr-label = Código QR que lleva a la página en pantalla
 article-pager = Otros artículos
 article-before = Artículo anterior
 article-after = Artículo siguiente
+
+## Preguntas
+
+question-link = Enlace a esta respuesta
 
 ## Subscribing
 

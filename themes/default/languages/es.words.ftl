@@ -330,6 +330,16 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Una falsa alarma: no había ningún problema.
 describe-whole-service = Todo el servicio.
+reading-time = { $minutes ->
+    [one] { $minutes } minuto de lectura
+   *[other] { $minutes } minutos de lectura
+}
+generated-uptime = Disponibilidad en { $month }
+generated-uptime-none = No se midió nada en { $month }.
+generated-incidents = Incidencias que empezaron en { $month }:
+generated-incidents-none = No hubo incidencias en { $month }.
+generated-upcoming = Previsto del { $from } al { $to }:
+generated-upcoming-none = No hay mantenimiento previsto del { $from } al { $to }.
 mail-subject = { $newsletter }: { $title }
 mail-body = Esto podría interesarle: { $title }. { $url }
 

@@ -78,6 +78,7 @@ maintenance-coming = Planifiées
 maintenance-coming-none = Aucune maintenance n’est planifiée.
 maintenance-proposed = Proposées
 maintenance-proposed-hint = Ces dates ne sont pas encore convenues. Sans accord, rien n’est fait.
+maintenance-calendar-months = Sous forme de calendrier
 maintenance-past = Passées
 maintenance-feed = Flux des maintenances (RSS)
 
@@ -150,6 +151,7 @@ month-after = Mois suivant
 
 components-in-service = En service
 components-retired = Hors service
+components-plans = Formules
 component-open = En ce moment
 component-coming = Maintenances à venir
 component-coming-none = Aucune maintenance n’est prévue.
@@ -199,9 +201,17 @@ this-issue = Dans ce numéro
 print-issue = Imprimer tout le numéro
 print-source = À lire à l’écran :
 send-to-a-friend = Envoyer à un ami
+share = Faire suivre
+share-page = Partager
+share-address = Adresse à copier :
+qr-label = Code QR qui mène à la page à l’écran
 article-pager = Autres articles
 article-before = Article précédent
 article-after = Article suivant
+
+## Questions
+
+question-link = Lien vers cette réponse
 
 ## Subscribing
 

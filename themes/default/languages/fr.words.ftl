@@ -334,6 +334,16 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Une fausse alerte : tout fonctionnait.
 describe-whole-service = Tout le service.
+reading-time = { $minutes ->
+    [one] { $minutes } minute de lecture
+   *[other] { $minutes } minutes de lecture
+}
+generated-uptime = Disponibilité, { $month }
+generated-uptime-none = Rien n’a été mesuré : { $month }.
+generated-incidents = Incidents qui ont commencé en { $month } :
+generated-incidents-none = Aucun incident en { $month }.
+generated-upcoming = Prévu du { $from } au { $to } :
+generated-upcoming-none = Aucune maintenance n’est prévue du { $from } au { $to }.
 mail-subject = { $newsletter } : { $title }
 mail-body = Cela pourrait vous intéresser : { $title }. { $url }
 

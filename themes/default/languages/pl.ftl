@@ -77,6 +77,7 @@ maintenance-coming = Zaplanowane
 maintenance-coming-none = Nie zaplanowano prac serwisowych.
 maintenance-proposed = Proponowane
 maintenance-proposed-hint = Te terminy nie są jeszcze uzgodnione. Bez uzgodnienia nic nie zostanie zrobione.
+maintenance-calendar-months = W kalendarzu
 maintenance-past = Minione
 maintenance-feed = Kanał prac serwisowych (RSS)
 
@@ -149,6 +150,7 @@ month-after = Następny miesiąc
 
 components-in-service = W eksploatacji
 components-retired = Wycofane z eksploatacji
+components-plans = Plany usług
 component-open = Teraz
 component-coming = Nadchodzące prace serwisowe
 component-coming-none = Nie zaplanowano prac serwisowych.
@@ -203,9 +205,17 @@ this-issue = W tym numerze
 print-issue = Drukuj cały numer
 print-source = Do czytania na ekranie:
 send-to-a-friend = Wyślij znajomemu
+share = Podaj dalej
+share-page = Udostępnij
+share-address = Adres do skopiowania:
+qr-label = Kod QR prowadzący do strony na ekranie
 article-pager = Inne artykuły
 article-before = Poprzedni artykuł
 article-after = Następny artykuł
+
+## Pytania
+
+question-link = Link do tej odpowiedzi
 
 ## Subscribing
 

@@ -349,6 +349,18 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Fałszywy alarm: wszystko działało.
 describe-whole-service = Cała usługa.
+reading-time = { $minutes ->
+    [one] { $minutes } minuta czytania
+    [few] { $minutes } minuty czytania
+    [many] { $minutes } minut czytania
+   *[other] { $minutes } minuty czytania
+}
+generated-uptime = Dostępność: { $month }
+generated-uptime-none = Bez pomiarów: { $month }.
+generated-incidents = Incydenty rozpoczęte w miesiącu { $month }:
+generated-incidents-none = Brak incydentów w miesiącu { $month }.
+generated-upcoming = Zaplanowano od { $from } do { $to }:
+generated-upcoming-none = Od { $from } do { $to } nie zaplanowano żadnych prac serwisowych.
 mail-subject = { $newsletter }: { $title }
 mail-body = To może Państwa zainteresować: { $title }. { $url }
 
