@@ -9,6 +9,7 @@
 mod archive;
 mod calendars;
 mod changes;
+mod colours;
 mod component_feeds;
 mod determinism;
 mod diagnostics;

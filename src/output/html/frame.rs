@@ -52,7 +52,11 @@ pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
         menu: menu(edition),
         feeds: main_feeds(edition),
         email_list: config.syndication.email_list.as_ref().map(ToString::to_string),
-        accent: config.theme.accent.as_ref().map(|accent| accent.value.clone()),
+        accent: config
+            .theme
+            .accent
+            .as_ref()
+            .map(|accent| accent.value.to_string()),
     }
 }
 
