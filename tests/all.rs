@@ -7,6 +7,7 @@
 )]
 
 mod archive;
+mod banner;
 mod calendars;
 mod changes;
 mod colours;

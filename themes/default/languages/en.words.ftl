@@ -171,6 +171,8 @@ banner-since = { $sentence }, since { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Nothing is being measured.
 banner-feed-lost = Not all that we measure could be read.
+# After "Nothing is being measured."
+banner-feeds-lost = What was measured last could not be read.
 banner-stale = Readings are from { $when }.
 
 ## Days and their bars
