@@ -24,6 +24,7 @@ mod layers;
 mod lifecycle;
 mod memory;
 mod next;
+mod pages;
 mod pictures;
 mod publish;
 mod recurrence;
