@@ -24,6 +24,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         };
     }
     files![
+        "assets/icon.svg",
         "assets/script.js",
         "assets/style.css",
         "languages/en.ftl",

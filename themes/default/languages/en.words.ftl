@@ -333,7 +333,7 @@ describe-series = Recurring maintenance and its announced dates. { $impact }. { 
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = A false alarm: nothing was wrong.
-describe-whole-service = The whole service.
+describe-whole-service = The whole service
 mail-subject = { $newsletter }: { $title }
 mail-body = I thought this might interest you: { $title }. { $url }
 
