@@ -7,8 +7,10 @@
 )]
 
 mod archive;
+mod banner;
 mod calendars;
 mod changes;
+mod colours;
 mod component_feeds;
 mod determinism;
 mod diagnostics;
@@ -24,6 +26,7 @@ mod memory;
 mod month_grid;
 mod newsletter;
 mod next;
+mod pages;
 mod pictures;
 mod plans;
 mod publish;

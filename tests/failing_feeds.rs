@@ -143,7 +143,10 @@ fn by_path_the_site_does_without() {
             .to_owned();
         assert!(page.contains("Not being measured"), "{page}");
         let home = tree(site.path("public")).text("index.html").to_owned();
-        assert!(home.contains("Not all that we measure could be read"), "{home}");
+        assert!(
+            home.contains("What was measured last could not be read"),
+            "{home}"
+        );
     }
 }
 

@@ -77,6 +77,7 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("atom_syndication", "src/output/syndication/atom.rs"),
     ("annotate_snippets", "src/diagnostic/render.rs"),
     ("strsim", "src/diagnostic/suggest.rs"),
+    ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/files.rs"),
 ];
 

@@ -152,6 +152,18 @@ impl Memory {
         Published(rendered.collect())
     }
 
+    /// One output at an instant, whatever is warned of.
+    pub fn output(&self, path: &str, now: &str) -> String {
+        let reading = self.read(now);
+        let findings = render(&reading.diagnostics, &reading.sources, Style::Plain);
+        let edition = reading.edition.unwrap_or_else(|| panic!("{findings}"));
+        let output = outputs(&edition).into_iter().find(|output| output.path == path);
+        let Some(Body::Rendered(render)) = output.map(|output| output.body) else {
+            panic!("no {path}")
+        };
+        String::from_utf8(render().unwrap_or_else(|error| panic!("{path}: {error:?}"))).unwrap()
+    }
+
     fn flawless(&self, now: &str) -> Reading {
         let reading = self.read(now);
         let findings = render(&reading.diagnostics, &reading.sources, Style::Plain);

@@ -13,7 +13,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use url::Url;
 
-use crate::model::{Component, Group, Kind, Plan, Span};
+use crate::model::{Colour, Component, Group, Kind, Plan, Span};
 
 pub use id::{is_id, is_slug};
 pub use read::{base_url, read};
@@ -107,8 +107,8 @@ pub struct Build {
 pub struct ThemeChoice {
     /// `default`, or a folder below `themes/`.
     pub name: Said<String>,
-    /// `#rrggbb`
-    pub accent: Option<Said<String>>,
+    /// The colour of the thin lines that are the site's own.
+    pub accent: Option<Said<Colour>>,
     /// A path below the content folder.
     pub logo: Option<Said<String>>,
     /// A line at the foot of every page.

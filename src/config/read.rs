@@ -13,7 +13,7 @@ use super::{
     Syndication, ThemeChoice, UptimeRules, maintenance,
 };
 use crate::diagnostic::{Diagnostics, site, slug_of, value};
-use crate::model::Span;
+use crate::model::{Colour, Span};
 
 /// Reads `site.toml`. Every mistake is told; where a value is unusable another stands in, so that the content
 /// can be checked all the same. `None` only where the text is not TOML.
@@ -258,15 +258,15 @@ fn theme(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
             diagnostics.push(value::id(said.span, &said.value, &slug_of(&said.value)));
         }
     }
-    theme.accent = table.text("accent", diagnostics).filter(|said| {
-        let is_colour = said
-            .value
-            .strip_prefix('#')
-            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        if !is_colour {
+    theme.accent = table.text("accent", diagnostics).and_then(|said| {
+        let colour = Colour::parse(&said.value);
+        if colour.is_none() {
             diagnostics.push(site::colour(said.span, &said.value));
         }
-        is_colour
+        colour.map(|value| Said {
+            value,
+            span: said.span,
+        })
     });
     theme.logo = table.text("logo", diagnostics);
     theme.footer = table.text("footer", diagnostics).map(|said| said.value);

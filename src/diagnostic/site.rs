@@ -169,8 +169,9 @@ pub fn no_content(at: Span, given: &str) -> Diagnostic {
 
 /// A colour that is none.
 pub fn colour(at: Span, given: &str) -> Diagnostic {
-    Diagnostic::error("site::colour", at, format!("`{given}` is not a colour"))
-        .help("write it as six hexadecimal digits, such as \"#0b5394\"")
+    Diagnostic::error("site::colour", at, format!("`{given}` is not a colour")).help(
+        "write it as `#` and six hexadecimal digits, such as \"#0b5394\": red, green and blue, two each",
+    )
 }
 
 /// Quiet hours that do not read.

@@ -1,7 +1,7 @@
 //! Sentences about themes.
 
 use super::{Diagnostic, Place};
-use crate::model::Span;
+use crate::model::{Colour, Span};
 
 /// A template that does not read or does not render.
 pub fn template(at: impl Into<Place>, message: &str) -> Diagnostic {
@@ -34,4 +34,30 @@ pub fn unknown(at: Span, name: &str) -> Diagnostic {
     Diagnostic::error("theme::unknown", at, format!("there is no theme `{name}`")).help(format!(
         "its folder would be `themes/{name}`; the built-in theme is called `default`"
     ))
+}
+
+/// An accent colour that is hardly seen where it is drawn. `least` is the contrast that it needs; `shade` the nearest
+/// of its hue that has it.
+pub fn contrast(at: Span, accent: Colour, ground: Colour, least: f32, shade: Option<Colour>) -> Diagnostic {
+    let warning = Diagnostic::warning(
+        "theme::contrast",
+        at,
+        format!(
+            "`{accent}` is hardly seen on the page's ground, `{ground}`: the contrast is {}, and a line needs {}",
+            ratio(accent.contrast(ground)),
+            ratio(least)
+        ),
+    );
+    match shade {
+        Some(shade) => warning.help(format!(
+            "the nearest shade of it that is seen is \"{shade}\": {}",
+            ratio(shade.contrast(ground))
+        )),
+        None => warning,
+    }
+}
+
+/// A contrast ratio with one decimal, rounded down, so that too little never looks like enough.
+fn ratio(contrast: f32) -> String {
+    format!("{:.1}", (contrast * 10.0).floor() / 10.0)
 }

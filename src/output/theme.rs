@@ -11,6 +11,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::words::{Words, language_of};
 use crate::diagnostic::{Diagnostic, Place, theme};
+use crate::model::Colour;
 
 /// The files of a theme, by path below its folder.
 pub type ThemeFiles = BTreeMap<String, Vec<u8>>;
@@ -23,6 +24,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         };
     }
     files![
+        "assets/icon.svg",
         "assets/script.js",
         "assets/style.css",
         "languages/ar.ftl",
@@ -86,6 +88,15 @@ impl Files {
     /// The style sheet.
     pub fn style(&self) -> &[u8] {
         self.files.get("assets/style.css").map_or(&[], |bytes| bytes)
+    }
+
+    /// The colour that pages lie on by day: the first `--ground` of the style sheet. A style sheet of one's own may
+    /// have none.
+    pub fn ground(&self) -> Option<Colour> {
+        let style = String::from_utf8_lossy(self.style());
+        let (_, rest) = style.split_once("--ground:")?;
+        let (value, _) = rest.split_once(';')?;
+        Colour::parse(value.trim())
     }
 
     /// The other assets, by name.

@@ -15,7 +15,7 @@ use crate::diagnostic::{
 };
 use crate::input::feed::{Documents, Supply};
 use crate::input::{self, ContentFile, Library};
-use crate::model::{Instant, Span};
+use crate::model::{Instant, Span, colour};
 use crate::output::list;
 use crate::output::route::Routes;
 use crate::output::theme::{Files, ThemeFiles};
@@ -214,6 +214,7 @@ fn edition(
     for (path, bytes, at) in theme.not_texts() {
         diagnostics.push(say_theme::not_utf8(not_text(&theme.path_of(path), bytes, at)));
     }
+    accent(&config, &theme, diagnostics);
     let words = words(&config, &theme, diagnostics)?;
 
     let (allowed, incomplete) = (content.allowed, content.incomplete);
@@ -346,6 +347,25 @@ fn logo(config: &Config, library: &Library, diagnostics: &mut Diagnostics) {
         && !(library.files.contains(&logo.value) && logo.value.starts_with("assets/"))
     {
         diagnostics.push(site::no_logo(logo.span, &logo.value, &config.build.content.value));
+    }
+}
+
+/// Whether the accent colour is seen by day: the style sheet draws lines in it, and writes nothing. By night it
+/// makes a light one of any colour.
+fn accent(config: &Config, theme: &Files, diagnostics: &mut Diagnostics) {
+    let Some((accent, ground)) = config.theme.accent.as_ref().zip(theme.ground()) else {
+        return;
+    };
+    let least = colour::LEAST_OF_SHAPES;
+    if accent.value.contrast(ground) < least {
+        let shade = accent.value.shade_seen_on(ground, least);
+        diagnostics.push(say_theme::contrast(
+            accent.span,
+            accent.value,
+            ground,
+            least,
+            shade,
+        ));
     }
 }
 

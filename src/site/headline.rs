@@ -1,7 +1,7 @@
 //! The banner: in one value what the first line of the home page says.
 
 use super::current::{IncidentNow, Site};
-use crate::model::{ComponentStatus, IncidentImpact, Instant, WindowState};
+use crate::model::{ComponentStatus, IncidentImpact, Instant};
 
 /// What the banner says, by the table "The page" of 12-tables.md.
 #[derive(Debug)]
@@ -48,7 +48,8 @@ impl Site {
                 Headline::Maintenance {
                     components,
                     until: latest.map_or(self.now, |window| window.course.plan.end),
-                    overrun: latest.is_some_and(|window| window.course.state == WindowState::Overrun),
+                    // Work that is being verified when it was to end is in no state of its own, and is late too.
+                    overrun: latest.is_some_and(|window| window.course.plan.end <= self.now),
                 }
             }
             status => {

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -19,6 +20,9 @@ const TYPES = {
   ".webp": "image/webp",
 };
 
+/** Compressed already. */
+const PICTURES = /\.(png|jpg|webp)$/;
+
 /** Serves the site in `folder`; the caller closes it. `pages` are the addresses of all its pages, from the base path. */
 export async function serve(folder) {
   const root = resolve(folder);
@@ -31,11 +35,14 @@ export async function serve(folder) {
     const answer = path.startsWith(base) ? find(root, path.slice(base.length)) : { status: 404 };
     if (answer.status === 301) return response.writeHead(301, { location: `${path}/` }).end();
     const file = answer.file ?? join(root, "404.html");
+    const zips = /\bgzip\b/.test(request.headers["accept-encoding"]) && !PICTURES.test(file);
+    const body = zips ? gzipSync(readFileSync(file)) : readFileSync(file);
     response.writeHead(answer.status, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      ...(zips && { "content-encoding": "gzip" }),
       ...headers(rules, path, base),
     });
-    response.end(request.method === "HEAD" ? undefined : readFileSync(file));
+    response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 

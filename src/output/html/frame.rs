@@ -21,6 +21,8 @@ pub const JSON_FEED: &str = "application/feed+json";
 pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
     let config = &edition.site.config;
     let owner = &config.site.owner;
+    let logo = config.theme.logo.as_ref();
+    let logo = logo.map(|logo| edition.routes.address(&logo.value));
     SiteView {
         title: config.site.title.clone(),
         description: config.site.description.clone(),
@@ -40,11 +42,8 @@ pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
             }),
         },
         footer: config.theme.footer.clone(),
-        logo: config
-            .theme
-            .logo
-            .as_ref()
-            .map(|logo| edition.routes.address(&logo.value)),
+        icon: logo.clone().unwrap_or_else(|| edition.static_address("icon.svg")),
+        logo,
         stylesheet: edition.static_address("style.css"),
         script: flips.then(|| edition.static_address("script.js")),
         zone: config.site.timezone.name().to_owned(),
@@ -52,7 +51,11 @@ pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
         menu: menu(edition),
         feeds: main_feeds(edition),
         email_list: config.syndication.email_list.as_ref().map(ToString::to_string),
-        accent: config.theme.accent.as_ref().map(|accent| accent.value.clone()),
+        accent: config
+            .theme
+            .accent
+            .as_ref()
+            .map(|accent| accent.value.to_string()),
     }
 }
 

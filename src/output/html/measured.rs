@@ -51,11 +51,17 @@ impl Edition {
     /// readings are stale.
     pub fn banner_remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
-        if !self.site.in_service().any(|place| self.is_measured(place)) {
+        let measures = self.site.in_service().any(|place| self.is_measured(place));
+        if !measures {
             remarks.push(self.words.get("banner-nothing-measured"));
         }
         if self.site.feed_failures.gone_without {
-            remarks.push(self.words.get("banner-feed-lost"));
+            let id = if measures {
+                "banner-feed-lost"
+            } else {
+                "banner-feeds-lost"
+            };
+            remarks.push(self.words.get(id));
         }
         if let Some(at) = self.site.stale {
             let when = self.words.moment(at, Clock::Site, self.this_year());

@@ -11,6 +11,8 @@ use crate::output::route::{component_path, iso, notice_calendar_path, notice_pat
 use crate::output::view::{Mark, Markup, NoticeLine, Tone};
 use crate::output::words::{Clock, Year};
 use crate::site::{IncidentNow, WindowNow};
+/// Components that a notice's line names at the most.
+const NAMES_IN_A_LINE: usize = 5;
 
 /// The colour and shape of a component's status.
 pub fn component_tone(status: ComponentStatus) -> Tone {
@@ -135,6 +137,12 @@ impl Edition {
         }
     }
 
+    /// Components in a notice's line: the first few, and how many more. Its page names them all.
+    fn components_in_line(&self, places: impl Iterator<Item = usize>) -> String {
+        self.words
+            .short_list(&self.component_names(places), NAMES_IN_A_LINE)
+    }
+
     /// A component's page.
     pub fn component_address(&self, place: usize) -> String {
         self.routes
@@ -160,7 +168,7 @@ impl Edition {
             countdown: self.window_countdown(window),
             first_when: window.is_moved().then(|| range(window.window.plan)),
             length: Some(self.words.length(plan.length())),
-            components: self.window_components(window),
+            components: self.components_in_line(window.window.components.iter().map(|(place, _)| *place)),
             impact: self.impact_word(window.window.impact),
             calendar: Some(self.routes.address(&notice_calendar_path(window.id()))),
         }
@@ -183,7 +191,7 @@ impl Edition {
                 .resolved
                 .filter(|_| !plain)
                 .map(|_| self.words.length(incident.stretch(self.site.now).length())),
-            components: self.incident_components(incident),
+            components: self.components_in_line(incident.course.components.iter().map(|(place, _)| *place)),
             impact: if plain {
                 String::new()
             } else {

@@ -30,6 +30,8 @@ pub struct SiteView {
     pub root: String,
     /// Whom to contact.
     pub owner: OwnerView,
+    /// The sign of the site in a browser's tab: the logo, the theme's own without one.
+    pub icon: String,
     /// `[theme] footer`.
     pub footer: Option<String>,
     /// Address of the logo.
@@ -231,7 +233,7 @@ pub struct NoticeLine {
     pub first_when: Option<Markup>,
     /// How long it is, or was.
     pub length: Option<String>,
-    /// Names of the components, in a list; empty for the whole service.
+    /// Names of the first components, in a list, and how many more; empty for the whole service.
     pub components: String,
     /// What a window does at the worst.
     pub impact: String,

@@ -190,6 +190,7 @@ banner-since = { $sentence }، منذ { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = لا يُقاس شيء.
 banner-feed-lost = تعذرت قراءة بعض القياسات.
+banner-feeds-lost = تعذرت قراءة آخر القياسات.
 banner-stale = آخر القياسات: { $when }.
 
 ## Days and their bars
@@ -366,7 +367,7 @@ describe-series = صيانة دورية ومواعيدها المعلنة. { $im
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = إنذار كاذب: لم يكن هناك أي عطل.
-describe-whole-service = الخدمة بأكملها.
+describe-whole-service = الخدمة بأكملها
 reading-time = { $minutes ->
     [zero] أقل من دقيقة للقراءة
     [one] دقيقة واحدة للقراءة

@@ -173,6 +173,7 @@ banner-since = { $sentence }, seit { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Es wird nichts gemessen.
 banner-feed-lost = Nicht alles, was wir messen, konnte gelesen werden.
+banner-feeds-lost = Was zuletzt gemessen wurde, konnte nicht gelesen werden.
 banner-stale = Die Messwerte sind von { $when }.
 
 ## Days and their bars
@@ -329,7 +330,7 @@ describe-series = Wiederkehrende Wartung und ihre angekündigten Termine. { $imp
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Ein Fehlalarm: Es lag keine Störung vor.
-describe-whole-service = Der gesamte Dienst.
+describe-whole-service = Der gesamte Dienst
 reading-time = { $minutes ->
     [one] { $minutes } Minute Lesezeit
    *[other] { $minutes } Minuten Lesezeit

@@ -177,6 +177,8 @@ banner-since = { $sentence }, since { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Nothing is being measured.
 banner-feed-lost = Not all that we measure could be read.
+# After "Nothing is being measured."
+banner-feeds-lost = What was measured last could not be read.
 banner-stale = Readings are from { $when }.
 
 ## Days and their bars
@@ -339,7 +341,7 @@ describe-series = Recurring maintenance and its announced dates. { $impact }. { 
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = A false alarm: nothing was wrong.
-describe-whole-service = The whole service.
+describe-whole-service = The whole service
 reading-time = { $minutes ->
     [one] { $minutes } minute to read
    *[other] { $minutes } minutes to read

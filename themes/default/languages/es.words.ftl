@@ -173,6 +173,7 @@ banner-since = { $sentence }, desde el { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = No se está midiendo nada.
 banner-feed-lost = No se ha podido leer todo lo que medimos.
+banner-feeds-lost = No se han podido leer las últimas mediciones.
 banner-stale = Últimas mediciones: { $when }.
 
 ## Days and their bars
@@ -329,7 +330,7 @@ describe-series = Mantenimiento periódico y sus fechas anunciadas. { $impact }.
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Una falsa alarma: no había ningún problema.
-describe-whole-service = Todo el servicio.
+describe-whole-service = Todo el servicio
 reading-time = { $minutes ->
     [one] { $minutes } minuto de lectura
    *[other] { $minutes } minutos de lectura

@@ -176,7 +176,8 @@ banner-overrun = { $sentence }, plus longue que prévu, fin prévue { $end }
 banner-since = { $sentence }, depuis le { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Rien n’est mesuré.
-banner-feed-lost = Tout ce que nous mesurons n’a pas pu être lu.
+banner-feed-lost = Une partie de ce que nous mesurons n’a pas pu être lue.
+banner-feeds-lost = Les dernières mesures n’ont pas pu être lues.
 banner-stale = Dernières mesures : { $when }.
 
 ## Days and their bars
@@ -333,7 +334,7 @@ describe-series = Maintenance récurrente et ses dates annoncées. { $impact }. 
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Une fausse alerte : tout fonctionnait.
-describe-whole-service = Tout le service.
+describe-whole-service = Tout le service
 reading-time = { $minutes ->
     [one] { $minutes } minute de lecture
    *[other] { $minutes } minutes de lecture

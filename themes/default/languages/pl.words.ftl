@@ -182,6 +182,7 @@ banner-since = { $sentence }, od { $start }
 banner-and-remark = { $sentence }. { $remark }
 banner-nothing-measured = Nic nie jest mierzone.
 banner-feed-lost = Nie udało się odczytać wszystkich pomiarów.
+banner-feeds-lost = Nie udało się odczytać ostatnich pomiarów.
 banner-stale = Ostatnie pomiary: { $when }.
 
 ## Days and their bars
@@ -348,7 +349,7 @@ describe-series = Cykliczne prace serwisowe i ich ogłoszone terminy. { $impact 
 describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = Fałszywy alarm: wszystko działało.
-describe-whole-service = Cała usługa.
+describe-whole-service = Cała usługa
 reading-time = { $minutes ->
     [one] { $minutes } minuta czytania
     [few] { $minutes } minuty czytania
