@@ -45,6 +45,8 @@ pub struct Edition {
     pub assets: Arc<Vec<Asset>>,
     /// Files of the theme.
     pub statics: Arc<Vec<StaticFile>>,
+    /// The style sheet of mails.
+    pub mail_style: Arc<str>,
     /// What the clock will change on live pages; none where pages stand still.
     pub timetables: Option<Timetables>,
     /// Of an edition that is only held against an earlier one of the same day: what was measured by then. Bars that
@@ -75,6 +77,7 @@ impl Edition {
             templates: Arc::new(templates),
             assets: Arc::new(assets),
             statics: Arc::new(statics),
+            mail_style: files.mail_style().into(),
             timetables: None,
             earlier: Vec::new(),
         };
@@ -98,6 +101,7 @@ impl Edition {
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
             statics: Arc::clone(&self.statics),
+            mail_style: Arc::clone(&self.mail_style),
             timetables: None,
             earlier: self.site.uptime.clone(),
         }

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod edition;
 pub mod html;
 pub mod list;
+pub mod mail;
 pub mod next;
 pub mod prose;
 pub mod route;

@@ -23,6 +23,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         };
     }
     files![
+        "assets/mail.css",
         "assets/script.js",
         "assets/style.css",
         "languages/en.ftl",
@@ -37,6 +38,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         "templates/incident.html",
         "templates/incidents.html",
         "templates/issue.html",
+        "templates/mail.html",
         "templates/maintenance.html",
         "templates/month.html",
         "templates/newsletter.html",
@@ -75,13 +77,18 @@ impl Files {
         self.files.get("assets/style.css").map_or(&[], |bytes| bytes)
     }
 
+    /// The style sheet of mails, which is written into their elements and not published.
+    pub fn mail_style(&self) -> String {
+        self.text("assets/mail.css")
+    }
+
     /// The other assets, by name.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let assets = self
             .files
             .iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, &**bytes)));
-        assets.filter(|(name, _)| *name != "style.css")
+        assets.filter(|(name, _)| !matches!(*name, "mail.css" | "style.css"))
     }
 
     /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`.

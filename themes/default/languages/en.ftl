@@ -236,6 +236,14 @@ article-pager = Other articles
 article-before = Previous article
 article-after = Next article
 
+## Mails
+
+# Leads to the page of what a mail tells of.
+mail-read = Read this on our site
+# Stands where a text ends that is too long for a mail, before the link to all of it.
+mail-shortened = This is only the beginning: the text is too long for a mail.
+mail-calendar = The calendar file with this mail puts the maintenance into your calendar.
+
 ## Subscribing
 
 subscribe-lead = Every way to be told of incidents and maintenance. None of them asks who you are.

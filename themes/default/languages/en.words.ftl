@@ -332,6 +332,7 @@ describe-window-over = { $when }. { $components }.
 describe-incident = { $state }. { $when }. { $components }.
 describe-false-alarm = A false alarm: nothing was wrong.
 describe-whole-service = The whole service.
+mail-author = By { $author }
 mail-subject = { $newsletter }: { $title }
 mail-body = I thought this might interest you: { $title }. { $url }
 
