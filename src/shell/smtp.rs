@@ -194,6 +194,7 @@ fn hand_over(connection: &mut SmtpConnection, mail: &[u8]) -> Result<String, Unt
     connection
         .set_timeout(Some(TAKING))
         .map_err(|error| Untaken::Surely(error.to_string()))?;
+    let mail = mail.strip_suffix(b"\r\n").unwrap_or(mail); // the line's end comes with the last word
     let answer = connection.message_iter(mail.chunks(1 << 13).chain(end));
     match answer {
         Ok(response) if (200..300).contains(&u16::from(response.code())) => Ok(shown(&response)),

@@ -25,7 +25,7 @@ pub enum NotFound {
     Unknown(Option<String>),
     /// Several are, by their full names, sorted.
     Several(Vec<String>),
-    /// A recurring window as a whole, by the full names of its published occurrences, the first to start first.
+    /// A recurring window as a whole, by the full names of its published occurrences, the last to start first.
     Series(Vec<String>),
     /// A draft, by its full name.
     Draft(String),
@@ -110,7 +110,7 @@ impl Site {
         let mut series = self.series.iter();
         match series.find(|one| one.series.template.common.id == *id) {
             Some(series) => {
-                let occurrences = series.occurrences.iter();
+                let occurrences = series.occurrences.iter().rev();
                 let names = occurrences.map(|place| self.windows[*place].id().to_string());
                 Err(NotFound::Series(names.collect()))
             }

@@ -181,6 +181,7 @@ fn styled(html: &str, style: &str) -> Result<String, String> {
     let options = InlineOptions {
         extra_css: Some(style.into()),
         load_remote_stylesheets: false,
+        minify_css: true,
         ..InlineOptions::default()
     };
     CSSInliner::new(options)

@@ -48,7 +48,7 @@ pub enum Matter<'s> {
 /// Why there is no such event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoEvent {
-    /// The notice has had others, by their anchors, oldest first.
+    /// The notice has had others, by their anchors, newest first.
     Others(Vec<String>),
     /// An issue has none.
     OfIssue,
@@ -133,7 +133,7 @@ fn event<'s, T>(
         let anchor = anchor(event);
         given.is_none_or(|given| given.trim_start_matches('#') == anchor || given == id(&anchor))
     };
-    let others = || NoEvent::Others(events.iter().map(anchor).collect());
+    let others = || NoEvent::Others(events.iter().rev().map(anchor).collect());
     events.iter().rev().find(is_meant).ok_or_else(others)
 }
 
