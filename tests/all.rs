@@ -20,6 +20,7 @@ mod golden;
 mod hostile;
 mod layers;
 mod lifecycle;
+mod mail;
 mod memory;
 mod next;
 mod pictures;

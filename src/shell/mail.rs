@@ -111,7 +111,7 @@ fn not_found(given: &str, why: &NotFound) -> String {
         }
         NotFound::Several(names) => format!("`{given}` is more than one: {}", listed(names)),
         NotFound::Series(dates) => format!(
-            "`{given}` is a recurring window; name one of its dates: {}",
+            "`{given}`: of a recurring window one date is named: {}",
             listed(dates)
         ),
         NotFound::Draft(name) => format!("{name} is a draft: customers are not told of it"),

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{IncidentNow, Site, WindowNow};
+use super::{IncidentNow, SeriesNow, Site, WindowNow};
 use crate::diagnostic::nearest;
 use crate::model::{Instant, Issue, NoticeId, PageName};
 
@@ -107,39 +107,38 @@ impl Site {
                 false => Ok(Some(Found::Incident(incident))),
             };
         }
-        let mut series = self.series.iter();
-        match series.find(|one| one.series.template.common.id == *id) {
-            Some(series) => {
-                let occurrences = series.occurrences.iter().rev();
-                let names = occurrences.map(|place| self.windows[*place].id().to_string());
-                Err(NotFound::Series(names.collect()))
-            }
+        match self
+            .series
+            .iter()
+            .find(|one| one.series.template.common.id == *id)
+        {
+            Some(series) => Err(self.dates(series)),
             None => Ok(None),
         }
     }
 
-    /// A date of a recurring window that is not announced yet, or nothing at all.
+    fn dates(&self, series: &SeriesNow) -> NotFound {
+        let occurrences = series.occurrences.iter().rev();
+        let names = occurrences.map(|place| self.windows[*place].id().to_string());
+        NotFound::Series(names.collect())
+    }
+
+    /// A date of a recurring window that is not announced yet or is none of its dates, or nothing at all.
     fn unknown(&self, given: &str, known: &[(String, PageName)]) -> NotFound {
         let dated = given.rsplit_once('/').and_then(|(name, date)| {
-            let (date, slug) = (
-                date.parse::<NaiveDate>().ok()?,
-                name.trim_start_matches("maintenance/"),
-            );
+            let date = date.parse::<NaiveDate>().ok()?;
+            let slug = name.strip_prefix("maintenance/").unwrap_or(name);
             let series = self.series.iter().find(|one| one.series.slug() == slug)?;
-            let occurrence = series.series.occurrence(date)?;
-            Some(NotFound::NotYet(
-                format!("maintenance/{slug}/{date}"),
-                Some(occurrence.announced),
-            ))
+            let name = || format!("maintenance/{slug}/{date}");
+            Some(match series.series.occurrence(date) {
+                Some(occurrence) => NotFound::NotYet(name(), Some(occurrence.announced)),
+                None => self.dates(series),
+            })
         });
         dated.unwrap_or_else(|| {
-            let short = |name: &'_ str| {
-                name.split_once('/')
-                    .map_or(String::new(), |(_, end)| end.to_owned())
-            };
-            let ends: Vec<String> = known.iter().map(|(name, _)| short(name)).collect();
-            let full = known.iter().map(|(name, _)| name.as_str());
-            let names: Vec<&str> = ends.iter().map(String::as_str).chain(full).collect();
+            let names = known.iter().map(|(name, _)| name.as_str());
+            let ends = names.clone().filter_map(|name| Some(name.split_once('/')?.1));
+            let names: Vec<&str> = ends.chain(names).collect();
             NotFound::Unknown(nearest(given, &names).map(str::to_owned))
         })
     }

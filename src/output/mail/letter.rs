@@ -191,7 +191,7 @@ fn styled(html: &str, style: &str) -> Result<String, String> {
 
 /// The document in words, with the addresses of its links below it.
 fn plain(html: &str) -> Result<String, String> {
-    html2text::config::plain()
+    html2text::config::plain_no_decorate()
         .link_footnotes(true)
         .no_link_wrapping()
         .allow_width_overflow()
