@@ -6,6 +6,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+/// What `mail.html` is given, in a file of its own.
+pub use super::mail::MailView;
+
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]

@@ -17,7 +17,7 @@ use crate::model::Instant;
 use crate::output::Edition;
 use crate::output::mail::{Mail, Matter, NoEvent, address, mail as make};
 use crate::output::route::iso;
-use crate::pipeline::Reading;
+use crate::pipeline::{Opened, Reading};
 use crate::site::find::NotFound;
 
 /// Makes the mail and prints it, writes it into a folder or hands it to a server.
@@ -51,21 +51,15 @@ fn recipients(given: &[String]) -> Result<Vec<Address>, Failure> {
 /// The mail. The event is looked for on the site as it is now, and told of as the site was at the event's instant, so
 /// that a later run makes the same bytes.
 fn made(args: &Args, mail: &MailArgs, to: &[Address]) -> Result<Mail, Failure> {
-    let now = {
-        let opened = load::open(&args.config)?;
-        clock::now(mail.now.as_deref(), opened.config.as_ref())?.at
-    };
-    // A notice says nothing that was measured: no monitoring that is down keeps customers from being told.
-    let reading = read(args, now, Asking::Copies)?;
-    let edition = whole(&reading)?;
-    let matter = matter(edition, &mail.slug, mail.event.as_deref())?;
+    let opened = load::open(&args.config)?;
+    let now = clock::now(mail.now.as_deref(), opened.config.as_ref())?.at;
+    let reading = read(args, opened, now, false)?;
+    let matter = matter(whole(&reading)?, &mail.slug, mail.event.as_deref())?;
     let (at, name, anchor) = (matter.at(), matter.full_name(), matter.anchor());
-    let asking = match matter {
-        // Its figures are those of a build.
-        Matter::Issue(_) => Asking::Network,
-        Matter::Window(..) | Matter::Incident(..) => Asking::Copies,
-    };
-    let then = read(args, at, asking)?;
+
+    // Of what was measured only an issue may speak: no monitoring that is down keeps customers from being told.
+    let is_measured = matches!(matter, Matter::Issue(_));
+    let then = read(args, load::open(&args.config)?, at, is_measured)?;
     let edition = whole(&then)?;
     make(edition, self::matter(edition, &name, anchor.as_deref())?, to).map_err(|error| {
         report::finding(&error, &then.sources);
@@ -73,10 +67,12 @@ fn made(args: &Args, mail: &MailArgs, to: &[Address]) -> Result<Mail, Failure> {
     })
 }
 
-fn read(args: &Args, at: Instant, asking: Asking) -> Result<Reading, Failure> {
+fn read(args: &Args, opened: Opened, at: Instant, with_feeds: bool) -> Result<Reading, Failure> {
     let folder = load::site_folder(&args.config);
-    let opened = load::open(&args.config)?;
-    let supplies = feeds::supplies(opened.config.as_ref(), &folder, asking, at);
+    let supplies = match with_feeds {
+        true => feeds::supplies(opened.config.as_ref(), &folder, Asking::Network, at),
+        false => Vec::new(),
+    };
     let options = load::Options {
         still: true,
         ..load::Options::default()

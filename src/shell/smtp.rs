@@ -283,3 +283,30 @@ fn plain(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control(), " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Server;
+
+    #[test]
+    fn a_server_has_a_port_and_may_be_this_machine() {
+        let cases = [
+            ("smtp://mail.example.com", "mail.example.com:25", false),
+            ("smtp://mail.example.com:2525/", "mail.example.com:2525", false),
+            ("smtps://mail.example.com", "mail.example.com:465", false),
+            ("smtp://localhost", "localhost:25", true),
+            ("smtp://127.0.0.1:1025", "127.0.0.1:1025", true),
+            ("smtp://[::1]", "[::1]:25", true),
+            ("smtp://[2001:db8::1]:587", "[2001:db8::1]:587", false),
+            ("smtp://localhost.example.com", "localhost.example.com:25", false),
+        ];
+        for (given, name, is_loopback) in cases {
+            let server = Server::new(given).unwrap();
+            assert_eq!(
+                (server.name().as_str(), server.is_loopback),
+                (name, is_loopback),
+                "{given}"
+            );
+        }
+    }
+}

@@ -149,13 +149,22 @@ fn a_mistake_in_any_file_is_told_with_status_1() {
         .mentions("content/incidents/other.md:1:1");
 }
 
-/// Monitoring that is down, or was never asked, has no say in what staff write.
+/// Monitoring that is down, or writes what is none, has no say in what staff write.
 #[test]
 fn a_notice_is_sent_whatever_becomes_of_the_feeds() {
     let feed = "[[feeds]]\nformat = \"tidings\"\nurl = \"http://127.0.0.1:1/uptime.json\"\non_failure = \"error\"\n\n[build]";
     let with_feed = site().edit("site.toml", "[build]", feed);
     with_feed.build().status(3);
     assert!(mail(&with_feed, &["slow"]) == mail(&site(), &["slow"]));
+    let by_path = feed.replace(
+        "url = \"http://127.0.0.1:1/uptime.json\"",
+        "path = \"uptime.json\"",
+    );
+    let broken = site()
+        .edit("site.toml", "[build]", &by_path)
+        .file("uptime.json", "{");
+    broken.build().status(1);
+    assert!(mail(&broken, &["slow"]) == mail(&site(), &["slow"]));
     // An issue may hold figures, which are those of a build.
     with_feed
         .run(&["mail", "2026-12", "--now", LATER])

@@ -141,6 +141,33 @@ fn a_title_arrives_as_it_was_written() {
     }
 }
 
+/// What a firm is called stands beside an address, which it must not become.
+#[test]
+fn a_senders_name_arrives_as_it_was_written() {
+    let cases = [
+        (
+            r#"'Größe & Söhne, "Hosting" <evil@evil.example>'"#,
+            r#"Größe & Söhne, "Hosting" <evil@evil.example>"#,
+        ),
+        (
+            r#""a\r\nBcc: everybody@evil.example""#,
+            "a Bcc: everybody@evil.example",
+        ),
+        (r#""日本ホスティング株式会社""#, "日本ホスティング株式会社"),
+    ];
+    for (written, arrives) in cases {
+        let site = site().edit("site.toml", "\"Harbour Hosting\"", written);
+        let mail = mail(&site, &["slow"]);
+        let read = read(&mail);
+        let from = read.from().and_then(|from| from.first()).unwrap();
+        assert_eq!(
+            (from.name(), from.address()),
+            (Some(arrives), Some("support@harbour.example"))
+        );
+        assert_eq!(header(&mail, "Bcc"), None);
+    }
+}
+
 #[test]
 fn a_title_that_is_none_is_cut() {
     let endless = INCIDENT.replace("Websites slow to load", &"very long ".repeat(30_000));

@@ -3,7 +3,7 @@
 use css_inline::{CSSInliner, InlineOptions};
 
 use super::{MailView, Matter};
-use crate::diagnostic::{Diagnostic, Place, theme};
+use crate::diagnostic::{Diagnostic, Place, theme as say};
 use crate::model::{Issue, Prose};
 use crate::output::calendar;
 use crate::output::edition::Edition;
@@ -120,8 +120,8 @@ fn whole_issue(edition: &Edition, issue: &Issue) -> Text {
     }
 }
 
-/// A title that can be a header: without line breaks and other control characters.
-fn one_line(title: &str) -> String {
+/// A title or a name that can stand in a header: without line breaks and other control characters.
+pub fn one_line(title: &str) -> String {
     let title = title.replace(char::is_control, " ");
     let mut words = title.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = words.char_indices().nth(MOST_TITLE) {
@@ -160,20 +160,22 @@ impl Letter {
         let page = frame::page(edition, &self.path, self.title.clone(), "");
         let html = without_forbidden(edition.templates.render("mail.html", &page, &view)?);
         Ok(Body {
-            plain: plain(&html).map_err(|words| broken(&words))?,
-            html: styled(&html, &edition.mail_style).map_err(|words| broken(&words))?,
+            plain: plain(&html).map_err(|words| broken(edition, &words))?,
+            html: styled(&html, &edition.mail_style).map_err(|words| broken(edition, &words))?,
         })
     }
 }
 
-fn broken(words: &str) -> Diagnostic {
+/// What makes of the template's HTML what a mail wants cannot read it.
+fn broken(edition: &Edition, words: &str) -> Diagnostic {
+    let theme = &edition.site.config.theme.name.value;
     let place = Place::Spot {
-        path: "templates/mail.html".to_owned(),
+        path: format!("themes/{theme}/templates/mail.html"),
         line: 1,
         column: 1,
         text: String::new(),
     };
-    theme::template(place, words)
+    say::template(place, words)
 }
 
 /// The document with its styles in its elements: many programs leave out others.

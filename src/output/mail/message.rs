@@ -23,7 +23,7 @@ pub struct Head<'a> {
     pub at: Instant,
     /// On one line.
     pub subject: &'a str,
-    /// Who sends it.
+    /// Who sends it, on one line.
     pub sender_name: &'a str,
     /// From where.
     pub sender: &'a Address,
@@ -42,12 +42,14 @@ pub fn message(
     body: Body,
     calendar: Option<&[u8]>,
 ) -> Result<Vec<u8>, lettre::error::Error> {
-    let name = head.sender_name.replace(char::is_control, " ");
     let mut message = Message::builder()
         .message_id(Some(head.id.clone()))
         // The library knows no earlier date.
         .date(head.at.max(DateTime::UNIX_EPOCH).into())
-        .from(Mailbox::new(Some(name), head.sender.clone()))
+        .from(Mailbox::new(
+            Some(head.sender_name.to_owned()),
+            head.sender.clone(),
+        ))
         .subject(head.subject)
         // RFC 3834, section 5: nobody's absence is answered to it.
         .raw_header(header("Auto-Submitted", "auto-generated"))

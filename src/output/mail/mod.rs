@@ -150,19 +150,13 @@ pub fn mail(edition: &Edition, matter: Matter<'_>, to: &[Address]) -> Result<Mai
     };
     let letter = letter::letter(edition, matter);
     let (name, first) = matter.names();
+    let (owner, title) = (&edition.site.config.site.owner, &edition.site.config.site.title);
     let head = message::Head {
         id: edition.routes.message_id(&name),
         first: first.map(|name| edition.routes.message_id(&name)),
         at: matter.at(),
         subject: &letter.title,
-        sender_name: edition
-            .site
-            .config
-            .site
-            .owner
-            .name
-            .as_deref()
-            .unwrap_or(&edition.site.config.site.title),
+        sender_name: &letter::one_line(owner.name.as_ref().unwrap_or(title)),
         sender: &sender,
         to: &to,
         language: edition.words.tag(),
