@@ -22,6 +22,7 @@ mod golden;
 mod hostile;
 mod layers;
 mod lifecycle;
+mod mail;
 mod memory;
 mod month_grid;
 mod newsletter;

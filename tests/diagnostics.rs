@@ -130,7 +130,14 @@ fn told(setting: &str) -> (i32, String) {
     let mut lines = setting.lines();
     let title = lines.next().unwrap();
     let checks = setting.lines().any(|line| line == "check");
-    let broken = lines.filter(|line| *line != "check").fold(good, break_it);
+    let mailed = setting.lines().find_map(|line| line.strip_prefix("mail "));
+    let breaks = lines.filter(|line| *line != "check" && !line.starts_with("mail "));
+    let broken = breaks.fold(good, break_it);
+    if let Some(slug) = mailed {
+        let run = broken.run(&["mail", slug, "--now", NOW]);
+        assert_eq!(run.stdout, "", "{title}");
+        return (run.status.unwrap(), run.stderr);
+    }
     if checks {
         assert_eq!(
             broken.build().succeeds().stderr.lines().count(),
@@ -167,7 +174,7 @@ fn words(run: &Run, title: &str) -> String {
 
 /// `site: OLD => NEW`, `window: …`, `incident: …` edit a file; `window + TEXT` adds to its end; `file PATH: TEXT`,
 /// `link PATH: TARGET`, `fill PATH: BYTES`, `pipe PATH:` make one; `check` asks `tidings check`, where a build has
-/// nothing to say. `\n`, `\t` and `\xNN` stand for what cannot be written.
+/// nothing to say; `mail SLUG` asks for a mail. `\n`, `\t` and `\xNN` stand for what cannot be written.
 fn break_it(site: SiteTest, line: &str) -> SiteTest {
     let files = [
         ("site", "site.toml"),

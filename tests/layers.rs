@@ -61,6 +61,7 @@ const WORLD: &[(&str, &[&str])] = &[
     ("rustix", &["shell"]),
     ("axum", &["shell"]),
     ("tokio", &["shell"]),
+    ("lettre::transport", &["shell"]),
     ("notify_debouncer_full", &["shell"]),
     // serde is for what is read and what is written; the model means something and is neither.
     ("serde", &["config", "input", "output"]),
@@ -76,6 +77,9 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("rss::Channel", "src/output/syndication/rss.rs"),
     ("atom_syndication", "src/output/syndication/atom.rs"),
     ("annotate_snippets", "src/diagnostic/render.rs"),
+    ("css_inline", "src/output/mail/letter.rs"),
+    ("html2text", "src/output/mail/letter.rs"),
+    ("lettre::transport", "src/shell/smtp.rs"),
     ("strsim", "src/diagnostic/suggest.rs"),
     ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/files.rs"),

@@ -82,9 +82,11 @@ pub struct Owner {
     /// Its site.
     pub url: Option<Url>,
     /// Its mail address.
-    pub email: Option<String>,
+    pub email: Option<Said<String>>,
     /// Its telephone number.
     pub phone: Option<String>,
+    /// Where the table stands, or the table that it belongs into.
+    pub at: Span,
 }
 
 /// `[build]`; paths are from the folder of `site.toml`.

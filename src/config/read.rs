@@ -104,7 +104,10 @@ fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
             span,
         }),
         timezone: timezone.unwrap_or(Tz::UTC),
-        owner: owner.unwrap_or_default(),
+        owner: owner.unwrap_or(Owner {
+            at: span,
+            ..Owner::default()
+        }),
     }
 }
 
@@ -178,9 +181,10 @@ fn owner(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> Owner {
             if !reads {
                 diagnostics.push(site::email(said.span, &said.value));
             }
-            reads.then_some(said.value)
+            reads.then_some(said)
         }),
         phone: table.text("phone", diagnostics).map(|said| said.value),
+        at: table.span(),
     };
     table.finish(diagnostics);
     owner

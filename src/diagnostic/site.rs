@@ -151,6 +151,16 @@ pub fn email(at: Span, given: &str) -> Diagnostic {
         .help("write it like \"support@example.com\"")
 }
 
+/// A mail without a sender.
+pub fn no_email(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "site::no-email",
+        at,
+        "a mail comes from somebody, and `email` is missing in `site.owner`",
+    )
+    .help("write `email = \"support@example.com\"` below the line `[site.owner]`")
+}
+
 /// A folder that leads elsewhere.
 pub fn folder(at: Span, key: &str, given: &str) -> Diagnostic {
     Diagnostic::error(

@@ -140,7 +140,7 @@ fn event_status(state: WindowState) -> EventStatus {
 fn organizer(edition: &Edition) -> String {
     let site = &edition.site.config.site;
     match &site.owner.email {
-        Some(email) => format!("mailto:{email}"),
+        Some(email) => format!("mailto:{}", email.value),
         None => site.base_url.to_string(),
     }
 }

@@ -46,6 +46,8 @@ pub struct Edition {
     pub assets: Arc<Vec<Asset>>,
     /// Files of the theme.
     pub statics: Arc<Vec<StaticFile>>,
+    /// The style sheet of mails.
+    pub mail_style: Arc<str>,
     /// What the clock will change on live pages; none where pages stand still.
     pub timetables: Option<Timetables>,
     /// What newsletters say as of their dates.
@@ -78,6 +80,7 @@ impl Edition {
             templates: Arc::new(templates),
             assets: Arc::new(assets),
             statics: Arc::new(statics),
+            mail_style: files.mail_style().into(),
             timetables: None,
             generated: Arc::default(),
             earlier: Vec::new(),
@@ -116,6 +119,7 @@ impl Edition {
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
             statics: Arc::clone(&self.statics),
+            mail_style: Arc::clone(&self.mail_style),
             timetables: None,
             generated: Arc::clone(&self.generated),
             earlier: Vec::new(),

@@ -7,6 +7,7 @@ pub mod edition;
 pub mod generated;
 pub mod html;
 pub mod list;
+pub mod mail;
 pub mod next;
 pub mod prose;
 pub mod route;

@@ -70,6 +70,12 @@ impl Routes {
         self.at_host(&format!("{window}.alarm-{}", before.num_seconds()))
     }
 
+    /// A mail's Message-ID (RFC 5322, section 3.6.4): `<anchor.notice-with-dots@host of id_base>`. `name` is what
+    /// stands before the `@`.
+    pub fn message_id(&self, name: &str) -> String {
+        format!("<{}>", self.at_host(name))
+    }
+
     fn at_host(&self, name: &str) -> String {
         format!("{name}@{}", self.id_base.host_str().unwrap_or_default())
     }
@@ -195,6 +201,16 @@ pub fn anchor<T>(event: &Event<T>) -> String {
         EventKind::Written => "update",
     };
     format!("{word}-{}", compact(event.at))
+}
+
+/// What mails and their files are called: `<anchor>.<notice>`, with dots for what parts a notice's name.
+pub fn mail_name(anchor: &str, notice: &NoticeId) -> String {
+    format!("{anchor}.{}", notice.to_string().replace('/', "."))
+}
+
+/// What an issue's mail is called.
+pub fn issue_mail_name(issue: &str) -> String {
+    format!("newsletter.{issue}")
 }
 
 /// The anchor of a measured outage, without `#`.

@@ -25,6 +25,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     }
     files![
         "assets/icon.svg",
+        "assets/mail.css",
         "assets/script.js",
         "assets/style.css",
         "languages/ar.ftl",
@@ -52,6 +53,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         "templates/incident.html",
         "templates/incidents.html",
         "templates/issue.html",
+        "templates/mail.html",
         "templates/maintenance.html",
         "templates/month.html",
         "templates/newsletter.html",
@@ -99,13 +101,18 @@ impl Files {
         Colour::parse(value.trim())
     }
 
+    /// The style sheet of mails, which is written into their elements and not published.
+    pub fn mail_style(&self) -> String {
+        self.text("assets/mail.css")
+    }
+
     /// The other assets, by name.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let assets = self
             .files
             .iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, &**bytes)));
-        assets.filter(|(name, _)| *name != "style.css")
+        assets.filter(|(name, _)| !matches!(*name, "mail.css" | "style.css"))
     }
 
     /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`.

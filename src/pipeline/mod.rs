@@ -230,6 +230,7 @@ fn edition(
         bonds,
         feeds,
         feed_failures: fetching.failures,
+        drafts: content.absent,
     };
     let site = Site::at(config, told, now);
     if inputs.review {

@@ -39,6 +39,8 @@ pub enum Command {
     Next(Next),
     /// Show the site in a browser as it is being written.
     Serve(Serve),
+    /// Make a mail of a notice or of a newsletter issue, and hand it to a mail server.
+    Mail(Mail),
 }
 
 /// `tidings build`
@@ -125,6 +127,35 @@ pub struct Serve {
     /// Open the preview in the browser.
     #[arg(long)]
     pub open: bool,
+}
+
+/// `tidings mail`
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Without --output and --send the mail is written to standard output.\n\n\
+                        The password for a server that asks for one is taken from the environment variable \
+                        TIDINGS_SMTP_PASSWORD."
+)]
+pub struct Mail {
+    /// The notice or issue: its slug, or maintenance/<slug>[/<date>], incidents/<slug>, newsletter/<issue>.
+    #[arg(value_name = "SLUG")]
+    pub slug: String,
+    /// The event to tell of, by its anchor or its whole id (default: the newest).
+    #[arg(long, value_name = "ID")]
+    pub event: Option<String>,
+    /// Whom it goes to; may be given more than once, and each sees the others (default: the owner's own address).
+    #[arg(long, value_name = "ADDRESS")]
+    pub to: Vec<String>,
+    /// The folder that its file is written into.
+    #[arg(long, value_name = "DIR", conflicts_with = "send")]
+    pub output: Option<PathBuf>,
+    /// The server that takes it: smtp://[user@]host[:port], with STARTTLS where the server offers it, or
+    /// smtps://[user@]host[:port].
+    #[arg(long, value_name = "URL")]
+    pub send: Option<String>,
+    /// The instant by which the event has happened: RFC 3339, or a local date-time of the site.
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
 }
 
 /// How findings are written.

@@ -12,10 +12,12 @@ mod feeds;
 mod fetch;
 mod files;
 mod load;
+mod mail;
 mod next;
 mod publish;
 mod report;
 mod serve;
+mod smtp;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -71,6 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
+        Command::Mail(mail) => mail::mail(&args, mail),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

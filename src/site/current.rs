@@ -40,6 +40,8 @@ pub struct Told {
     pub feeds: Vec<Feed>,
     /// What became of those that failed.
     pub feed_failures: FeedFailures,
+    /// What is written and is a draft.
+    pub drafts: HashSet<PageName>,
 }
 
 /// What readers are told of feeds that failed.
@@ -83,6 +85,8 @@ pub struct Site {
     pub published: Arc<HashSet<PageName>>,
     /// What was written and comes out after `now`: the instants of announcements, updates and newsletters.
     pub to_come: Arc<Vec<(Instant, PageName)>>,
+    /// What is a draft, so that who asks for it can be told.
+    pub drafts: Arc<HashSet<PageName>>,
     /// Feeds that were read, the archive first.
     pub feeds: Arc<Vec<Feed>>,
     /// What became of feeds that failed.
@@ -259,6 +263,7 @@ impl Site {
             names: Arc::new(told.names),
             published: Arc::new(published),
             to_come: Arc::new(to_come),
+            drafts: Arc::new(told.drafts),
             feeds: Arc::new(told.feeds),
             feed_failures: told.feed_failures,
             components: Vec::new(),
@@ -312,6 +317,7 @@ impl Site {
             names: Arc::clone(&self.names),
             published: Arc::clone(&self.published),
             to_come: Arc::clone(&self.to_come),
+            drafts: Arc::clone(&self.drafts),
             feeds: Arc::clone(&self.feeds),
             feed_failures: self.feed_failures,
             components: Vec::new(),

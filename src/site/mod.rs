@@ -3,6 +3,7 @@
 pub mod bonds;
 pub mod changes;
 pub mod current;
+pub mod find;
 pub mod headline;
 pub mod history;
 pub mod lifecycle;

@@ -226,4 +226,5 @@ def seconds(text):
     return int(built.instant(text).timestamp())
 
 
-built.run("calendars", judge)
+if __name__ == "__main__":
+    built.run("calendars", judge)

@@ -32,7 +32,7 @@ pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
         owner: OwnerView {
             name: owner.name.clone(),
             url: owner.url.as_ref().map(ToString::to_string),
-            email: owner.email.clone(),
+            email: owner.email.as_ref().map(|email| email.value.clone()),
             phone: owner.phone.clone(),
             phone_link: owner.phone.as_ref().map(|phone| {
                 phone

@@ -67,9 +67,9 @@ impl Edition {
     }
 }
 
-/// A page without the characters that HTML forbids (WHATWG HTML, section 13.2.3.5: control characters and
+/// HTML without the characters that HTML forbids (WHATWG HTML, section 13.2.3.5: control characters and
 /// noncharacters), which a title or a feed may hold, and which no escaping can save.
-fn without_forbidden(html: String) -> String {
+pub fn without_forbidden(html: String) -> String {
     let is_forbidden = |c: char| {
         let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE

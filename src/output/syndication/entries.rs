@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Entry, Scope};
+use super::{Entry, Scope, Text};
 use crate::model::{Instant, Issue, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::{Addresses, Setting, escape};
@@ -100,7 +100,7 @@ fn window_entry(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>
         link: format!("{}#{anchor}", edition.routes.url(&path)),
         title: edition.window_event_title(window, event),
         summary: window_summary(edition, window, event),
-        html: window_html(edition, window, event),
+        html: window_text(edition, window, event).html(),
         published: event.at,
         updated: event.at,
         author: None,
@@ -131,7 +131,18 @@ fn is_to_expect(state: WindowState) -> bool {
 }
 
 /// What happened, when the window is by both clocks, what was written, and what it concerns.
-fn window_html(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>) -> String {
+pub fn window_text(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>) -> Text {
+    Text {
+        before: window_times(edition, window, event),
+        written: edition
+            .window_event_text(window, event, 1, Addresses::Elsewhere)
+            .0,
+        after: window_effect(edition, window, event),
+    }
+}
+
+/// What happened, and when the window is by both clocks.
+fn window_times(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>) -> String {
     let words = &edition.words;
     let year = event_year(event.at);
     let mut html = String::new();
@@ -146,11 +157,13 @@ fn window_html(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>)
     if let Some(Markup(utc)) = edition.utc(|clock| words.range_html(event.then.plan, clock, year)) {
         html.push_str(&paragraph(&words.with("sentence-in-utc", [("when", utc.into())])));
     }
-    html.push_str(
-        &edition
-            .window_event_text(window, event, 1, Addresses::Elsewhere)
-            .0,
-    );
+    html
+}
+
+/// What a window concerns and, as long as it will do something or does, what that is.
+fn window_effect(edition: &Edition, window: &WindowNow, event: &Event<WindowThen>) -> String {
+    let words = &edition.words;
+    let mut html = String::new();
     let components = escape(&edition.window_components(window));
     html.push_str(&paragraph(
         &words.with("sentence-concerns", [("components", components.into())]),
@@ -177,7 +190,7 @@ fn incident_entry(edition: &Edition, incident: &IncidentNow, event: &Event<Incid
         link: format!("{}#{anchor}", edition.routes.url(&path)),
         title: edition.incident_event_title(incident, event),
         summary: incident_summary(edition, incident, event),
-        html: incident_html(edition, incident, event),
+        html: incident_text(edition, incident, event).html(),
         published: event.at,
         updated: event.at,
         author: None,
@@ -191,16 +204,26 @@ fn incident_summary(edition: &Edition, incident: &IncidentNow, event: &Event<Inc
     edition.words.with("sentence-since", [("when", when.into())])
 }
 
-/// Since when by both clocks, what was written, and how the components then were.
-fn incident_html(edition: &Edition, incident: &IncidentNow, event: &Event<IncidentThen>) -> String {
+/// What was written, since when by both clocks, and how the components then were.
+pub fn incident_text(edition: &Edition, incident: &IncidentNow, event: &Event<IncidentThen>) -> Text {
+    let after = match incident.incident.is_plain() {
+        true => String::new(),
+        false => incident_effect(edition, incident, event),
+    };
+    Text {
+        before: String::new(),
+        written: edition
+            .incident_event_text(incident, event, 1, Addresses::Elsewhere)
+            .0,
+        after,
+    }
+}
+
+/// Since when by both clocks, and how the components then were.
+fn incident_effect(edition: &Edition, incident: &IncidentNow, event: &Event<IncidentThen>) -> String {
     let words = &edition.words;
     let year = event_year(event.at);
-    let mut html = edition
-        .incident_event_text(incident, event, 1, Addresses::Elsewhere)
-        .0;
-    if incident.incident.is_plain() {
-        return html;
-    }
+    let mut html = String::new();
     let since = words.moment_html(incident.incident.started, Clock::Site, year);
     html.push_str(&paragraph(
         &words.with("sentence-since", [("when", since.into())]),
@@ -228,7 +251,7 @@ fn incident_html(edition: &Edition, incident: &IncidentNow, event: &Event<Incide
 fn window_notice(edition: &Edition, window: &WindowNow) -> Entry {
     let events = window.course.events.iter().rev();
     let html = events.map(|event| {
-        heading(&edition.window_event_title(window, event)) + &window_html(edition, window, event)
+        heading(&edition.window_event_title(window, event)) + &window_text(edition, window, event).html()
     });
     let path = notice_path(window.id());
     let newest = window.course.events.last();
@@ -252,7 +275,8 @@ fn window_notice(edition: &Edition, window: &WindowNow) -> Entry {
 fn incident_notice(edition: &Edition, incident: &IncidentNow) -> Entry {
     let events = incident.course.events.iter().rev();
     let html = events.map(|event| {
-        heading(&edition.incident_event_title(incident, event)) + &incident_html(edition, incident, event)
+        heading(&edition.incident_event_title(incident, event))
+            + &incident_text(edition, incident, event).html()
     });
     let path = notice_path(incident.id());
     let newest = incident.course.events.last();
@@ -295,19 +319,22 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
     Entry {
         id: edition.routes.id(&path),
         link: edition.routes.url(&path),
-        title: edition.words.with(
-            "title-notice",
-            [
-                ("word", edition.words.get("event-newsletter").into()),
-                ("title", issue.title.as_str().into()),
-            ],
-        ),
+        title: issue_title(edition, issue),
         summary: issue.summary.clone().unwrap_or_else(|| issue.title.clone()),
         html,
         published: issue.date,
         updated: issue.date,
         author: issue.editor.clone(),
     }
+}
+
+/// The title of an issue where other things are told of too: `Newsletter: <title>`.
+pub fn issue_title(edition: &Edition, issue: &Issue) -> String {
+    let word = edition.words.get("event-newsletter").into();
+    let title = issue.title.as_str().into();
+    edition
+        .words
+        .with("title-notice", [("word", word), ("title", title)])
 }
 
 /// The newest articles.

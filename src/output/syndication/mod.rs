@@ -13,6 +13,7 @@ use crate::model::Instant;
 use crate::site::{Event, IncidentNow, IncidentThen, WindowNow};
 
 pub use atom::atom;
+pub use entries::{incident_text, issue_title, window_text};
 pub use json_feed::json_feed;
 pub use rss::rss;
 
@@ -48,6 +49,23 @@ pub struct Entry {
     pub updated: Instant,
     /// Who wrote it, where that is said.
     pub author: Option<String>,
+}
+
+/// What is said of an event, as HTML: what staff wrote, between what is true besides.
+pub struct Text {
+    /// What happened, and when.
+    pub before: String,
+    /// What staff wrote.
+    pub written: String,
+    /// What it concerns.
+    pub after: String,
+}
+
+impl Text {
+    /// The whole of it.
+    pub fn html(self) -> String {
+        self.before + &self.written + &self.after
+    }
 }
 
 /// Which notices a feed holds.

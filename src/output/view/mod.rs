@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+/// What `mail.html` is given, in a file of its own.
+pub use super::mail::MailView;
 pub use calendar::{CalendarCell, CalendarDay, CalendarMonth, CalendarWeek, CalendarWindow, WeekdayName};
 
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.

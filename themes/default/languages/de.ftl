@@ -212,6 +212,12 @@ article-after = Nächster Artikel
 
 question-link = Link zu dieser Antwort
 
+## E-Mails
+
+mail-read = Auf unserer Seite lesen
+mail-shortened = Das ist nur der Anfang: Der Text ist zu lang für eine E-Mail.
+mail-calendar = Die beigefügte Kalenderdatei trägt die Wartung in Ihren Kalender ein.
+
 ## Subscribing
 
 subscribe-lead = Alle Wege, von Störungen und Wartungen zu erfahren. Keiner fragt, wer Sie sind.

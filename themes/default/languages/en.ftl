@@ -250,6 +250,13 @@ article-after = Next article
 
 # Leads to the address of one question, to be copied. Followed by the question for those who hear the page.
 question-link = Link to this answer
+## Mails
+
+# Leads to the page of what a mail tells of.
+mail-read = Read this on our site
+# Stands where a text ends that is too long for a mail, before the link to all of it.
+mail-shortened = This is only the beginning: the text is too long for a mail.
+mail-calendar = The calendar file with this mail puts the maintenance into your calendar.
 
 ## Subscribing
 

@@ -212,6 +212,12 @@ article-after = Artículo siguiente
 
 question-link = Enlace a esta respuesta
 
+## Correos
+
+mail-read = Leer en nuestro sitio
+mail-shortened = Esto es solo el principio: el texto es demasiado largo para un correo.
+mail-calendar = El archivo de calendario adjunto añade el mantenimiento a su calendario.
+
 ## Subscribing
 
 subscribe-lead = Todas las formas de recibir avisos de incidencias y mantenimientos. Ninguna pregunta quién es usted.

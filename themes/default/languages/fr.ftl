@@ -213,6 +213,12 @@ article-after = Article suivant
 
 question-link = Lien vers cette réponse
 
+## E-mails
+
+mail-read = Lire sur notre site
+mail-shortened = Ce n’est que le début : le texte est trop long pour un e-mail.
+mail-calendar = Le fichier calendrier joint inscrit la maintenance dans votre agenda.
+
 ## Subscribing
 
 subscribe-lead = Tous les moyens d’être prévenu des incidents et des maintenances. Aucun ne demande qui vous êtes.

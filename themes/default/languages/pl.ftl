@@ -217,6 +217,12 @@ article-after = Następny artykuł
 
 question-link = Link do tej odpowiedzi
 
+## E-maile
+
+mail-read = Przeczytaj na naszej stronie
+mail-shortened = To tylko początek: tekst jest za długi na e-mail.
+mail-calendar = Załączony plik kalendarza doda prace serwisowe do Państwa kalendarza.
+
 ## Subscribing
 
 subscribe-lead = Wszystkie sposoby powiadamiania o incydentach i pracach serwisowych. Żaden nie pyta, kim Państwo są.
