@@ -221,7 +221,7 @@ fn notice(text: &str) -> String {
 
 /// TOML with the texts that readers see in Cyrillic letters.
 fn front(toml: &str) -> String {
-    const SEEN: [&str; 13] = [
+    const SEEN: [&str; 14] = [
         "action",
         "author",
         "contact",
@@ -235,18 +235,23 @@ fn front(toml: &str) -> String {
         "reason",
         "rollback",
         "summary",
+        "title",
     ];
     let lines = toml.lines().map(|line| {
-        let Some((key, value)) = line.split_once(" = \"") else {
-            return format!("{line}\n");
-        };
-        match SEEN.contains(&key) || key == "title" {
-            true => {
-                let (value, rest) = value.split_once('"').unwrap();
-                format!("{key} = \"{}\"{rest}\n", in_cyrillic(value))
-            }
-            false => format!("{line}\n"),
-        }
+        let quoted = line
+            .split_once(" = ")
+            .filter(|(_, value)| value.starts_with(['"', '\'']));
+        let written = quoted.and_then(|(key, value)| {
+            let (text, rest) = value[1..].rsplit_once(&value[..1])?;
+            let text = match key {
+                // A reference cannot be Cyrillic.
+                "id" if text.starts_with("HH-") => text.replace("HH", "88").replace('I', "9"),
+                _ if SEEN.contains(&key) => in_cyrillic(text),
+                _ => return None,
+            };
+            Some(format!("{key} = {0}{text}{0}{rest}\n", &value[..1]))
+        });
+        written.unwrap_or_else(|| format!("{line}\n"))
     });
     lines.collect()
 }
