@@ -115,9 +115,15 @@ impl Files {
         assets.filter(|(name, _)| !matches!(*name, "mail.css" | "style.css"))
     }
 
-    /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`.
+    /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`. The site's own come last, so that an
+    /// `en.own.ftl` may say a few words otherwise and leave the rest.
     pub fn catalogues(&self) -> Vec<(String, String)> {
-        self.texts("languages/", ".ftl")
+        let mut catalogues = self.texts("languages/", ".ftl");
+        catalogues.sort_by_key(|(name, _)| {
+            let bytes = self.files.get(&format!("languages/{name}.ftl"));
+            matches!(bytes, Some(Cow::Owned(_)))
+        });
+        catalogues
     }
 
     /// The templates and catalogues that are no UTF-8: path, bytes, and the first byte that is no text.
@@ -157,6 +163,7 @@ impl Files {
         let mut names: Vec<String> = catalogues
             .map(|(name, _)| language_of(&name).to_owned())
             .collect();
+        names.sort();
         names.dedup();
         names
     }

@@ -9,6 +9,7 @@ import { serve } from "./server.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const SCHEMES = (process.env.TIDINGS_SCHEMES ?? "light dark").split(" ");
 
 const site = await serve(FOLDER);
 const browser = await launch();
@@ -18,7 +19,7 @@ after(async () => {
 });
 
 for (const { kind, page } of kinds(site)) {
-  for (const colorScheme of ["light", "dark"]) {
+  for (const colorScheme of SCHEMES) {
     test(`${kind} (/${page}) is accessible, ${colorScheme}`, async () => {
       const { tab, close } = await open(browser, site, page, { colorScheme });
       for (const width of [320, 1280]) {

@@ -89,6 +89,7 @@ fn bundle(
     let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
     // Fluent would isolate every argument, in every language; `direction` does so where it is needed.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| super::plural::shown(value)));
     for (file, text) in catalogues.iter().filter(|(known, _)| language_of(known) == name) {
         let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
             let first = errors.first();

@@ -12,14 +12,30 @@ const ISOLATE: char = '\u{2068}';
 const POP: char = '\u{2069}';
 
 /// Whether something in a text would reorder what stands around it, or be reordered by it. On a page from right to
-/// left that is so of signs within numbers too: of `2026-118` the later part would stand first.
+/// left that is so of signs within numbers too: of `2026-118` the later part would stand first. Signs that turn the
+/// text themselves do so on either page.
 pub fn is_foreign(text: &str, right_to_left: bool) -> bool {
     let classes = CodePointMapData::<BidiClass>::new();
-    text.chars().map(|c| classes.get(c)).any(|class| match class {
+    let mut isolates = 0_usize;
+    text.chars().any(|letter| match classes.get(letter) {
+        // What is isolated already does neither.
+        BidiClass::FirstStrongIsolate => {
+            isolates += 1;
+            false
+        }
+        BidiClass::PopDirectionalIsolate => {
+            isolates = isolates.saturating_sub(1);
+            false
+        }
+        _ if isolates > 0 => false,
         BidiClass::RightToLeft | BidiClass::ArabicLetter => !right_to_left,
         BidiClass::LeftToRight | BidiClass::EuropeanSeparator | BidiClass::EuropeanTerminator => {
             right_to_left
         }
+        BidiClass::LeftToRightEmbedding
+        | BidiClass::LeftToRightOverride
+        | BidiClass::RightToLeftEmbedding
+        | BidiClass::RightToLeftOverride => true,
         _ => false,
     })
 }
@@ -79,6 +95,9 @@ mod tests {
             ("+44 20 7946 0000", false, true),
             ("01:30", false, false),
             ("–", false, false),
+            ("\u{202e}12:00", true, true),
+            ("\u{2068}Web 1\u{2069} و\u{2068}Web 2\u{2069}", true, false),
+            ("\u{2068}שרת\u{2069} and web", false, true),
         ];
         for (text, in_english, in_arabic) in cases {
             for (right_to_left, foreign) in [(false, in_english), (true, in_arabic)] {

@@ -5,6 +5,7 @@ mod catalogue;
 mod direction;
 mod names;
 mod pattern;
+mod plural;
 mod time;
 
 use std::borrow::Cow;
@@ -23,12 +24,14 @@ pub use catalogue::{BrokenCatalogue, Catalogue, language_of};
 pub use time::{Clock, Year, utc_year};
 
 use names::Names;
+use plural::Plurals;
 use time::TimePatterns;
 
 /// The words of a site.
 pub struct Words {
     catalogue: Catalogue,
     names: Names,
+    plurals: Plurals,
     patterns: TimePatterns,
     numbers: Option<DecimalFormatter>,
     lists: Option<ListFormatter>,
@@ -54,6 +57,7 @@ impl Words {
         let patterns = TimePatterns::new(&catalogue);
         let words = Self {
             names: Names::new(&locale),
+            plurals: Plurals::new(&locale),
             patterns,
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
@@ -92,9 +96,7 @@ impl Words {
         args: impl IntoIterator<Item = (Name, FluentValue<'a>)>,
     ) -> String {
         let args = args.into_iter();
-        let args: FluentArgs<'_> = args
-            .map(|(name, value)| (name, self.isolated_value(value)))
-            .collect();
+        let args: FluentArgs<'_> = args.map(|(name, value)| (name, self.argument(value))).collect();
         self.catalogue.get(id, Some(&args))
     }
 
@@ -117,8 +119,9 @@ impl Words {
         }
     }
 
-    fn isolated_value<'a>(&self, value: FluentValue<'a>) -> FluentValue<'a> {
+    fn argument<'a>(&self, value: FluentValue<'a>) -> FluentValue<'a> {
         match value {
+            FluentValue::Number(number) => FluentValue::Number(self.plurals.counted(number)),
             FluentValue::String(text) => match self.isolated(&text) {
                 Cow::Owned(isolated) => isolated.into(),
                 Cow::Borrowed(_) => FluentValue::String(text),
