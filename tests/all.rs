@@ -35,4 +35,5 @@ mod support;
 mod tables;
 mod triage;
 mod uptime;
+mod weight;
 mod zones;
