@@ -33,6 +33,7 @@ mod serve;
 mod status;
 mod support;
 mod tables;
+mod theme;
 mod triage;
 mod uptime;
 mod weight;
