@@ -39,6 +39,8 @@ mod serve;
 mod status;
 mod support;
 mod tables;
+mod theme;
 mod triage;
 mod uptime;
+mod weight;
 mod zones;

@@ -235,7 +235,7 @@ fn colours(page: &Html) -> Vec<String> {
                 .next()
                 .is_none_or(|title| words(&title).is_empty())
         });
-    let nameless = all(page, "svg:not([aria-hidden]):not([aria-label])")
+    let nameless = all(page, "svg:not([hidden], [aria-hidden], [aria-label])")
         .into_iter()
         .filter(|element| element.select(&title).next().is_none());
     let all = silent.chain(untitled).chain(nameless);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::generated::{self, Generated};
+use super::html::minify;
 use super::route::Routes;
 use super::theme::{Files, Templates};
 use super::timetable::{self, Timetables};
@@ -169,22 +170,23 @@ impl Edition {
     }
 }
 
-/// The theme's files by name and hash. The accent colour of site.toml goes before the style sheet, since a
-/// strict content policy allows no style in pages.
+/// The theme's files by name and hash, as small as pages are. The accent colour of site.toml goes before the style
+/// sheet, since a strict content policy allows no style in pages.
 fn statics(site: &Site, files: &Files) -> Vec<StaticFile> {
     let accent = site.config.theme.accent.as_ref();
-    let mut style = accent
-        .map(|accent| format!(":root{{--accent:{}}}\n", accent.value))
-        .unwrap_or_default()
-        .into_bytes();
-    style.extend_from_slice(files.style());
+    let accent = accent.map(|accent| format!(":root{{--accent:{}}}\n", accent.value));
+    let style = [accent.unwrap_or_default().as_bytes(), files.style()].concat();
     let all = files
         .assets()
         .map(|(name, bytes)| (name, bytes.to_vec()))
         .chain([("style.css", style)]);
-    all.map(|(name, bytes)| StaticFile {
-        path: hashed(name, &bytes),
-        bytes,
+    all.map(|(name, bytes)| {
+        let small = site.config.build.minify.then(|| minify::asset(name, &bytes));
+        let bytes = small.flatten().unwrap_or(bytes);
+        StaticFile {
+            path: hashed(name, &bytes),
+            bytes,
+        }
     })
     .collect()
 }

@@ -1,5 +1,5 @@
 //! A theme: templates, assets, catalogues. The built-in one is compiled in; a site's own theme may override
-//! any single file of it. The only file that knows tera.
+//! any single file of it, and of a catalogue any single message. The only file that knows tera.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -115,15 +115,19 @@ impl Files {
         assets.filter(|(name, _)| !matches!(*name, "mail.css" | "style.css"))
     }
 
-    /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`. The site's own come last, so that an
-    /// `en.own.ftl` may say a few words otherwise and leave the rest.
+    /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`. The site's own come after the built-in
+    /// ones and replace none of them, so that a catalogue may hold a single message.
     pub fn catalogues(&self) -> Vec<(String, String)> {
-        let mut catalogues = self.texts("languages/", ".ftl");
-        catalogues.sort_by_key(|(name, _)| {
-            let bytes = self.files.get(&format!("languages/{name}.ftl"));
-            matches!(bytes, Some(Cow::Owned(_)))
+        let catalogue = |path: &str, bytes: &[u8]| {
+            let name = path.strip_prefix("languages/")?.strip_suffix(".ftl")?;
+            Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+        };
+        let own = self.files.iter().filter_map(|(path, bytes)| match bytes {
+            Cow::Owned(bytes) => catalogue(path, bytes),
+            Cow::Borrowed(_) => None,
         });
-        catalogues
+        let built_in = built_in().filter_map(|(path, bytes)| catalogue(path, bytes));
+        built_in.chain(own).collect()
     }
 
     /// The templates and catalogues that are no UTF-8: path, bytes, and the first byte that is no text.

@@ -117,11 +117,19 @@ impl Timetable {
     /// The changes as the script reads them; nothing where there are none.
     pub fn json(&self) -> Option<String> {
         let json = serde_json::to_string(&self.changes).ok();
-        // No end of a fragment's element may end the script element that it stands in, and no comment begin there
-        // (WHATWG HTML, section 4.12.1.3).
         json.filter(|_| !self.changes.is_empty())
-            .map(|json| json.replace("</", "<\\/").replace("<!", "\\u003c!"))
+            .map(|json| within_script(&json))
     }
+}
+
+/// Text that may stand in a script element: nothing in it ends that element, and no comment begins there (WHATWG HTML,
+/// section 4.12.1.3). Ends of other elements stay as they are on the page, so that they compress with it.
+fn within_script(json: &str) -> String {
+    let ends = ["</sc", "</sC", "</Sc", "</SC"];
+    let text = ends.iter().fold(json.to_owned(), |text, end| {
+        text.replace(end, &end.replace('/', "\\/"))
+    });
+    text.replace("<!", "\\u003c!")
 }
 
 impl Course {

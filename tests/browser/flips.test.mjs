@@ -80,7 +80,7 @@ describe("left open over a window", () => {
 
 test("before, at, during, after: the state, the banner, the component, the countdown", async () => {
   const { tab, close } = await left("");
-  const mail = () => tab.innerText("[data-live='mark-mail-1']");
+  const mail = () => tab.innerText("[data-live='state-mail-1'] .mark");
   const banner = () => tab.innerText(".banner h1");
   const coming = () => tab.innerText("#coming .notices li:first-child .countdown");
 

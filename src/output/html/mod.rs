@@ -24,7 +24,8 @@ pub mod series;
 pub mod timeline;
 pub mod window;
 
-mod minify;
+pub mod minify;
+
 mod scale;
 
 use serde::Serialize;

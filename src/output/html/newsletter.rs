@@ -226,10 +226,8 @@ fn share(edition: &Edition, title: &str, path: &str) -> Share {
     let url = edition.routes.url(path);
     let newsletter = frame::newsletter_title(edition);
     let words = &edition.words;
-    let named = [("newsletter", newsletter.into()), ("title", title.into())];
-    let subject = words.with("mail-subject", named);
-    let said = [("title", title.into()), ("url", url.as_str().into())];
-    let body = words.with("mail-body", said);
+    let subject = words.exact("mail-subject", [("newsletter", &newsletter), ("title", title)]);
+    let body = words.exact("mail-body", [("title", title), ("url", &url)]);
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     Share {
         title: title.to_owned(),

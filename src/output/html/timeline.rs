@@ -67,13 +67,9 @@ impl Edition {
             window.window.common.reference.as_deref(),
         );
         let word = self.window_event_word(window, event);
-        self.words.with(
+        self.words.exact(
             "title-window",
-            [
-                ("word", word.into()),
-                ("title", title.into()),
-                ("when", when.into()),
-            ],
+            [("word", &word), ("title", &title), ("when", &when)],
         )
     }
 
@@ -83,16 +79,15 @@ impl Edition {
         let title = self.referenced(&common.title, common.reference.as_deref());
         let word = self.incident_event_word(incident, event);
         self.words
-            .with("title-notice", [("word", word.into()), ("title", title.into())])
+            .exact("title-notice", [("word", &word), ("title", &title)])
     }
 
     /// A title with the firm's own reference before it, where there is one: `[<id> ]<title>`.
     pub fn referenced(&self, title: &str, reference: Option<&str>) -> String {
         match reference {
-            Some(reference) => self.words.with(
-                "title-reference",
-                [("reference", reference.into()), ("title", title.into())],
-            ),
+            Some(reference) => self
+                .words
+                .exact("title-reference", [("reference", reference), ("title", title)]),
             None => title.to_owned(),
         }
     }

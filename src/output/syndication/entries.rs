@@ -330,11 +330,10 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
 
 /// The title of an issue where other things are told of too: `Newsletter: <title>`.
 pub fn issue_title(edition: &Edition, issue: &Issue) -> String {
-    let word = edition.words.get("event-newsletter").into();
-    let title = issue.title.as_str().into();
+    let word = edition.words.get("event-newsletter");
     edition
         .words
-        .with("title-notice", [("word", word), ("title", title)])
+        .exact("title-notice", [("word", &word), ("title", &issue.title)])
 }
 
 /// The newest articles.

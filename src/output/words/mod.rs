@@ -100,6 +100,15 @@ impl Words {
         self.catalogue.get(id, Some(&args))
     }
 
+    /// A message with texts that stay letter for letter: a title, which is searched for and compared.
+    pub fn exact<const N: usize>(&self, id: &str, texts: [(&str, &str); N]) -> String {
+        let texts = texts.into_iter();
+        let args: FluentArgs<'_> = texts
+            .map(|(name, text)| (name, FluentValue::from(text)))
+            .collect();
+        self.catalogue.get(id, Some(&args))
+    }
+
     /// A plain text beside others; one that runs the other way stands between marks that isolate it.
     pub fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
         direction::isolated(text, self.right_to_left)

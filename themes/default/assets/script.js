@@ -1,6 +1,6 @@
-// What the clock changes on a page. Every sentence was made by the build, in the page's timetable; only
-// "in 12 minutes" and the reader's own time are written here.
-(() => {
+(() => { /* What the clock changes on a page. Every sentence was made by the build, in the page's timetable; only
+  "in 12 minutes" and the reader's own time are written here. Comments stand where the minifier drops them: behind. */
+
   const { lang, dataset: { zone } } = document.documentElement;
   // Like the times that the build wrote, in every language.
   const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
@@ -9,8 +9,7 @@
   const timetable = document.getElementById("timetable");
   const changes = timetable ? JSON.parse(timetable.textContent) : [];
 
-  // Puts in what is due; says whether anything was.
-  const flip = (now) => {
+  const flip = (now) => { // puts in what is due; says whether anything was
     let flipped = false;
     while (changes.length && Date.parse(changes[0].at) <= now) {
       flipped = true;
@@ -60,8 +59,7 @@
     warning.hidden = now < Date.parse(warning.dataset.build) + warning.dataset.after * 1000;
   });
 
-  // A page left open goes on by itself; timers of a sleeping machine are late, so waking looks at once.
-  let timer;
+  let timer; // A page left open goes on by itself; timers of a sleeping machine are late, so waking looks at once.
   const tick = () => {
     const now = Date.now();
     if (flip(now)) local();
