@@ -238,7 +238,13 @@ fn colours(page: &Html) -> Vec<String> {
     let nameless = all(page, "svg:not([hidden], [aria-hidden], [aria-label])")
         .into_iter()
         .filter(|element| element.select(&title).next().is_none());
-    let all = silent.chain(untitled).chain(nameless);
-    all.map(|element| format!("a colour alone: {}", shown(&element)))
+    // A month on which all was well needs no word besides its number, any other does.
+    let numbers = all(page, ".heat td[class]:not(.good)");
+    let numbers = numbers
+        .into_iter()
+        .filter(|cell| !words(cell).contains(char::is_alphabetic));
+    let found = silent.chain(untitled).chain(nameless).chain(numbers);
+    found
+        .map(|element| format!("a colour alone: {}", shown(&element)))
         .collect()
 }

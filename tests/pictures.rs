@@ -95,14 +95,20 @@ fn the_heat_map_has_a_year_of_months_with_their_numbers() {
     assert_eq!(rows[0], [vec!["Alpha"], none(12)].concat());
     let beta = [
         "100.000 Objective met 50.0 % known",
-        "99.865 Objective missed",
-        "100.000 Objective met",
+        "99.865 Down for a short time Objective missed",
+        "100.000 Degraded Objective met",
         "100.000 Objective met",
     ];
     assert_eq!(rows[1], [vec!["Beta"], none(8), beta.to_vec()].concat());
     assert_eq!(
         rows[2],
-        [vec!["Gamma"], none(10), vec!["90.000 3.3 % known"], none(1)].concat()
+        [
+            vec!["Gamma"],
+            none(10),
+            vec!["90.000 Down for longer 3.3 % known"],
+            none(1)
+        ]
+        .concat()
     );
     assert_eq!(
         page.attributes(".heat th[scope=row] a", "href"),

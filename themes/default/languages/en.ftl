@@ -210,6 +210,12 @@ uptime-caption = Uptime: { $group }
 uptime-component = Component
 heat-caption = Uptime by month, in percent
 heat-up = No downtime
+# How a month was, by the worst of its tones, for those who hear the page.
+heat-minor = Degraded
+heat-major = Down for a short time
+heat-critical = Down for longer
+heat-work = Maintenance
+heat-quiet = No data
 # $percent: how much of a month is known.
 heat-known = { $percent } known
 uptime-objective = Objective
