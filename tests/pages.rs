@@ -235,7 +235,7 @@ fn colours(page: &Html) -> Vec<String> {
                 .next()
                 .is_none_or(|title| words(&title).is_empty())
         });
-    let nameless = all(page, "svg:not([hidden], [aria-hidden], [aria-label])")
+    let nameless = all(page, ":not([hidden]) > svg:not([aria-hidden], [aria-label])")
         .into_iter()
         .filter(|element| element.select(&title).next().is_none());
     // A month on which all was well needs no word besides its number, any other does.

@@ -186,6 +186,11 @@ uptime-caption = التوفر: { $group }
 uptime-component = المكوّن
 heat-caption = التوفر بحسب الشهر، بالنسبة المئوية
 heat-up = بلا توقف
+heat-minor = أداء منخفض
+heat-major = توقف قصير
+heat-critical = توقف أطول
+heat-work = صيانة
+heat-quiet = لا توجد بيانات
 heat-known = المعلوم { $percent }
 uptime-objective = الهدف
 

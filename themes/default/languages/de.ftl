@@ -179,6 +179,11 @@ uptime-caption = Verfügbarkeit: { $group }
 uptime-component = Komponente
 heat-caption = Verfügbarkeit nach Monat, in Prozent
 heat-up = Kein Ausfall
+heat-minor = Eingeschränkt
+heat-major = Kurz ausgefallen
+heat-critical = Länger ausgefallen
+heat-work = Wartung
+heat-quiet = Keine Daten
 heat-known = { $percent } bekannt
 uptime-objective = Ziel
 

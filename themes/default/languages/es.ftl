@@ -179,6 +179,11 @@ uptime-caption = Disponibilidad: { $group }
 uptime-component = Componente
 heat-caption = Disponibilidad por mes, en porcentaje
 heat-up = Sin caídas
+heat-minor = Degradado
+heat-major = Caído poco tiempo
+heat-critical = Caído más tiempo
+heat-work = Mantenimiento
+heat-quiet = Sin datos
 heat-known = { $percent } conocido
 uptime-objective = Objetivo
 

@@ -180,6 +180,11 @@ uptime-caption = Disponibilité : { $group }
 uptime-component = Composant
 heat-caption = Disponibilité par mois, en pour cent
 heat-up = Aucune panne
+heat-minor = Dégradé
+heat-major = En panne peu de temps
+heat-critical = En panne plus longtemps
+heat-work = Maintenance
+heat-quiet = Aucune donnée
 heat-known = { $percent } connus
 uptime-objective = Objectif
 

@@ -184,6 +184,11 @@ uptime-caption = Dostępność: { $group }
 uptime-component = Komponent
 heat-caption = Dostępność według miesiąca, w procentach
 heat-up = Brak niedostępności
+heat-minor = Ograniczone działanie
+heat-major = Krótka niedostępność
+heat-critical = Dłuższa niedostępność
+heat-work = Prace serwisowe
+heat-quiet = Brak danych
 heat-known = znane { $percent }
 uptime-objective = Cel
 
