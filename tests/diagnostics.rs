@@ -363,7 +363,7 @@ banner, bar_days, coming, groups, notices, open, past
 2 | {{ view.nothing }}
   |         ^
   |
-  = help: what each template is given is documented in `src/output/view.rs`
+  = help: what each template is given is documented in `src/output/view/`
 
 1 error
 nothing was published

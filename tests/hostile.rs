@@ -387,8 +387,9 @@ fn harmless_element(element: ElementRef<'_>, path: &str) {
             let known = ["", "Content-Security-Policy"];
             assert!(known.contains(&attribute("http-equiv")), "{}", told());
         }
-        "iframe" | "frame" | "object" | "embed" | "form" | "input" | "button" | "textarea" | "base"
-        | "style" | "math" | "marquee" | "applet" | "noscript" | "animate" | "set" | "foreignobject" => {
+        "button" => assert!(element.value().attr("data-share").is_some(), "{}", told()),
+        "iframe" | "frame" | "object" | "embed" | "form" | "input" | "textarea" | "base" | "style"
+        | "math" | "marquee" | "applet" | "noscript" | "animate" | "set" | "foreignobject" => {
             panic!("{}", told())
         }
         _ => {}

@@ -26,7 +26,7 @@ fn faq(text: &str) -> Page {
 
 #[test]
 fn every_level_two_heading_is_a_question_with_an_address() {
-    let cases: [(&str, &[(&str, &str)]); 8] = [
+    let cases: [(&str, &[(&str, &str)]); 10] = [
         (
             "## What is it?\nThis.\n## Why?\nSo.\n",
             &[("what-is-it", "What is it?"), ("why", "Why?")],
@@ -52,9 +52,15 @@ fn every_level_two_heading_is_a_question_with_an_address() {
         ),
         (
             "## لماذا؟\nA.\n## ؟\nB.\n",
-            &[("section", "لماذا؟"), ("section-2", "؟")],
+            &[("لماذا", "لماذا؟"), ("section", "؟")],
         ),
         ("## main\nThe page has that address.\n", &[("main-2", "main")]),
+        ("## Tone good\nA.\n", &[("section-tone-good", "Tone good")]),
+        // An address that is written is its heading's, whatever came before.
+        (
+            "## Prices\nA.\n## Costs {#prices}\nB.\n",
+            &[("prices-2", "Prices"), ("prices", "Costs")],
+        ),
     ];
     for (text, expected) in cases {
         let page = faq(text);
@@ -67,6 +73,33 @@ fn every_level_two_heading_is_a_question_with_an_address() {
         assert_eq!(found, expected, "{text}");
         assert!(page.all("details[open]").is_empty());
     }
+}
+
+#[test]
+fn a_question_is_words_without_links_and_runs_its_own_way() {
+    let page = faq("## What is [this](https://a.example/)?\nA.\n## לעבודה? `x`\nB.\n");
+    assert!(page.all("summary a").is_empty());
+    assert_eq!(page.texts("summary bdi"), ["לעבודה? x"]);
+    assert!(page.all("summary div, .do div").is_empty());
+    assert_eq!(
+        page.texts("details .do a"),
+        [
+            "Link to this answer: What is this?",
+            "Link to this answer: לעבודה? x"
+        ]
+    );
+}
+
+#[test]
+fn footnotes_of_all_answers_stand_below_the_last() {
+    let page = faq("## One\nFirst[^a].\n\n## Two\nSecond[^b], again[^a].\n\n[^a]: Foot A.\n[^b]: Foot B.\n");
+    assert!(page.all("details .footnote").is_empty());
+    assert_eq!(page.texts("main > .prose .footnote"), ["1Foot A.", "2Foot B."]);
+    assert_eq!(
+        page.attributes(".footnote-ref a", "href"),
+        ["#fn-1", "#fn-2", "#fn-1"]
+    );
+    assert_eq!(page.attributes(".footnote a", "href"), ["#fnr-1", "#fnr-2"]);
 }
 
 #[test]

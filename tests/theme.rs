@@ -77,7 +77,9 @@ fn a_style_sheet_of_ones_own_stands_in_place_of_the_built_in_one() {
         .iter()
         .find(|(path, _)| path.starts_with("static/style."))
         .unwrap();
-    assert_eq!(bytes, b"body { color: teal }\n");
+    // Where the site is goes before every style sheet, for paper.
+    let expected = ":root{--origin:\"https://status.example\"}\nbody { color: teal }\n";
+    assert_eq!(bytes, expected.as_bytes());
     assert!(own.text("index.html").contains(path.as_str()));
     // Pages name the style sheet by its hash, and nothing else of them differs.
     let plain = built(&site());

@@ -1188,7 +1188,7 @@ fn a_day_of_sums_is_marked_where_maintenance_could_not_be_left_out_of_it() {
     assert_eq!(
         titles[87..],
         [
-            "Tue 1 Dec: no downtime",
+            "Tue 1 Dec: up",
             "Wed 2 Dec: maintenance, no other downtime (known by its sums only)",
             "Thu 3 Dec: not measured",
         ]

@@ -13,7 +13,7 @@ use pulldown_cmark::{
 
 use super::library::{Address, Library, Use};
 use super::sanitise::{Slot, Slots, pieces, sanitise};
-use crate::diagnostic::{Diagnostics, check, content, link, newsletter, slug_of};
+use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page, slug_of};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
 
 /// What a text stands in.
@@ -67,6 +67,8 @@ pub struct Section<'t> {
     pub question: Option<Title>,
     /// What stands in it.
     pub prose: Prose,
+    /// It holds the footnotes of a page of questions, wherever they were written.
+    pub is_notes: bool,
     /// Fenced blocks marked `components`, taken out of the text: their TOML's range in the file.
     pub components: Vec<Range<usize>>,
 }
@@ -117,6 +119,13 @@ pub fn read<'t>(
     let body = &text[range.clone()];
     let mut events = Parser::new_ext(body, options).into_offset_iter();
     let mut names = Names::default();
+    names.is_one_page = split.questions;
+    if context.heading_ids {
+        names
+            .headings
+            .write(body, options, context, range.start, diagnostics);
+    }
+    let mut notes = Vec::new();
     let mut sections = Vec::new();
     let mut heading = None;
     let mut question = None;
@@ -135,9 +144,21 @@ pub fn read<'t>(
                     && split.questions
                 {
                     let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Heading(_)));
+                    let place = Span::new(context.file, range.start + at.start..range.start + at.end);
                     let words: Vec<_> = events.by_ref().take_while(|(event, _)| !is_end(event)).collect();
-                    next_question = Some((id.clone(), words));
+                    next_question = Some((id.clone(), words, place));
                     break;
+                }
+                if split.questions && matches!(event, Event::Start(Tag::FootnoteDefinition(_))) {
+                    notes.push((event, at));
+                    for (event, at) in events.by_ref() {
+                        let is_end = matches!(event, Event::End(TagEnd::FootnoteDefinition));
+                        notes.push((event, at));
+                        if is_end {
+                            break;
+                        }
+                    }
+                    continue;
                 }
                 if matches!(
                     event,
@@ -175,20 +196,43 @@ pub fn read<'t>(
             question: question.take(),
             prose,
             components,
+            is_notes: false,
         });
-        if let Some((id, words)) = next_question {
+        if let Some((id, words, place)) = next_question {
             let mut title = Writer::new(text, context, &mut names, diagnostics);
-            for (event, at) in words {
+            // A question opens its answer: a link in it would lead elsewhere.
+            let is_link = |event: &Event<'_>| {
+                matches!(event, Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link))
+            };
+            for (event, at) in words.into_iter().filter(|(event, _)| !is_link(event)) {
                 title.event(event, range.start + at.start..range.start + at.end);
             }
-            question = Some(title.title(id.map(CowStr::into_string)));
+            let title = title.title(id.map(CowStr::into_string));
+            if title.words.trim().is_empty() {
+                diagnostics.push(page::no_question(place));
+            }
+            question = Some(title);
             continue;
         }
         match next_heading {
             Some(next) => heading = Some(next),
-            None => return sections,
+            None => break,
         }
     }
+    if !notes.is_empty() {
+        let mut section = Writer::new(text, context, &mut names, diagnostics);
+        for (event, at) in notes {
+            section.event(event, range.start + at.start..range.start + at.end);
+        }
+        sections.push(Section {
+            heading: None,
+            question: None,
+            prose: section.finish(),
+            components: Vec::new(),
+            is_notes: true,
+        });
+    }
+    sections
 }
 
 /// The words of a `##` heading; a line underlined with `---` is a level-two heading too, but not one of these.
@@ -225,6 +269,8 @@ fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) 
 struct Names {
     footnotes: Footnotes,
     headings: HeadingIds,
+    /// All sections stand on one page, so that a note of another section is there.
+    is_one_page: bool,
 }
 
 /// The ids of a file's headings.
@@ -232,24 +278,56 @@ struct HeadingIds {
     taken: HashSet<String>,
     /// How often each was wanted.
     wanted: HashMap<String, usize>,
+    /// Those that were written, of which each is for one heading.
+    written: HashSet<String>,
 }
+
+/// Ids that the pages on which texts with ids stand have themselves, or that begin with one of the second list.
+const TAKEN: [&str; 3] = ["main", "this-issue", "timetable"];
+const TAKEN_BEGINNINGS: [&str; 3] = ["fn-", "fnr-", "tone-"];
 
 impl Default for HeadingIds {
     fn default() -> Self {
         Self {
-            // Ids of the pages that texts with ids stand on.
-            taken: ["main", "this-issue"].map(str::to_owned).into(),
+            taken: TAKEN.map(str::to_owned).into(),
             wanted: HashMap::new(),
+            written: HashSet::new(),
         }
     }
 }
 
 impl HeadingIds {
+    /// Looks for the ids that are written, `{#id}`: no other heading gets one of them.
+    fn write(
+        &mut self,
+        body: &str,
+        options: Options,
+        context: &Context<'_>,
+        start: usize,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for (event, at) in Parser::new_ext(body, options).into_offset_iter() {
+            let Event::Start(Tag::Heading { id: Some(id), .. }) = event else {
+                continue;
+            };
+            let is_taken =
+                TAKEN.contains(&&*id) || TAKEN_BEGINNINGS.iter().any(|taken| id.starts_with(taken));
+            if is_taken || !self.written.insert(id.to_string()) {
+                let span = Span::new(context.file, start + at.start..start + at.end);
+                diagnostics.push(page::heading_id(span, &id));
+            }
+        }
+        self.taken.extend(self.written.iter().cloned());
+    }
+
     /// An id for a heading: the one that was written, else the slug of its words, made unique by a number.
     fn id(&mut self, written: Option<String>, words: &str) -> String {
-        let mut wanted = written.unwrap_or_else(|| slug_of(words));
-        if wanted.is_empty() {
-            wanted.push_str("section");
+        if let Some(written) = written {
+            return written;
+        }
+        let mut wanted = heading_slug(words);
+        if TAKEN_BEGINNINGS.iter().any(|taken| wanted.starts_with(taken)) {
+            wanted.insert_str(0, "section-");
         }
         let count = self.wanted.entry(wanted.clone()).or_insert(1);
         let mut id = wanted.clone();
@@ -258,6 +336,24 @@ impl HeadingIds {
             id = format!("{wanted}-{count}");
         }
         id
+    }
+}
+
+/// The slug of a heading's words. One without Latin letters or digits is made of the letters that it has, so that its
+/// address stays where it is when another heading comes before it.
+fn heading_slug(words: &str) -> String {
+    let slug = slug_of(words);
+    if !slug.is_empty() {
+        return slug;
+    }
+    let parts = words.split(|c: char| !c.is_alphanumeric());
+    let parts: Vec<String> = parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    match parts.is_empty() {
+        true => "section".to_owned(),
+        false => parts.join("-"),
     }
 }
 
@@ -382,7 +478,7 @@ impl<'a, 'e> Writer<'a, 'e> {
     fn finish(mut self) -> Prose {
         // A note that is defined in another section may be shown without it: then it is no link.
         for (at, number) in std::mem::take(&mut self.referred) {
-            if !self.defined.contains(&number) {
+            if !self.defined.contains(&number) && !self.names.is_one_page {
                 self.ready[at] =
                     Event::InlineHtml(format!("<sup class=\"footnote-ref\">{number}</sup>").into());
             }
@@ -509,7 +605,9 @@ impl<'a, 'e> Writer<'a, 'e> {
             Tag::FootnoteDefinition(label) => {
                 let number = self.names.footnotes.number(&label);
                 let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
-                let back = if self.referred.iter().any(|(_, referred)| *referred == number) {
+                let is_referred = self.referred.iter().any(|(_, referred)| *referred == number)
+                    || (self.names.is_one_page && self.names.footnotes.referred.contains(&number));
+                let back = if is_referred {
                     format!("<a href=\"#{prefix}fnr-{number}\">{number}</a>")
                 } else {
                     number.to_string()

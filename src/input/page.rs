@@ -51,13 +51,8 @@ pub fn read(
         PageKind::Plain => Split::WHOLE,
         PageKind::Faq => Split::QUESTIONS,
     };
-    let (body, questions) = texts(markdown::read(
-        text,
-        parts.body.clone(),
-        &split,
-        context,
-        diagnostics,
-    ));
+    let sections = markdown::read(text, parts.body.clone(), &split, context, diagnostics);
+    let (body, questions, notes) = texts(sections);
     if TAKEN.contains(&slug) {
         diagnostics.push(page::taken(Span::whole(context.file), slug));
         return None;
@@ -69,18 +64,20 @@ pub fn read(
         kind,
         body,
         questions,
+        notes,
         aliases: shared.aliases.clone(),
         span,
     };
     Some((page, shared))
 }
 
-/// What stands before the first question, and the questions.
-fn texts(sections: Vec<Section<'_>>) -> (Prose, Vec<Question>) {
-    let mut body = Prose::default();
+/// What stands before the first question, the questions, and the footnotes of all of them.
+fn texts(sections: Vec<Section<'_>>) -> (Prose, Vec<Question>, Prose) {
+    let (mut body, mut notes) = (Prose::default(), Prose::default());
     let mut questions = Vec::new();
     for section in sections {
         match section.question {
+            None if section.is_notes => notes = section.prose,
             None => body = section.prose,
             Some(title) => questions.push(Question {
                 id: title.id,
@@ -90,5 +87,5 @@ fn texts(sections: Vec<Section<'_>>) -> (Prose, Vec<Question>) {
             }),
         }
     }
-    (body, questions)
+    (body, questions, notes)
 }

@@ -74,6 +74,8 @@ pub struct Page {
     pub body: Prose,
     /// Its questions, in order; none on other pages.
     pub questions: Vec<Question>,
+    /// The footnotes of a page of questions.
+    pub notes: Prose,
     /// Old addresses that lead here, from the site's root.
     pub aliases: Vec<String>,
     /// The front matter's first line.
@@ -87,6 +89,7 @@ impl Page {
         [&self.body]
             .into_iter()
             .chain(questions.flat_map(|question| [&question.title, &question.answer]))
+            .chain([&self.notes])
     }
 }
 

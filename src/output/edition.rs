@@ -73,7 +73,7 @@ impl Edition {
         flips: bool,
     ) -> Result<Self, Diagnostic> {
         let templates = Templates::new(files, Arc::clone(&words))?;
-        let statics = statics(&site, files);
+        let statics = statics(&site, &routes, files);
         let mut edition = Self {
             site,
             words,
@@ -170,12 +170,18 @@ impl Edition {
     }
 }
 
-/// The theme's files by name and hash, as small as pages are. The accent colour of site.toml goes before the style
-/// sheet, since a strict content policy allows no style in pages.
-fn statics(site: &Site, files: &Files) -> Vec<StaticFile> {
+/// The theme's files by name and hash, as small as pages are. What pages differ in from site to site goes before the
+/// style sheet, since a strict content policy allows no style in pages: the accent colour, and where the site is, which
+/// paper shows before the addresses of links.
+fn statics(site: &Site, routes: &Routes, files: &Files) -> Vec<StaticFile> {
     let accent = site.config.theme.accent.as_ref();
-    let accent = accent.map(|accent| format!(":root{{--accent:{}}}\n", accent.value));
-    let style = [accent.unwrap_or_default().as_bytes(), files.style()].concat();
+    let accent = accent.map(|accent| format!("--accent:{};", accent.value));
+    let own = format!(
+        ":root{{{}--origin:\"{}\"}}\n",
+        accent.unwrap_or_default(),
+        routes.origin()
+    );
+    let style = [own.as_bytes(), files.style()].concat();
     let all = files
         .assets()
         .map(|(name, bytes)| (name, bytes.to_vec()))

@@ -33,6 +33,11 @@ pub enum Addresses {
 impl Edition {
     /// A text as HTML; one that runs the other way than the site's words says so.
     pub fn prose(&self, prose: &Prose, setting: Setting<'_>) -> String {
+        self.words.directed(self.undirected(prose, setting))
+    }
+
+    /// A text as HTML, whichever way it runs: one within a line.
+    pub fn undirected(&self, prose: &Prose, setting: Setting<'_>) -> String {
         let mut html = String::new();
         let mut link_open = false;
         for piece in &prose.pieces {
@@ -62,7 +67,7 @@ impl Edition {
                 }
             }
         }
-        self.words.directed(html)
+        html
     }
 
     /// The address that a reference leads to, ready for an attribute, absolute from a setting on; none if the page is

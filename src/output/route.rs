@@ -25,6 +25,11 @@ impl Routes {
         }
     }
 
+    /// Where the site is, without a path, such as `https://status.example`.
+    pub fn origin(&self) -> String {
+        self.base.origin().ascii_serialization()
+    }
+
     /// The same with absolute addresses only, for what is read elsewhere.
     pub fn absolute(&self) -> Self {
         Self {

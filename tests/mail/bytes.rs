@@ -184,7 +184,9 @@ fn the_calendar_is_the_sites_own_byte_for_byte() {
         let published = fs::read(site.path(&format!("public/maintenance/{slug}/notice.ics"))).unwrap();
         let mail = mail(&site, &[slug, "--event", event]);
         assert_eq!(calendar(&mail), Some(published), "{slug} {event}");
-        assert!(text(&mail).contains("The calendar file with this mail"));
+        // One that does not take place is nothing to be put into a calendar.
+        let is_ahead = !event.starts_with("lapsed");
+        assert_eq!(text(&mail).contains("The calendar file with this mail"), is_ahead);
     }
     for other in ["slow", "hours", "2026-12"] {
         let mail = mail(&site, &[other]);

@@ -83,12 +83,12 @@ Editor: Ruth Penhale
 #[test]
 fn whom_to_ask_is_said() {
     let site = site().edit("site.toml", "email =", "phone = \"+44 20 7946 0000\"\nemail =");
-    assert!(text(&mail(&site, &["slow"])).contains("\nTelephone: +44 20 7946 0000\n"));
+    assert!(text(&mail(&site, &["slow"])).contains("\nTelephone +44 20 7946 0000\n"));
     let own = INCIDENT.replace("impact", "contact = \"the night desk\"\nimpact");
     let site = site.file("content/incidents/slow.md", &own);
     let said = text(&mail(&site, &["slow"]));
     assert!(
-        said.contains("\nContact: the night desk\n") && !said.contains("Telephone"),
+        said.contains("\nContact the night desk\n") && !said.contains("Telephone"),
         "{said}"
     );
 }
@@ -379,13 +379,13 @@ fn a_theme_may_have_its_own_template_and_styles() {
     let broken = site.file("themes/own/templates/mail.html", "<p>\n{{ view.nothing }}\n");
     broken.run(&["mail", "slow", "--now", crate::mail::LATER]).status(1).says(
         "error[tidings::theme::template]: this template does not work: Field `nothing` is not defined. Available fields: \
-calendar, contact, editor, home, number, shortened, subscribe, text, title, url
+calendar, contact, editor, home, number, plans, shortened, subscribe, text, title, url
  --> themes/own/templates/mail.html:2:9
   |
 2 | {{ view.nothing }}
   |         ^
   |
-  = help: what each template is given is documented in `src/output/view.rs`
+  = help: what each template is given is documented in `src/output/view/`
 
 1 error
 ",

@@ -4,7 +4,7 @@ use super::{Sheet, frame};
 use crate::model::{ComponentStatus, FixHow, NoticeId};
 use crate::output::edition::Edition;
 use crate::output::prose::{Addresses, Setting};
-use crate::output::route::{iso, notice_path, plan_path};
+use crate::output::route::{notice_path, plan_path};
 use crate::output::view::{ComponentCourse, CourseStep, IncidentView, Markup, NoticeLine, PlanDuty};
 use crate::output::words::{Clock, Year};
 use crate::site::{EventKind, FixNow, IncidentNow, WindowNow};
@@ -54,7 +54,6 @@ fn view(edition: &Edition, incident: &IncidentNow, path: &str) -> IncidentView {
         impact: (!plain).then(|| edition.incident_impact_word(incident.incident.impact)),
         when: edition.incident_when(incident, Clock::Site, Year::Always),
         when_utc: edition.utc(|clock| edition.incident_when(incident, clock, Year::Always).0),
-        local: edition.incident_instants(incident),
         length: (incident.course.resolved.is_some() && !plain)
             .then(|| edition.words.length(incident.stretch(edition.site.now).length())),
         components: courses(edition, incident),
@@ -110,7 +109,6 @@ fn false_alarm_view(edition: &Edition, incident: &IncidentNow) -> IncidentView {
                 .moment_html(incident.incident.started, Clock::Site, Year::Always),
         ),
         when_utc: None,
-        local: iso(incident.incident.started),
         length: None,
         components: Vec::new(),
         whole_service: false,

@@ -61,18 +61,16 @@ pub fn months(edition: &Edition) -> Vec<CalendarMonth> {
 fn bar<'e>(edition: &Edition, window: &'e WindowNow) -> Bar<'e> {
     let site = &edition.site;
     let Stretch { start, end } = window.course.plan;
-    // One that is late goes on today.
-    let end = if window.course.state.is_open() {
-        end.max(site.now)
-    } else {
-        end
-    };
     let first = site.date_of(start);
     Bar {
         window,
         first,
-        // The first instant after the end is not taken: one until midnight ends on the day before.
-        last: site.date_of(end - TimeDelta::seconds(1)).max(first),
+        // The first instant after the end is not taken: one until midnight ends on the day before. One that is late
+        // goes on today.
+        last: [site.date_of(end - TimeDelta::seconds(1)), site.today()]
+            .into_iter()
+            .take(if window.course.state.is_open() { 2 } else { 1 })
+            .fold(first, NaiveDate::max),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{ComponentStatus, Instant};
 use crate::output::edition::Edition;
-use crate::output::route::{iso, outage_anchor};
+use crate::output::route::outage_anchor;
 use crate::output::view::{Markup, NoticeCard, NoticeLine};
 use crate::output::words::Clock;
 use crate::site::uptime::MeasuredOutage;
@@ -54,7 +54,6 @@ impl Edition {
                 .with("outage-title", [("component", component.name.as_str().into())]),
             mark: Some(self.component_mark(ComponentStatus::MajorOutage)),
             when: Markup(self.words.with("range-open", [("start", since.into())])),
-            local: iso(start),
             countdown: None,
             first_when: None,
             length: None,

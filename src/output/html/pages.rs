@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Sheet, data, frame};
-use crate::model::{Page, PageKind, Prose};
+use crate::model::{Page, PageKind, Prose, Question};
 use crate::output::edition::Edition;
 use crate::output::prose::{Addresses, Setting};
 use crate::output::view::{Markup, OtherPageView, QuestionView};
@@ -14,7 +14,8 @@ pub fn page(edition: &Edition, page: &Page) -> Sheet<OtherPageView> {
     let text = |text: &Prose, level| prose(edition, text, &path, level, Addresses::Here);
     let questions = page.questions.iter().map(|question| QuestionView {
         anchor: question.id.clone(),
-        title: text(&question.title, 1),
+        words: question.words.clone(),
+        title: title(edition, question, &path),
         answer: text(&question.answer, 2),
     });
     let view = OtherPageView {
@@ -24,6 +25,7 @@ pub fn page(edition: &Edition, page: &Page) -> Sheet<OtherPageView> {
         },
         body: text(&page.body, 1),
         questions: questions.collect(),
+        notes: text(&page.notes, 1),
     };
     let mut frame = frame::page(edition, &path, page.title.clone(), "");
     frame.menu = page.slug.clone().into();
@@ -37,16 +39,29 @@ pub fn page(edition: &Edition, page: &Page) -> Sheet<OtherPageView> {
     }
 }
 
+/// A question in its line: where it runs the other way than the page, in an element that says so.
+fn title(edition: &Edition, question: &Question, path: &str) -> Markup {
+    let setting = setting(path, 1, Addresses::Here);
+    let html = edition.undirected(&question.title, setting);
+    Markup(match edition.words.is_foreign(&question.words) {
+        true => format!("<bdi>{html}</bdi>"),
+        false => html,
+    })
+}
+
 /// A text of the page at `path`, under a heading of that level.
 fn prose(edition: &Edition, text: &Prose, path: &str, level: u8, addresses: Addresses) -> Markup {
-    let setting = Setting {
+    Markup(edition.prose(text, setting(path, level, addresses)))
+}
+
+fn setting(path: &str, level: u8, addresses: Addresses) -> Setting<'_> {
+    Setting {
         home: path,
         level,
         prefix: "",
         addresses,
         issue: None,
-    };
-    Markup(edition.prose(text, setting))
+    }
 }
 
 /// `FAQPage` of schema.org.

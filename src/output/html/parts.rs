@@ -2,9 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::model::{
-    ComponentStatus, IncidentImpact, IncidentState, Instant, Stretch, WindowImpact, WindowState,
-};
+use crate::model::{ComponentStatus, IncidentImpact, IncidentState, Instant, WindowImpact, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::escape;
 use crate::output::route::{component_path, iso, notice_calendar_path, notice_path};
@@ -45,11 +43,6 @@ pub fn incident_tone(state: IncidentState, impact: IncidentImpact) -> Tone {
         (_, IncidentImpact::Major) => Tone::Major,
         (_, IncidentImpact::Critical) => Tone::Critical,
     }
-}
-
-/// A stretch as the script reads it.
-pub fn instants(stretch: Stretch) -> String {
-    format!("{} {}", iso(stretch.start), iso(stretch.end))
 }
 
 impl Edition {
@@ -164,7 +157,6 @@ impl Edition {
             title: window.window.common.title.clone(),
             mark: Some(self.window_mark(window.course.state, window.course.rescheduled)),
             when: range(plan),
-            local: instants(plan),
             countdown: self.window_countdown(window),
             first_when: window.is_moved().then(|| range(window.window.plan)),
             length: Some(self.words.length(plan.length())),
@@ -183,7 +175,6 @@ impl Edition {
             title: incident.incident.common.title.clone(),
             mark: self.incident_mark(incident),
             when: self.incident_when(incident, Clock::Site, year),
-            local: self.incident_instants(incident),
             countdown: None,
             first_when: None,
             length: incident
@@ -237,14 +228,6 @@ impl Edition {
         Markup(format!(
             "<span class=\"countdown\" data-to=\"{at}\" hidden>{text}</span>"
         ))
-    }
-
-    /// An incident's beginning and end for the script.
-    pub fn incident_instants(&self, incident: &IncidentNow) -> String {
-        match incident.course.resolved {
-            Some(_) if !incident.incident.is_plain() => instants(incident.stretch(self.site.now)),
-            _ => iso(incident.incident.started),
-        }
     }
 
     /// A plain text as HTML.

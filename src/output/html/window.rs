@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::parts::instants;
 use super::{Sheet, data, frame, series};
 use crate::model::{Stretch, Window, WindowState};
 use crate::output::edition::Edition;
@@ -54,7 +53,6 @@ fn view(edition: &Edition, window: &WindowNow, path: &str) -> WindowView {
         reference: window_.common.reference.clone(),
         when: Markup(range(course.plan, Clock::Site)),
         when_utc: edition.utc(|clock| range(course.plan, clock)),
-        local: instants(course.plan),
         countdown: edition.window_countdown(window),
         clocks: clocks(edition, course.plan),
         first_when: window

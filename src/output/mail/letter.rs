@@ -7,14 +7,17 @@ use crate::diagnostic::{Diagnostic, Place, theme as say};
 use crate::model::{Issue, Prose};
 use crate::output::calendar;
 use crate::output::edition::Edition;
-use crate::output::html::{frame, without_forbidden};
+use crate::output::html::{frame, window::plans, without_forbidden};
 use crate::output::prose::{Addresses, Setting, escape};
 use crate::output::route::{article_path, issue_path, notice_path};
-use crate::output::syndication::{Text, incident_text, issue_title, window_text};
-use crate::output::view::Markup;
+use crate::output::syndication::{Text, incident_text, is_to_expect, issue_title, window_text};
+use crate::output::view::{Markup, PlanDuty};
 
 /// The lines of the plain text are no longer than this, but for addresses, in columns.
 const WIDTH: usize = 74;
+
+/// Cells of tables are no narrower than this, in columns: words and numbers stay whole.
+const LEAST_CELL: usize = 12;
 
 /// A longer title is no title, in characters.
 const MOST_TITLE: usize = 250;
@@ -33,6 +36,10 @@ pub struct Letter {
     number: Option<i64>,
     editor: Option<String>,
     contact: Option<String>,
+    /// The window is still to come, or goes on.
+    is_ahead: bool,
+    /// What it means for each plan.
+    plans: Vec<PlanDuty>,
 }
 
 /// A mail's two forms of the same.
@@ -50,6 +57,11 @@ pub fn letter(edition: &Edition, matter: Matter<'_>) -> Letter {
             calendar: Some(calendar::notice(edition, [window].into_iter()))
                 .filter(|file| file.len() <= MOST_CALENDAR),
             contact: window.window.common.contact.clone(),
+            is_ahead: is_to_expect(event.then.state),
+            plans: match is_to_expect(event.then.state) {
+                true => plans(edition, &window.window),
+                false => Vec::new(),
+            },
             ..notice(
                 &edition.window_event_title(window, event),
                 notice_path(window.id()),
@@ -85,6 +97,8 @@ fn notice(title: &str, path: String, text: Text) -> Letter {
         number: None,
         editor: None,
         contact: None,
+        is_ahead: false,
+        plans: Vec::new(),
     }
 }
 
@@ -155,7 +169,8 @@ impl Letter {
             editor: self.editor.clone(),
             shortened: self.parts() != [before, after, written],
             text: Markup(text),
-            calendar: self.calendar.is_some(),
+            calendar: self.calendar.is_some() && self.is_ahead,
+            plans: self.plans.clone(),
             contact: self.contact.clone(),
         };
         let page = frame::page(edition, &self.path, self.title.clone(), "");
@@ -198,6 +213,7 @@ fn plain(html: &str) -> Result<String, String> {
         .link_footnotes(true)
         .no_link_wrapping()
         .allow_width_overflow()
+        .min_wrap_width(LEAST_CELL)
         .string_from_read(html.as_bytes(), WIDTH)
         .map_err(|error| error.to_string())
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::output::view::Markup;
+use crate::output::view::{Markup, PlanDuty};
 
 /// `mail.html`. Its styles are those of the asset `mail.css`, which are written into the elements; the mail's plain text
 /// is made from what the template says.
@@ -24,8 +24,10 @@ pub struct MailView {
     pub text: Markup,
     /// The text is longer than a mail may be: this is its beginning.
     pub shortened: bool,
-    /// A calendar file is attached.
+    /// A calendar file is attached, of a window that is still to come or goes on.
     pub calendar: bool,
+    /// What a window means for the customers of each plan.
+    pub plans: Vec<PlanDuty>,
     /// Whom to ask about this notice, where it is somebody else than the owner.
     pub contact: Option<String>,
 }

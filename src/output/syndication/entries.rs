@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Entry, Scope, Text};
-use crate::model::{Instant, Issue, WindowState};
+use crate::model::{Article, Instant, Issue, WindowState};
 use crate::output::edition::Edition;
 use crate::output::prose::{Addresses, Setting, escape};
 use crate::output::route::{anchor, article_path, issue_path, notice_path};
@@ -126,7 +126,7 @@ fn window_summary(edition: &Edition, window: &WindowNow, event: &Event<WindowThe
 }
 
 /// Whether a window in that state will do something to its components, or does.
-fn is_to_expect(state: WindowState) -> bool {
+pub fn is_to_expect(state: WindowState) -> bool {
     !state.is_off() && !matches!(state, WindowState::Ended | WindowState::Completed)
 }
 
@@ -171,16 +171,32 @@ fn window_effect(edition: &Edition, window: &WindowNow, event: &Event<WindowThen
     if !is_to_expect(event.then.state) {
         return html;
     }
-    let impact = escape(&edition.impact_word(window.window.impact));
-    html.push_str(&paragraph(
-        &words.with("sentence-impact", [("impact", impact.into())]),
-    ));
+    for impact in window_impacts(edition, window) {
+        html.push_str(&paragraph(&impact));
+    }
     if let Some(length) = window.window.expected_downtime {
         html.push_str(&paragraph(
             &words.with("sentence-downtime", [("length", words.length(length).into())]),
         ));
     }
     html
+}
+
+/// What a window does, in a sentence; where components differ, one for each.
+fn window_impacts(edition: &Edition, window: &WindowNow) -> Vec<String> {
+    let words = &edition.words;
+    let impact = |impact| escape(&edition.impact_word(impact));
+    let components = &window.window.components;
+    if components.iter().all(|(_, of)| *of == window.window.impact) {
+        let all = impact(window.window.impact).into();
+        return vec![words.with("sentence-impact", [("impact", all)])];
+    }
+    let each = components.iter().map(|(place, of)| {
+        let name = escape(&edition.site.config.components[*place].name);
+        let said = [("component", name.into()), ("state", impact(*of).into())];
+        words.with("sentence-component-now", said)
+    });
+    each.collect()
 }
 
 fn incident_entry(edition: &Edition, incident: &IncidentNow, event: &Event<IncidentThen>) -> Entry {
@@ -315,7 +331,10 @@ fn issue_entry(edition: &Edition, issue: &Issue) -> Entry {
             escape(&article.title)
         )
     });
-    html.push_str(&format!("<ul>{}</ul>", items.collect::<String>()));
+    let items: String = items.collect();
+    if !items.is_empty() {
+        html.push_str(&format!("<ul>{items}</ul>"));
+    }
     Entry {
         id: edition.routes.id(&path),
         link: edition.routes.url(&path),
@@ -336,38 +355,41 @@ pub fn issue_title(edition: &Edition, issue: &Issue) -> String {
         .exact("title-notice", [("word", &word), ("title", &issue.title)])
 }
 
-/// The newest articles.
+/// The newest articles; an issue without articles stands for itself.
 pub fn of_articles(edition: &Edition) -> Vec<Entry> {
-    let articles = edition
-        .site
-        .issues
-        .iter()
-        .flat_map(|issue| issue.articles.iter().map(move |one| (issue, one)));
-    let mut entries: Vec<Entry> = articles
-        .take(edition.site.config.syndication.items)
-        .map(|(issue, article)| {
-            let path = article_path(&issue.slug, &article.slug);
-            let setting = Setting {
-                home: &path,
-                level: 1,
-                prefix: "",
-                addresses: Addresses::Elsewhere,
-                issue: Some(&issue.slug),
-            };
-            Entry {
-                id: edition.routes.id(&path),
-                link: edition.routes.url(&path),
-                title: article.title.clone(),
-                summary: article.summary.clone().unwrap_or_else(|| article.title.clone()),
-                html: edition.prose(&article.body, setting),
-                published: issue.date,
-                updated: issue.date,
-                author: article.author.clone(),
-            }
-        })
-        .collect();
+    let entries = edition.site.issues.iter().flat_map(|issue| {
+        let alone = issue.articles.is_empty().then(|| Entry {
+            title: issue.title.clone(),
+            ..issue_entry(edition, issue)
+        });
+        let articles = issue.articles.iter();
+        let articles = articles.map(move |article| article_entry(edition, issue, article));
+        alone.into_iter().chain(articles)
+    });
+    let mut entries: Vec<Entry> = entries.take(edition.site.config.syndication.items).collect();
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     entries
+}
+
+fn article_entry(edition: &Edition, issue: &Issue, article: &Article) -> Entry {
+    let path = article_path(&issue.slug, &article.slug);
+    let setting = Setting {
+        home: &path,
+        level: 1,
+        prefix: "",
+        addresses: Addresses::Elsewhere,
+        issue: Some(&issue.slug),
+    };
+    Entry {
+        id: edition.routes.id(&path),
+        link: edition.routes.url(&path),
+        title: article.title.clone(),
+        summary: article.summary.clone().unwrap_or_else(|| article.title.clone()),
+        html: edition.prose(&article.body, setting),
+        published: issue.date,
+        updated: issue.date,
+        author: article.author.clone(),
+    }
 }
 
 fn event_year(at: Instant) -> Year {

@@ -13,7 +13,7 @@ use crate::model::Instant;
 use crate::site::{Event, IncidentNow, IncidentThen, WindowNow};
 
 pub use atom::atom;
-pub use entries::{incident_text, issue_title, window_text};
+pub use entries::{incident_text, is_to_expect, issue_title, window_text};
 pub use json_feed::json_feed;
 pub use rss::rss;
 

@@ -227,8 +227,6 @@ pub struct NoticeLine {
     pub mark: Option<Mark>,
     /// When: a window's plan, an incident's beginning and end.
     pub when: Markup,
-    /// The same for the script, to be shown by the reader's own clock: one or two instants in UTC.
-    pub local: String,
     /// "Begins in 12 minutes" of a coming window, "ends in 12 minutes" of an open one; the script fills it in.
     pub countdown: Option<Markup>,
     /// The first plan, if it was moved.
@@ -339,8 +337,6 @@ pub struct WindowView {
     pub when: Markup,
     /// When, in UTC; none where the site's zone is UTC.
     pub when_utc: Option<Markup>,
-    /// When, for the script, to be shown by the reader's own clock: two instants in UTC.
-    pub local: String,
     /// "Begins in 12 minutes", or "ends in 12 minutes"; the script fills it in.
     pub countdown: Option<Markup>,
     /// That clocks change during the window, in a sentence.
@@ -445,7 +441,7 @@ pub struct ComponentImpact {
 }
 
 /// What a window or incident means for the customers of a plan.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PlanDuty {
     /// The plan's name.
     pub name: String,
@@ -506,8 +502,6 @@ pub struct IncidentView {
     pub when: Markup,
     /// The same in UTC; none where the site's zone is UTC.
     pub when_utc: Option<Markup>,
-    /// The same for the script, to be shown by the reader's own clock: one or two instants in UTC.
-    pub local: String,
     /// How long it took, once it is over.
     pub length: Option<String>,
     /// Its components and what each went through.
@@ -1073,6 +1067,8 @@ pub struct OtherPageView {
     pub body: Markup,
     /// Its questions.
     pub questions: Vec<QuestionView>,
+    /// The footnotes of its questions and answers.
+    pub notes: Markup,
 }
 
 /// A question and its answer.
@@ -1080,7 +1076,9 @@ pub struct OtherPageView {
 pub struct QuestionView {
     /// Its address on the page, without `#`.
     pub anchor: String,
-    /// The question.
+    /// The question in plain text.
+    pub words: String,
+    /// The question as it is shown.
     pub title: Markup,
     /// The answer.
     pub answer: Markup,

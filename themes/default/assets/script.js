@@ -42,7 +42,7 @@
   const own = clock();
   const wall = (at, timeZone) => new Date(at).toLocaleString("sv", { timeZone });
   const local = () => each(".local", (place) => {
-    const instants = place.dataset.at.split(" ").map((at) => Date.parse(at));
+    const instants = [...place.parentElement.querySelectorAll(":scope > time")].map((time) => Date.parse(time.dateTime));
     if (instants.every((at) => wall(at, zone) === wall(at))) return;
     place.textContent = instants.length > 1 ? own.formatRange(...instants) : own.format(instants[0]);
   });

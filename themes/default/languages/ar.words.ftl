@@ -196,7 +196,7 @@ banner-stale = آخر القياسات: { $when }.
 ## Days and their bars
 
 day-none = { $date }: لم يُقس
-day-up = { $date }: بلا توقف
+day-up = { $date }: متوفر
 day-maintenance = { $date }: صيانة، بلا توقف آخر
 day-degraded = { $date }: أداء منخفض { $length }
 day-down = { $date }: توقف { $length }، { $percent }

@@ -179,7 +179,7 @@ banner-stale = Die Messwerte sind von { $when }.
 ## Days and their bars
 
 day-none = { $date }: nicht gemessen
-day-up = { $date }: kein Ausfall
+day-up = { $date }: verfügbar
 day-maintenance = { $date }: Wartung, sonst kein Ausfall
 day-degraded = { $date }: { $length } eingeschränkt
 day-down = { $date }: { $length } ausgefallen, { $percent }

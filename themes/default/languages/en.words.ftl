@@ -184,7 +184,7 @@ banner-stale = Readings are from { $when }.
 ## Days and their bars
 
 day-none = { $date }: not measured
-day-up = { $date }: no downtime
+day-up = { $date }: up
 day-maintenance = { $date }: maintenance, no other downtime
 day-degraded = { $date }: degraded for { $length }
 day-down = { $date }: down { $length }, { $percent }

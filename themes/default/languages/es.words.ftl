@@ -9,7 +9,7 @@ date-time = { $weekday } { $day } { $month }, { $time }
 date-time-year = { $weekday } { $day } { $month } { $year }, { $time }
 date = { $weekday } { $day } { $month }
 date-year = { $weekday } { $day } { $month } { $year }
-month-year = { $month } { $year }
+month-year = { $month } de { $year }
 with-zone = { $time } { $zone }
 range = { $start } a { $end }
 range-days = del { $start } al { $end }
@@ -179,7 +179,7 @@ banner-stale = Últimas mediciones: { $when }.
 ## Days and their bars
 
 day-none = { $date }: no medido
-day-up = { $date }: sin caídas
+day-up = { $date }: disponible
 day-maintenance = { $date }: mantenimiento, sin otras caídas
 day-degraded = { $date }: degradado durante { $length }
 day-down = { $date }: caído durante { $length }, { $percent }

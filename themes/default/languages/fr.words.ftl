@@ -183,7 +183,7 @@ banner-stale = Dernières mesures : { $when }.
 ## Days and their bars
 
 day-none = { $date } : non mesuré
-day-up = { $date } : aucune panne
+day-up = { $date } : disponible
 day-maintenance = { $date } : maintenance, aucune autre panne
 day-degraded = { $date } : dégradé pendant { $length }
 day-down = { $date } : en panne pendant { $length }, { $percent }

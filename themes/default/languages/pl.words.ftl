@@ -188,7 +188,7 @@ banner-stale = Ostatnie pomiary: { $when }.
 ## Days and their bars
 
 day-none = { $date }: bez pomiaru
-day-up = { $date }: bez niedostępności
+day-up = { $date }: dostępny
 day-maintenance = { $date }: prace serwisowe, bez innej niedostępności
 day-degraded = { $date }: ograniczone działanie przez { $length }
 day-down = { $date }: niedostępność { $length }, { $percent }
