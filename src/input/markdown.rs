@@ -118,8 +118,10 @@ pub fn read<'t>(
         };
     let body = &text[range.clone()];
     let mut events = Parser::new_ext(body, options).into_offset_iter();
-    let mut names = Names::default();
-    names.is_one_page = split.questions;
+    let mut names = Names {
+        is_one_page: split.questions,
+        ..Names::default()
+    };
     if context.heading_ids {
         names
             .headings
