@@ -73,7 +73,7 @@ impl Edition {
         flips: bool,
     ) -> Result<Self, Diagnostic> {
         let templates = Templates::new(files, Arc::clone(&words))?;
-        let statics = statics(&site, &routes, files);
+        let statics = statics(&site, &routes, files, flips);
         let mut edition = Self {
             site,
             words,
@@ -172,8 +172,8 @@ impl Edition {
 
 /// The theme's files by name and hash, as small as pages are. What pages differ in from site to site goes before the
 /// style sheet, since a strict content policy allows no style in pages: the accent colour, and where the site is, which
-/// paper shows before the addresses of links.
-fn statics(site: &Site, routes: &Routes, files: &Files) -> Vec<StaticFile> {
+/// paper shows before the addresses of links. Making them small takes 9 MB of memory: it is for what is published.
+fn statics(site: &Site, routes: &Routes, files: &Files, is_published: bool) -> Vec<StaticFile> {
     let accent = site.config.theme.accent.as_ref();
     let accent = accent.map(|accent| format!("--accent:{};", accent.value));
     let own = format!(
@@ -187,7 +187,7 @@ fn statics(site: &Site, routes: &Routes, files: &Files) -> Vec<StaticFile> {
         .map(|(name, bytes)| (name, bytes.to_vec()))
         .chain([("style.css", style)]);
     all.map(|(name, bytes)| {
-        let small = site.config.build.minify.then(|| minify::asset(name, &bytes));
+        let small = (is_published && site.config.build.minify).then(|| minify::asset(name, &bytes));
         let bytes = small.flatten().unwrap_or(bytes);
         StaticFile {
             path: hashed(name, &bytes),

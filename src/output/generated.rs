@@ -29,7 +29,7 @@ impl Generated {
         };
         match addresses {
             Addresses::Here => here,
-            Addresses::OnPaper | Addresses::Elsewhere => elsewhere,
+            Addresses::Elsewhere => elsewhere,
         }
     }
 }

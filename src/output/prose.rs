@@ -20,12 +20,10 @@ pub struct Setting<'a> {
 }
 
 /// How a text addresses what is on the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Addresses {
     /// From the root of the host: on the site's own pages.
     Here,
-    /// Links absolute, as paper shows them; pictures from the root of the host.
-    OnPaper,
     /// All absolute: in feeds and mail.
     Elsewhere,
 }
@@ -44,7 +42,7 @@ impl Edition {
             match piece {
                 Piece::Html(text) => html.push_str(text),
                 Piece::Link { to, attributes } => {
-                    if let Some(address) = self.reference(to, setting, Addresses::OnPaper) {
+                    if let Some(address) = self.reference(to, setting) {
                         html.push_str(&format!("<a href=\"{address}\"{attributes}>"));
                         link_open = true;
                     }
@@ -54,10 +52,7 @@ impl Edition {
                         html.push_str("</a>");
                     }
                 }
-                Piece::Address(to) => {
-                    let address = self.reference(to, setting, Addresses::Elsewhere);
-                    html.push_str(&address.unwrap_or_default());
-                }
+                Piece::Address(to) => html.push_str(&self.reference(to, setting).unwrap_or_default()),
                 Piece::IdPrefix => html.push_str(setting.prefix),
                 Piece::Level(below) => html.push_str(&(setting.level + below).min(6).to_string()),
                 Piece::Word(id) => html.push_str(&self.words.get(id)),
@@ -70,19 +65,17 @@ impl Edition {
         html
     }
 
-    /// The address that a reference leads to, ready for an attribute, absolute from a setting on; none if the page is
-    /// not published.
-    fn reference(&self, to: &Reference, setting: Setting<'_>, absolute_from: Addresses) -> Option<String> {
+    /// The address that a reference leads to, ready for an attribute; none if the page is not published.
+    fn reference(&self, to: &Reference, setting: Setting<'_>) -> Option<String> {
         let path = match &to.target {
             Target::Page(file) => page_path(self.published_name(file)?),
             Target::Occurrence(file, date) => notice_path(&self.published_occurrence(file, *date)?),
             Target::Beside(file) => beside_path(setting.home, file),
             Target::Root(path) => path.trim_start_matches('/').to_owned(),
         };
-        let address = if setting.addresses >= absolute_from {
-            self.routes.url(&path)
-        } else {
-            self.routes.address(&path)
+        let address = match setting.addresses {
+            Addresses::Here => self.routes.address(&path),
+            Addresses::Elsewhere => self.routes.url(&path),
         };
         Some(escape(&format!("{address}{}", to.fragment)))
     }

@@ -83,11 +83,11 @@ pub fn issue(edition: &Edition, issue: &Issue) -> Sheet<IssueView> {
     Sheet {
         template: "issue.html",
         page,
-        view: issue_view(edition, issue, Addresses::Here),
+        view: issue_view(edition, issue),
     }
 }
 
-fn issue_view(edition: &Edition, issue: &Issue, addresses: Addresses) -> IssueView {
+fn issue_view(edition: &Edition, issue: &Issue) -> IssueView {
     IssueView {
         newsletter: frame::newsletter_title(edition),
         reading: reading_time(edition, issue.texts().map(Prose::words).sum()),
@@ -96,7 +96,7 @@ fn issue_view(edition: &Edition, issue: &Issue, addresses: Addresses) -> IssueVi
         number: issue.number,
         editor: issue.editor.clone(),
         summary: issue.summary.clone(),
-        editorial: editorial(edition, issue, addresses),
+        editorial: editorial(edition, issue),
         articles: lines(edition, issue),
         print: edition.routes.address(&print_path(&issue.slug)),
     }
@@ -126,7 +126,7 @@ pub fn article(edition: &Edition, issue: &Issue, place: usize) -> Sheet<ArticleV
         author: article.author.clone(),
         reading: reading_time(edition, article.body.words()),
         summary: article.summary.clone(),
-        body: body(edition, issue, article, Addresses::Here),
+        body: body(edition, issue, article, Medium::Screen),
         previous: beside(place.checked_sub(1)),
         next: beside(place.checked_add(1)),
         articles: lines(edition, issue),
@@ -155,14 +155,14 @@ pub fn print(edition: &Edition, issue: &Issue) -> Sheet<PrintView> {
         .zip(lines(edition, issue))
         .map(|(article, line)| PrintArticle {
             line,
-            body: body(edition, issue, article, Addresses::OnPaper),
+            body: body(edition, issue, article, Medium::Paper),
         });
     let view = PrintView {
         address: edition.routes.address(&issue_path(&issue.slug)),
         qr: qr::code(&edition.routes.url(&issue_path(&issue.slug))),
         url: edition.routes.url(&issue_path(&issue.slug)),
         articles: texts.collect(),
-        issue: issue_view(edition, issue, Addresses::OnPaper),
+        issue: issue_view(edition, issue),
     };
     Sheet {
         template: "print.html",
@@ -195,27 +195,36 @@ fn date(edition: &Edition, at: Instant) -> Markup {
     Markup(edition.words.date_html(date, Year::Always))
 }
 
+/// Where an article is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    /// On its own page.
+    Screen,
+    /// With the others on one.
+    Paper,
+}
+
 /// An issue's editorial.
-fn editorial(edition: &Edition, issue: &Issue, addresses: Addresses) -> Markup {
+fn editorial(edition: &Edition, issue: &Issue) -> Markup {
     let setting = Setting {
         home: &issue_path(&issue.slug),
         level: 1,
         prefix: "editorial-",
-        addresses,
+        addresses: Addresses::Here,
         issue: Some(&issue.slug),
     };
     Markup(edition.prose(&issue.editorial, setting))
 }
 
 /// The text of an article, which on paper stands under the issue's title.
-fn body(edition: &Edition, issue: &Issue, article: &Article, addresses: Addresses) -> Markup {
-    let is_paper = addresses == Addresses::OnPaper;
+fn body(edition: &Edition, issue: &Issue, article: &Article, medium: Medium) -> Markup {
+    let is_paper = medium == Medium::Paper;
     let prefix = format!("{}-", article.slug);
     let setting = Setting {
         home: &article_path(&issue.slug, &article.slug),
         level: if is_paper { 2 } else { 1 },
         prefix: if is_paper { &prefix } else { "" },
-        addresses,
+        addresses: Addresses::Here,
         issue: Some(&issue.slug),
     };
     Markup(edition.prose(&article.body, setting))
@@ -231,6 +240,7 @@ fn share(edition: &Edition, title: &str, path: &str) -> Share {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     Share {
         title: title.to_owned(),
+        address: edition.routes.address(path),
         mail: format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body)),
         url,
     }

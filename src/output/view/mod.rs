@@ -908,7 +908,9 @@ pub struct IssueView {
 pub struct Share {
     /// The page's title.
     pub title: String,
-    /// Its absolute address.
+    /// Its address.
+    pub address: String,
+    /// The same, absolute.
     pub url: String,
     /// `mailto:` with subject and text filled in.
     pub mail: String,
