@@ -71,7 +71,6 @@ pub fn read(
     let split = Split {
         is_update: heading::is_update,
         component_blocks: true,
-        ..Split::WHOLE
     };
     let sections = markdown::read(text, parts.body.clone(), &split, context, diagnostics);
     let span = table.span();

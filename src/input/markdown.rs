@@ -59,18 +59,24 @@ pub struct Title {
     pub prose: Prose,
 }
 
-/// A part of a Markdown text: what stands before its first update or question, or one of these.
+/// A part of a Markdown text: what stands before its first update, or an update.
 pub struct Section<'t> {
     /// The update's heading; none before the first.
     pub heading: Option<Heading<'t>>,
-    /// The question; none before the first.
-    pub question: Option<Title>,
     /// What stands in it.
     pub prose: Prose,
-    /// It holds the footnotes of a page of questions, wherever they were written.
-    pub is_notes: bool,
     /// Fenced blocks marked `components`, taken out of the text: their TOML's range in the file.
     pub components: Vec<Range<usize>>,
+}
+
+/// A page of questions.
+pub struct Questions {
+    /// What stands before the first.
+    pub before: Prose,
+    /// Each with its answer.
+    pub questions: Vec<(Title, Prose)>,
+    /// The footnotes of all of it, wherever they were written.
+    pub notes: Prose,
 }
 
 /// How a text is taken apart.
@@ -79,8 +85,6 @@ pub struct Split {
     pub is_update: fn(&str) -> bool,
     /// Whether fenced blocks marked `components` are taken out.
     pub component_blocks: bool,
-    /// Whether every level-two heading is a question, and begins a section.
-    pub questions: bool,
 }
 
 impl Split {
@@ -88,13 +92,6 @@ impl Split {
     pub const WHOLE: Self = Self {
         is_update: |_| false,
         component_blocks: false,
-        questions: false,
-    };
-
-    /// At every question.
-    pub const QUESTIONS: Self = Self {
-        questions: true,
-        ..Self::WHOLE
     };
 }
 
@@ -106,70 +103,20 @@ pub fn read<'t>(
     context: &Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Section<'t>> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | if context.heading_ids {
-            Options::ENABLE_HEADING_ATTRIBUTES
-        } else {
-            Options::empty()
-        };
     let body = &text[range.clone()];
-    let mut events = Parser::new_ext(body, options).into_offset_iter();
-    let mut names = Names {
-        is_one_page: split.questions,
-        ..Names::default()
-    };
-    if context.heading_ids {
-        names
-            .headings
-            .write(body, options, context, range.start, diagnostics);
-    }
-    let mut notes = Vec::new();
+    let mut events = Parser::new_ext(body, options(context)).into_offset_iter();
+    let mut names = Names::of(body, range.start, context, diagnostics);
     let mut sections = Vec::new();
     let mut heading = None;
-    let mut question = None;
     loop {
         let mut section = Writer::new(text, context, &mut names, diagnostics);
         let mut components = Vec::new();
         let mut next_heading = None;
-        let mut next_question = None;
         while let Some((event, at)) = events.next() {
             if section.depth == 0 && section.image.is_none() {
-                if let Event::Start(Tag::Heading {
-                    level: HeadingLevel::H2,
-                    id,
-                    ..
-                }) = &event
-                    && split.questions
-                {
-                    let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Heading(_)));
-                    let place = Span::new(context.file, range.start + at.start..range.start + at.end);
-                    let words: Vec<_> = events.by_ref().take_while(|(event, _)| !is_end(event)).collect();
-                    next_question = Some((id.clone(), words, place));
-                    break;
-                }
-                if split.questions && matches!(event, Event::Start(Tag::FootnoteDefinition(_))) {
-                    notes.push((event, at));
-                    for (event, at) in events.by_ref() {
-                        let is_end = matches!(event, Event::End(TagEnd::FootnoteDefinition));
-                        notes.push((event, at));
-                        if is_end {
-                            break;
-                        }
-                    }
-                    continue;
-                }
-                if matches!(
-                    event,
-                    Event::Start(Tag::Heading {
-                        level: HeadingLevel::H2,
-                        ..
-                    })
-                ) && let Some(words) =
-                    atx_heading(&body[at.clone()]).filter(|words| (split.is_update)(words))
+                if is_level_two(&event)
+                    && let Some(words) =
+                        atx_heading(&body[at.clone()]).filter(|words| (split.is_update)(words))
                 {
                     let end = at.start + body[at.clone()].trim_end().len();
                     let span = Span::new(context.file, range.start + at.start..range.start + end);
@@ -195,46 +142,135 @@ pub fn read<'t>(
         let prose = section.finish();
         sections.push(Section {
             heading: heading.take(),
-            question: question.take(),
             prose,
             components,
-            is_notes: false,
         });
-        if let Some((id, words, place)) = next_question {
-            let mut title = Writer::new(text, context, &mut names, diagnostics);
-            // A question opens its answer: a link in it would lead elsewhere.
-            let is_link = |event: &Event<'_>| {
-                matches!(event, Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link))
-            };
-            for (event, at) in words.into_iter().filter(|(event, _)| !is_link(event)) {
-                title.event(event, range.start + at.start..range.start + at.end);
-            }
-            let title = title.title(id.map(CowStr::into_string));
-            if title.words.trim().is_empty() {
-                diagnostics.push(page::no_question(place));
-            }
-            question = Some(title);
-            continue;
-        }
         match next_heading {
             Some(next) => heading = Some(next),
-            None => break,
+            None => return sections,
         }
     }
-    if !notes.is_empty() {
-        let mut section = Writer::new(text, context, &mut names, diagnostics);
-        for (event, at) in notes {
-            section.event(event, range.start + at.start..range.start + at.end);
+}
+
+fn options(context: &Context<'_>) -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | if context.heading_ids {
+            Options::ENABLE_HEADING_ATTRIBUTES
+        } else {
+            Options::empty()
         }
-        sections.push(Section {
-            heading: None,
-            question: None,
-            prose: section.finish(),
-            components: Vec::new(),
-            is_notes: true,
-        });
+}
+
+fn is_level_two(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Start(Tag::Heading {
+            level: HeadingLevel::H2,
+            ..
+        })
+    )
+}
+
+/// An event and where it stands in the file.
+type Placed<'e> = (Event<'e>, Range<usize>);
+
+/// A question before it is written: its heading's events and those of its answer.
+struct Asked<'e> {
+    heading: Vec<Placed<'e>>,
+    answer: Vec<Placed<'e>>,
+}
+
+/// Reads a page of questions: each level-two heading at the top level is one.
+pub fn read_questions(
+    text: &str,
+    range: Range<usize>,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Questions {
+    let body = &text[range.clone()];
+    let mut names = Names::of(body, range.start, context, diagnostics);
+    names.is_one_page = true;
+    let events = Parser::new_ext(body, options(context)).into_offset_iter();
+    let placed = events.map(|(event, at)| (event, range.start + at.start..range.start + at.end));
+    let (before, asked, notes) = apart(placed);
+    let before = Writer::new(text, context, &mut names, diagnostics)
+        .all(before)
+        .finish();
+    let mut questions = Vec::new();
+    for Asked { heading, answer } in asked {
+        let first = heading.first();
+        let place = Span::new(context.file, first.map_or(range.clone(), |(_, at)| at.clone()));
+        let id = first.and_then(|(event, _)| written_id(event));
+        // A question opens its answer: a link in it would lead elsewhere.
+        let words = heading
+            .into_iter()
+            .filter(|(event, _)| !is_heading_or_link(event));
+        let title = Writer::new(text, context, &mut names, diagnostics)
+            .all(words)
+            .title(id, place);
+        let answer = Writer::new(text, context, &mut names, diagnostics)
+            .all(answer)
+            .finish();
+        questions.push((title, answer));
     }
-    sections
+    let notes = Writer::new(text, context, &mut names, diagnostics)
+        .all(notes)
+        .finish();
+    Questions {
+        before,
+        questions,
+        notes,
+    }
+}
+
+/// What stands before the first question, the questions, and the footnotes, wherever they are written.
+fn apart<'e>(events: impl Iterator<Item = Placed<'e>>) -> (Vec<Placed<'e>>, Vec<Asked<'e>>, Vec<Placed<'e>>) {
+    let (mut before, mut asked, mut notes) = (Vec::new(), Vec::<Asked<'e>>::new(), Vec::new());
+    let (mut depth, mut is_heading, mut is_note) = (0_usize, false, false);
+    for (event, at) in events {
+        if depth == 0 {
+            is_heading = is_level_two(&event);
+            is_note = matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+            if is_heading {
+                asked.push(Asked {
+                    heading: Vec::new(),
+                    answer: Vec::new(),
+                });
+            }
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let list = match asked.last_mut() {
+            _ if is_note => &mut notes,
+            None => &mut before,
+            Some(asked) if is_heading => &mut asked.heading,
+            Some(asked) => &mut asked.answer,
+        };
+        list.push((event, at));
+    }
+    (before, asked, notes)
+}
+
+/// The `{#id}` of a heading.
+fn written_id(event: &Event<'_>) -> Option<String> {
+    match event {
+        Event::Start(Tag::Heading { id, .. }) => id.as_ref().map(ToString::to_string),
+        _ => None,
+    }
+}
+
+fn is_heading_or_link(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Start(Tag::Heading { .. } | Tag::Link { .. }) | Event::End(TagEnd::Heading(_) | TagEnd::Link)
+    )
 }
 
 /// The words of a `##` heading; a line underlined with `---` is a level-two heading too, but not one of these.
@@ -275,6 +311,17 @@ struct Names {
     is_one_page: bool,
 }
 
+impl Names {
+    /// Of a text that begins at `start` in its file.
+    fn of(body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut names = Self::default();
+        if context.heading_ids {
+            names.headings.write(body, start, context, diagnostics);
+        }
+        names
+    }
+}
+
 /// The ids of a file's headings.
 struct HeadingIds {
     taken: HashSet<String>,
@@ -300,15 +347,8 @@ impl Default for HeadingIds {
 
 impl HeadingIds {
     /// Looks for the ids that are written, `{#id}`: no other heading gets one of them.
-    fn write(
-        &mut self,
-        body: &str,
-        options: Options,
-        context: &Context<'_>,
-        start: usize,
-        diagnostics: &mut Diagnostics,
-    ) {
-        for (event, at) in Parser::new_ext(body, options).into_offset_iter() {
+    fn write(&mut self, body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) {
+        for (event, at) in Parser::new_ext(body, options(context)).into_offset_iter() {
             let Event::Start(Tag::Heading { id: Some(id), .. }) = event else {
                 continue;
             };
@@ -462,13 +502,16 @@ impl<'a, 'e> Writer<'a, 'e> {
         }
     }
 
-    /// The words of a heading, as those of a question. `id` is the one that was written.
-    fn title(self, id: Option<String>) -> Title {
+    /// What was written as the words of a question. `id` is the one that was given to it.
+    fn title(self, id: Option<String>, place: Span) -> Title {
         let words = self.ready.iter().filter_map(|event| match event {
             Event::Text(words) | Event::Code(words) => Some(&**words),
             _ => None,
         });
         let words: String = words.collect();
+        if words.trim().is_empty() {
+            self.diagnostics.push(page::no_question(place));
+        }
         let id = self.names.headings.id(id, &words);
         Title {
             id,
@@ -511,6 +554,13 @@ impl<'a, 'e> Writer<'a, 'e> {
             });
         }
         pieces(&written, &slots)
+    }
+
+    fn all(mut self, events: impl IntoIterator<Item = Placed<'e>>) -> Self {
+        for (event, at) in events {
+            self.event(event, at);
+        }
+        self
     }
 
     fn event(&mut self, event: Event<'e>, at: Range<usize>) {

@@ -1,7 +1,7 @@
 //! Other pages.
 
 use super::front_matter::{self, Parts, Shared};
-use super::markdown::{self, Context, Section, Split};
+use super::markdown::{self, Context, Questions, Section, Split, Title};
 use crate::diagnostic::{Diagnostics, page, value};
 use crate::model::{Page, PageKind, Prose, Question, Span};
 
@@ -47,12 +47,15 @@ pub fn read(
     };
     let span = table.span();
     table.finish(diagnostics);
-    let split = match kind {
-        PageKind::Plain => Split::WHOLE,
-        PageKind::Faq => Split::QUESTIONS,
+    let range = parts.body.clone();
+    let Questions {
+        before,
+        questions,
+        notes,
+    } = match kind {
+        PageKind::Plain => plain(markdown::read(text, range, &Split::WHOLE, context, diagnostics)),
+        PageKind::Faq => markdown::read_questions(text, range, context, diagnostics),
     };
-    let sections = markdown::read(text, parts.body.clone(), &split, context, diagnostics);
-    let (body, questions, notes) = texts(sections);
     if TAKEN.contains(&slug) {
         diagnostics.push(page::taken(Span::whole(context.file), slug));
         return None;
@@ -62,8 +65,8 @@ pub fn read(
         title: title?.value,
         nav: nav.map(|said| said.value),
         kind,
-        body,
-        questions,
+        body: before,
+        questions: questions.into_iter().map(question).collect(),
         notes,
         aliases: shared.aliases.clone(),
         span,
@@ -71,21 +74,21 @@ pub fn read(
     Some((page, shared))
 }
 
-/// What stands before the first question, the questions, and the footnotes of all of them.
-fn texts(sections: Vec<Section<'_>>) -> (Prose, Vec<Question>, Prose) {
-    let (mut body, mut notes) = (Prose::default(), Prose::default());
-    let mut questions = Vec::new();
-    for section in sections {
-        match section.question {
-            None if section.is_notes => notes = section.prose,
-            None => body = section.prose,
-            Some(title) => questions.push(Question {
-                id: title.id,
-                words: title.words,
-                title: title.prose,
-                answer: section.prose,
-            }),
-        }
+/// A page without questions.
+fn plain(sections: Vec<Section<'_>>) -> Questions {
+    let whole = sections.into_iter().next();
+    Questions {
+        before: whole.map(|section| section.prose).unwrap_or_default(),
+        questions: Vec::new(),
+        notes: Prose::default(),
     }
-    (body, questions, notes)
+}
+
+fn question((title, answer): (Title, Prose)) -> Question {
+    Question {
+        id: title.id,
+        words: title.words,
+        title: title.prose,
+        answer,
+    }
 }

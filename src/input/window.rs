@@ -45,7 +45,7 @@ pub fn read(
         parts.body.clone(),
         &Split {
             is_update: heading::is_update,
-            ..Split::WHOLE
+            component_blocks: false,
         },
         context,
         diagnostics,
