@@ -11,9 +11,10 @@ use pulldown_cmark::{
     TagEnd, html,
 };
 
+use super::heading_ids::HeadingIds;
 use super::library::{Address, Library, Use};
 use super::sanitise::{Slot, Slots, pieces, sanitise};
-use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page, slug_of};
+use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
 
 /// What a text stands in.
@@ -258,6 +259,15 @@ fn apart<'e>(events: impl Iterator<Item = Placed<'e>>) -> (Vec<Placed<'e>>, Vec<
     (before, asked, notes)
 }
 
+/// Every `{#id}` of a text's headings, and where its heading stands.
+fn written_ids<'t>(
+    body: &'t str,
+    context: &Context<'_>,
+) -> impl Iterator<Item = (String, Range<usize>)> + use<'t> {
+    let events = Parser::new_ext(body, options(context)).into_offset_iter();
+    events.filter_map(|(event, at)| Some((written_id(&event)?, at)))
+}
+
 /// The `{#id}` of a heading.
 fn written_id(event: &Event<'_>) -> Option<String> {
     match event {
@@ -316,86 +326,12 @@ impl Names {
     fn of(body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut names = Self::default();
         if context.heading_ids {
-            names.headings.write(body, start, context, diagnostics);
-        }
-        names
-    }
-}
-
-/// The ids of a file's headings.
-struct HeadingIds {
-    taken: HashSet<String>,
-    /// How often each was wanted.
-    wanted: HashMap<String, usize>,
-    /// Those that were written, of which each is for one heading.
-    written: HashSet<String>,
-}
-
-/// Ids that the pages on which texts with ids stand have themselves, or that begin with one of the second list.
-const TAKEN: [&str; 3] = ["main", "this-issue", "timetable"];
-const TAKEN_BEGINNINGS: [&str; 3] = ["fn-", "fnr-", "tone-"];
-
-impl Default for HeadingIds {
-    fn default() -> Self {
-        Self {
-            taken: TAKEN.map(str::to_owned).into(),
-            wanted: HashMap::new(),
-            written: HashSet::new(),
-        }
-    }
-}
-
-impl HeadingIds {
-    /// Looks for the ids that are written, `{#id}`: no other heading gets one of them.
-    fn write(&mut self, body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) {
-        for (event, at) in Parser::new_ext(body, options(context)).into_offset_iter() {
-            let Event::Start(Tag::Heading { id: Some(id), .. }) = event else {
-                continue;
-            };
-            let is_taken =
-                TAKEN.contains(&&*id) || TAKEN_BEGINNINGS.iter().any(|taken| id.starts_with(taken));
-            if is_taken || !self.written.insert(id.to_string()) {
+            for (id, at) in written_ids(body, context) {
                 let span = Span::new(context.file, start + at.start..start + at.end);
-                diagnostics.push(page::heading_id(span, &id));
+                names.headings.reserve(&id, span, diagnostics);
             }
         }
-        self.taken.extend(self.written.iter().cloned());
-    }
-
-    /// An id for a heading: the one that was written, else the slug of its words, made unique by a number.
-    fn id(&mut self, written: Option<String>, words: &str) -> String {
-        if let Some(written) = written {
-            return written;
-        }
-        let mut wanted = heading_slug(words);
-        if TAKEN_BEGINNINGS.iter().any(|taken| wanted.starts_with(taken)) {
-            wanted.insert_str(0, "section-");
-        }
-        let count = self.wanted.entry(wanted.clone()).or_insert(1);
-        let mut id = wanted.clone();
-        while !self.taken.insert(id.clone()) {
-            *count += 1;
-            id = format!("{wanted}-{count}");
-        }
-        id
-    }
-}
-
-/// The slug of a heading's words. One without Latin letters or digits is made of the letters that it has, so that its
-/// address stays where it is when another heading comes before it.
-fn heading_slug(words: &str) -> String {
-    let slug = slug_of(words);
-    if !slug.is_empty() {
-        return slug;
-    }
-    let parts = words.split(|c: char| !c.is_alphanumeric());
-    let parts: Vec<String> = parts
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    match parts.is_empty() {
-        true => "section".to_owned(),
-        false => parts.join("-"),
+        names
     }
 }
 

@@ -4,6 +4,7 @@
 mod content;
 mod front_matter;
 mod heading;
+mod heading_ids;
 mod incident;
 mod library;
 mod markdown;

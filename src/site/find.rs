@@ -83,7 +83,7 @@ impl Site {
             _ => self
                 .issues
                 .iter()
-                .find(|issue| full_name(page) == Some(issue_name(issue)))
+                .find(|issue| *page == PageName::Issue(issue.slug.clone()))
                 .map(Found::Issue),
         };
         found.ok_or_else(|| match self.drafts.contains(page) {
@@ -151,9 +151,4 @@ fn full_name(page: &PageName) -> Option<String> {
         PageName::Issue(issue) => Some(format!("newsletter/{issue}")),
         PageName::Article(..) | PageName::Page(_) => None,
     }
-}
-
-/// A published issue's name on the command line.
-fn issue_name(issue: &Issue) -> String {
-    format!("newsletter/{}", issue.slug)
 }

@@ -5,7 +5,6 @@ use crate::model::Instant;
 use crate::output::edition::Edition;
 use crate::output::html::parts::component_tone;
 use crate::output::prose::escape;
-use crate::output::route::iso;
 use crate::output::view::{Banner, GroupView, HomeView, Markup, NoticeCard, PastDay, Tone};
 use crate::output::words::Clock;
 use crate::site::Headline;
@@ -132,7 +131,6 @@ pub fn banner(edition: &Edition) -> Banner {
         status: status.id(),
         tone,
         sentence: Markup(headline(edition, &Form::Html)),
-        until: until.map(iso),
         countdown: until.map(|at| edition.countdown(at, "countdown")),
         remarks: edition
             .banner_remarks()

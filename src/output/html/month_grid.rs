@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::model::{Month, Stretch};
 use crate::output::edition::Edition;
@@ -62,15 +62,16 @@ fn bar<'e>(edition: &Edition, window: &'e WindowNow) -> Bar<'e> {
     let site = &edition.site;
     let Stretch { start, end } = window.course.plan;
     let first = site.date_of(start);
+    // The first instant after the end is not taken: one until midnight ends on the day before.
+    let last = site.date_of(end - TimeDelta::seconds(1)).max(first);
     Bar {
         window,
         first,
-        // The first instant after the end is not taken: one until midnight ends on the day before. One that is late
-        // goes on today.
-        last: [site.date_of(end - TimeDelta::seconds(1)), site.today()]
-            .into_iter()
-            .take(if window.course.state.is_open() { 2 } else { 1 })
-            .fold(first, NaiveDate::max),
+        // One that is late goes on today.
+        last: match window.course.state.is_open() {
+            true => last.max(site.today()),
+            false => last,
+        },
     }
 }
 
@@ -146,13 +147,12 @@ fn filled(end: usize, mut cells: Vec<CalendarCell>) -> Vec<CalendarCell> {
 fn in_week(edition: &Edition, bar: &Bar<'_>, days: &[Option<NaiveDate>]) -> CalendarWindow {
     let course = &bar.window.course;
     let begins = days.contains(&Some(bar.first));
-    let day_after = bar.last.checked_add_days(Days::new(1));
     CalendarWindow {
         address: edition.routes.address(&notice_path(bar.window.id())),
         title: bar.window.window.common.title.clone(),
         when: edition.words.range(course.plan, Clock::Site, Year::Always),
         time: begins.then(|| edition.words.clock(course.plan.start)),
         mark: edition.window_mark(course.state, course.rescheduled),
-        goes_on: !days.contains(&Some(bar.last)) && day_after.is_some(),
+        goes_on: !days.contains(&Some(bar.last)),
     }
 }

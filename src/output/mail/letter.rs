@@ -58,10 +58,7 @@ pub fn letter(edition: &Edition, matter: Matter<'_>) -> Letter {
                 .filter(|file| file.len() <= MOST_CALENDAR),
             contact: window.window.common.contact.clone(),
             is_ahead: is_to_expect(event.then.state),
-            plans: match is_to_expect(event.then.state) {
-                true => plans(edition, &window.window),
-                false => Vec::new(),
-            },
+            plans: plans(edition, &window.window),
             ..notice(
                 &edition.window_event_title(window, event),
                 notice_path(window.id()),
@@ -123,7 +120,7 @@ fn whole_issue(edition: &Edition, issue: &Issue) -> Text {
             let author = escape(author).into();
             written.push_str(&format!(
                 "<p>{}</p>\n",
-                edition.words.with("mail-author", [("author", author)])
+                edition.words.with("by-author", [("author", author)])
             ));
         }
         written.push_str(&prose(&article.body, &path, &format!("{}-", article.slug), 2));
@@ -170,7 +167,11 @@ impl Letter {
             shortened: self.parts() != [before, after, written],
             text: Markup(text),
             calendar: self.calendar.is_some() && self.is_ahead,
-            plans: self.plans.clone(),
+            plans: if self.is_ahead {
+                self.plans.clone()
+            } else {
+                Vec::new()
+            },
             contact: self.contact.clone(),
         };
         let page = frame::page(edition, &self.path, self.title.clone(), "");

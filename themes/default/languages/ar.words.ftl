@@ -382,7 +382,6 @@ generated-incidents = الأعطال التي بدأت في { $month }:
 generated-incidents-none = لم تحدث أعطال في { $month }.
 generated-upcoming = المقرر من { $from } إلى { $to }:
 generated-upcoming-none = لا توجد صيانة مقررة من { $from } إلى { $to }.
-mail-author = بقلم { $author }
 mail-subject = { $newsletter }: { $title }
 mail-body = قد يهمك هذا: { $title }. { $url }
 

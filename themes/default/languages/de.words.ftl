@@ -341,7 +341,6 @@ generated-incidents = Störungen, die im { $month } begannen:
 generated-incidents-none = Im { $month } gab es keine Störungen.
 generated-upcoming = Geplant vom { $from } bis zum { $to }:
 generated-upcoming-none = Vom { $from } bis zum { $to } ist keine Wartung geplant.
-mail-author = Von { $author }
 mail-subject = { $newsletter }: { $title }
 mail-body = Das könnte Sie interessieren: { $title }. { $url }
 

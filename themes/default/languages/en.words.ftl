@@ -354,7 +354,6 @@ generated-incidents-none = There were no incidents in { $month }.
 # $from and $to: dates with the year.
 generated-upcoming = Planned from { $from } to { $to }:
 generated-upcoming-none = No maintenance is planned from { $from } to { $to }.
-mail-author = By { $author }
 mail-subject = { $newsletter }: { $title }
 mail-body = I thought this might interest you: { $title }. { $url }
 

@@ -341,7 +341,6 @@ generated-incidents = Incidencias que empezaron en { $month }:
 generated-incidents-none = No hubo incidencias en { $month }.
 generated-upcoming = Previsto del { $from } al { $to }:
 generated-upcoming-none = No hay mantenimiento previsto del { $from } al { $to }.
-mail-author = Por { $author }
 mail-subject = { $newsletter }: { $title }
 mail-body = Esto podría interesarle: { $title }. { $url }
 

@@ -345,7 +345,6 @@ generated-incidents = Incidents qui ont commencé en { $month } :
 generated-incidents-none = Aucun incident en { $month }.
 generated-upcoming = Prévu du { $from } au { $to } :
 generated-upcoming-none = Aucune maintenance n’est prévue du { $from } au { $to }.
-mail-author = Par { $author }
 mail-subject = { $newsletter } : { $title }
 mail-body = Cela pourrait vous intéresser : { $title }. { $url }
 

@@ -362,7 +362,6 @@ generated-incidents = Incydenty rozpoczęte w miesiącu { $month }:
 generated-incidents-none = Brak incydentów w miesiącu { $month }.
 generated-upcoming = Zaplanowano od { $from } do { $to }:
 generated-upcoming-none = Od { $from } do { $to } nie zaplanowano żadnych prac serwisowych.
-mail-author = Autor: { $author }
 mail-subject = { $newsletter }: { $title }
 mail-body = To może Państwa zainteresować: { $title }. { $url }
 
