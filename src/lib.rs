@@ -11,6 +11,7 @@
 //! - [`model`][]: what things mean, as plain data: components, windows, incidents, newsletters, measurements.
 //! - [`diagnostic`][]: what an author can mend, with its place and a remedy.
 //! - [`config`][]: `site.toml`.
+//! - [`authored`][]: what staff write, written by the program.
 //! - [`input`][]: texts and feeds to the model.
 //! - [`site`][]: the model at one instant: the state of each notice, the status of each component, the figures.
 //! - [`output`][]: the site to bytes: addresses, words, pages, feeds, the API.
@@ -20,6 +21,7 @@
 //! Each stands only on those above it (`input` and `site` do not know each other), which a test enforces.
 //! ARCHITECTURE.md tells why.
 
+pub mod authored;
 pub mod config;
 pub mod diagnostic;
 pub mod input;
