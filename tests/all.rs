@@ -20,6 +20,7 @@ mod feeds;
 mod files;
 mod golden;
 mod hostile;
+mod keys;
 mod languages;
 mod layers;
 mod lifecycle;

@@ -195,6 +195,11 @@ impl Published {
             .unwrap_or_else(|| panic!("no {path} among {:?}", self.0.keys()))
     }
 
+    /// An output's text, if there is such an output.
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
     /// Every output by its path.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
