@@ -21,7 +21,7 @@ const IN_WORDS: [(&str, &str); 15] = [
     ("content::not-a-file", "a named pipe or a device"),
     ("content::not-utf8", "bytes that are no text"),
     ("content::path", "a name that no terminal shows"),
-    ("content::too-deep", "longer than anybody would read"),
+    ("content::too-deep", "nested deeper than anybody would read"),
     ("content::too-large", "longer than anybody would read"),
     ("feed::ahead", "the clock of another machine"),
     ("feed::interval", "a server that is asked"),
@@ -38,9 +38,11 @@ const IN_WORDS: [(&str, &str); 15] = [
 const TOLD_BY: [(&str, [&str; 2]); 1] = [("site::no-email", ["mail", "2026-12-03-web-security-patches"])];
 
 /// What cannot be shown without another finding.
-const WITH: [(&str, &str); 1] = [
+const WITH: [(&str, &str); 2] = [
     // The link stays text.
     ("link::no-such-occurrence", "link::unpublished"),
+    // Whatever the feed tells of, no component claims it.
+    ("site::no-component", "feed::unclaimed"),
 ];
 
 #[test]
@@ -297,7 +299,7 @@ Wrong, in `content/incidents/example.md`:
         "incident::window-without-fix",
         "tidings::incident::window-without-fix",
     ] {
-        let run = SiteTest::empty().run(&["explain", code]).status(0).says("");
+        let run = SiteTest::empty().run(&["explain", code]).status(0);
         assert!(run.stdout.starts_with(expected), "{}", run.stdout);
         assert!(run.stdout.ends_with("```\n"), "{}", run.stdout);
     }
@@ -305,11 +307,7 @@ Wrong, in `content/incidents/example.md`:
 
 #[test]
 fn the_codes_are_listed() {
-    let list = SiteTest::empty()
-        .run(&["explain", "page"])
-        .status(0)
-        .says("")
-        .stdout;
+    let list = SiteTest::empty().run(&["explain", "page"]).status(0).stdout;
     assert_eq!(
         list,
         "Pages
@@ -318,7 +316,7 @@ page::no-question  A question on a page of questions has no words.
 page::taken        A page lies at an address of Tidings itself.
 "
     );
-    let all = SiteTest::empty().run(&["explain"]).status(0).says("").stdout;
+    let all = SiteTest::empty().run(&["explain"]).status(0).stdout;
     assert!(all.contains(&list), "{all}");
     for entry in codes::all() {
         assert!(all.contains(entry.code), "{}", entry.code);
