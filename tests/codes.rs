@@ -370,7 +370,8 @@ what each code means, with an example of wrong and right. The program says the s
 
 An **error** is something to mend: until then nothing is published, and the old site stands. A
 **warning** does not keep the site from being published. One that suits you is accepted by its
-code, in the file that it is about or in site.toml for the whole site:
+code, in the front matter of the file that it is about, or below `[check]` in site.toml for the
+whole site. What is wrong with a feed is an error or a warning as its `on_failure` says.
 
 ```toml
 allow = ["link::unpublished"]
@@ -384,12 +385,26 @@ The codes stay as they are from one version to the next. Their first part says w
         writeln!(page, "- [{}](#{}): `{}`", area.title, area.name, area.name).unwrap();
     }
     for area in &AREAS {
-        write!(page, "\n## {} {{#{}}}\n", area.title, area.name).unwrap();
-        for Entry { code, text, .. } in area.entries() {
-            let anchor = code.replace("::", "-");
-            let (level, meaning) = text.split_once("\n\n").unwrap();
-            write!(page, "\n### `{code}` {{#{anchor}}}\n\n**{level}** {meaning}\n").unwrap();
+        let links = area
+            .entries()
+            .map(|entry| format!("[{}](#{})", name(entry.code), anchor(entry.code)));
+        let links = links.collect::<Vec<String>>().join(",\n");
+        write!(page, "\n## {} {{#{}}}\n\n{links}.\n", area.title, area.name).unwrap();
+        for entry in area.entries() {
+            let (level, meaning) = entry.text.split_once("\n\n").unwrap();
+            let heading = format!("{} {{#{}}}", entry.code, anchor(entry.code));
+            write!(page, "\n### {heading}\n\n**{level}** {meaning}\n").unwrap();
         }
     }
     page
+}
+
+/// A code without its area.
+fn name(code: &str) -> &str {
+    code.split_once("::").unwrap().1
+}
+
+/// The address of a code within the page.
+fn anchor(code: &str) -> String {
+    code.replace("::", "-")
 }
