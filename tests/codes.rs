@@ -327,7 +327,7 @@ page::taken        A page lies at an address of Tidings itself.
 fn an_unknown_code_is_told_with_the_one_that_is_meant() {
     let cases = [
         (
-            "maintenance::end-befor-start",
+            "maintenance::end-before-stat",
             "did you mean `maintenance::end-before-start`?",
         ),
         ("tidings::linc::nowhere", "did you mean `link::nowhere`?"),
