@@ -7,6 +7,7 @@ mod source;
 mod suggest;
 
 pub mod check;
+pub mod codes;
 pub mod content;
 pub mod feed;
 pub mod incident;
