@@ -49,6 +49,8 @@ def workflows(folder):
     # A schema that lets everything pass would show nothing.
     broken = written(folder / "broken.yml", github.replace("runs-on:", "runs-at:"))
     holds(any(against_schema("vendor.github-workflows", broken)), "publishing: a broken workflow is found")
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    holds(github in readme, "publishing: README has the same workflow")
     inputs = set(YAML(typ="safe").load(REPOSITORY / "action.yml")["inputs"])
     used = {key for step in steps(github) if "tidings@" in step.get("uses", "") for key in step.get("with", {})}
     holds(used <= inputs, "publishing: the workflow gives the action what it takes", str(used - inputs))
