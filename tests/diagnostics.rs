@@ -275,7 +275,7 @@ timezone = "Europe/London"
 id = "web"
 name = "Website"
 
-Name another with `--config FILE`.
+Name another with `--config FILE`, or begin with a site that has one of everything: `tidings init DIR`
 "#;
     site.build().status(2).says(expected);
     site.run(&["check"]).status(2).says(expected);
@@ -397,7 +397,7 @@ write the offset: `2026-03-29 00:59:00+00:00` is the time before the change, `20
             &["check", "--config", "elsewhere/site.toml"],
             "error: there is no [SITE]/elsewhere/site.toml\n\nThe smallest one is:\n\n[site]\ntitle = \"My status page\"\nbase_url = \
 \"https://status.example.com/\"\ntimezone = \"Europe/London\"\n\n[[components]]\nid = \"web\"\nname = \"Website\"\n\nName another with \
-`--config FILE`.\n",
+`--config FILE`, or begin with a site that has one of everything: `tidings init DIR`\n",
         ),
     ];
     for (args, said) in cases {

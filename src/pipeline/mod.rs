@@ -114,6 +114,25 @@ impl Reading {
     pub fn is_only_unreachable(&self) -> bool {
         self.fetching.is_all_that_failed(&self.diagnostics)
     }
+
+    /// The findings that an earlier reading of the site did not have: those of what was written in between.
+    pub fn findings_since(&self, before: &Self) -> Diagnostics {
+        let key = |finding: &Diagnostic, sources: &Sources| {
+            (
+                finding.code,
+                finding.message.clone(),
+                sources.locate(&finding.place),
+            )
+        };
+        let known: BTreeSet<_> = before
+            .diagnostics
+            .iter()
+            .map(|finding| key(finding, &before.sources))
+            .collect();
+        let mut found = self.diagnostics.clone();
+        found.retain(|finding| !known.contains(&key(finding, &self.sources)));
+        found
+    }
 }
 
 /// Reads site.toml. `path` is how places name it.

@@ -8,16 +8,21 @@ mod archive;
 mod args;
 mod clock;
 mod copies;
+mod desk;
 mod feeds;
 mod fetch;
 mod files;
+mod init;
 mod load;
 mod mail;
+mod manual;
+mod new;
 mod next;
 mod publish;
 mod report;
 mod serve;
 mod smtp;
+mod update;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -73,7 +78,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
+        Command::New(new) => new::new(&args, new),
+        Command::Update(update) => update::update(&args, update),
+        Command::Init(init) => init::init(init),
         Command::Mail(mail) => mail::mail(&args, mail),
+        Command::Completions(completions) => manual::completions(completions),
+        Command::Man(man) => manual::man(man),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
