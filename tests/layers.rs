@@ -57,6 +57,8 @@ const WORLD: &[(&str, &[&str])] = &[
     ("::now(", &["shell"]),
     ("thread::sleep", &["shell"]),
     ("clap", &["shell"]),
+    ("dialoguer", &["shell"]),
+    ("iana_time_zone", &["shell"]),
     ("anstream", &["shell"]),
     ("walkdir", &["shell"]),
     ("tempfile", &["shell"]),
@@ -83,6 +85,9 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("html2text", "src/output/mail/letter.rs"),
     ("lettre::transport", "src/shell/smtp.rs"),
     ("strsim", "src/diagnostic/suggest.rs"),
+    ("dialoguer", "src/shell/new/ask.rs"),
+    ("clap_mangen", "src/shell/manual.rs"),
+    ("iana_time_zone", "src/shell/init.rs"),
     ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/files.rs"),
 ];

@@ -24,14 +24,15 @@ pub fn man(man: &ManArgs) -> Result<(), Failure> {
     let Some(folder) = &man.folder else {
         return print(&page(program)?);
     };
+    let mut written = Vec::new();
     for command in with_subcommands(program) {
         let name = format!("{}.1", command.get_display_name().unwrap_or("tidings"));
         let path = folder.join(&name);
         let text = String::from_utf8_lossy(&page(command)?).into_owned();
         desk::write_new(&path, &text)?;
-        report::result(&path.display().to_string())?;
+        written.push(path.display().to_string());
     }
-    Ok(())
+    report::result(&written.join("\n"))
 }
 
 /// A command and all below it.
@@ -48,6 +49,7 @@ fn with_subcommands(command: clap::Command) -> Vec<clap::Command> {
 fn page(command: clap::Command) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     Man::new(command)
+        .source(concat!("tidings ", env!("CARGO_PKG_VERSION")))
         .manual("Tidings")
         .render(&mut bytes)
         .map_err(|error| Failure::Outside(error.to_string()))?;
