@@ -2,6 +2,7 @@
 
 pub mod bonds;
 pub mod changes;
+pub mod check;
 pub mod current;
 pub mod find;
 pub mod headline;
@@ -9,7 +10,6 @@ pub mod history;
 pub mod lifecycle;
 pub mod occasions;
 pub mod published;
-pub mod review;
 pub mod series;
 pub mod told;
 pub mod uptime;
