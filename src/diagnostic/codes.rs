@@ -55,7 +55,9 @@ impl Entry {
 /// All codes, area by area.
 pub fn all() -> impl Iterator<Item = Entry> {
     let errors = ERRORS.iter().map(|code| Entry::unexplained(code, Level::Error));
-    let warnings = WARNINGS.iter().map(|code| Entry::unexplained(code, Level::Warning));
+    let warnings = WARNINGS
+        .iter()
+        .map(|code| Entry::unexplained(code, Level::Warning));
     let check = CHECK.split("## tidings::").filter_map(Entry::read);
     check.chain(warnings).chain(errors)
 }

@@ -37,7 +37,11 @@ pub fn unknown(at: Span, name: &str) -> Diagnostic {
 }
 
 /// A message that nothing asks for.
-pub fn unknown_message<'a>(at: impl Into<Place>, id: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+pub fn unknown_message<'a>(
+    at: impl Into<Place>,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     let warning = Diagnostic::warning(
         "theme::unknown-message",
@@ -46,7 +50,9 @@ pub fn unknown_message<'a>(at: impl Into<Place>, id: &str, known: impl Iterator<
     );
     match super::nearest(id, &known) {
         Some(meant) => warning.help(format!("did you mean `{meant}`?")),
-        None => warning.help("the messages of the built-in theme are in its `languages/en.ftl` and `languages/en.words.ftl`"),
+        None => warning.help(
+            "the messages of the built-in theme are in its `languages/en.ftl` and `languages/en.words.ftl`",
+        ),
     }
 }
 

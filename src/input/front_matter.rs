@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::config::table::{Origin, Said, Table, parse};
 use super::mentions::mentions;
+use crate::config::table::{Origin, Said, Table, parse};
 use crate::config::{Config, accepted, is_slug, moment};
 use crate::diagnostic::{Diagnostics, content, slug_of};
 use crate::model::{Instant, Mention, Span};
@@ -97,7 +97,9 @@ pub fn shared(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Shared {
     let aliases = table.texts("aliases", diagnostics).unwrap_or_default();
     let allow = table.texts("allow", diagnostics).unwrap_or_default();
     let words = PUBLIC.iter().flat_map(|key| table.words(key));
-    let mentions = words.flat_map(|said| mentions(&said.value, |_| said.span)).collect();
+    let mentions = words
+        .flat_map(|said| mentions(&said.value, |_| said.span))
+        .collect();
     Shared {
         draft,
         aliases: aliases

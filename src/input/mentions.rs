@@ -45,7 +45,10 @@ impl<'t> Mentions<'t> {
             let start = end;
             end += part.len();
             let words = part.strip_suffix('<').unwrap_or(part);
-            let (tag, words) = words.split_once('>').unwrap_or(if start == 0 { ("", words) } else { (words, "") });
+            let (tag, words) =
+                words
+                    .split_once('>')
+                    .unwrap_or(if start == 0 { ("", words) } else { (words, "") });
             let is_code = tag.starts_with("code") || tag.starts_with("pre");
             if !is_code {
                 let from = at.start + start + part.find(words).unwrap_or(0);
@@ -113,9 +116,17 @@ fn without_punctuation(word: &str) -> (&str, usize) {
     let trimmed = word.trim_matches(is_stop);
     let from = word.find(trimmed).unwrap_or(0);
     // `::1` and `2001:db8::` are whole only with their colons.
-    let start = if word[..from].ends_with("::") { from - 2 } else { from };
+    let start = if word[..from].ends_with("::") {
+        from - 2
+    } else {
+        from
+    };
     let end = from + trimmed.len();
-    let end = if word[end..].starts_with("::") { end + 2 } else { end };
+    let end = if word[end..].starts_with("::") {
+        end + 2
+    } else {
+        end
+    };
     (&word[start..end], start)
 }
 
@@ -148,7 +159,12 @@ mod tests {
 
     #[test]
     fn plain_sentences_have_none() {
-        for text in ["We restart at 01:02:03. All is well.", "", "... :-) @ / % 50 %", "See: this"] {
+        for text in [
+            "We restart at 01:02:03. All is well.",
+            "",
+            "... :-) @ / % 50 %",
+            "See: this",
+        ] {
             assert_eq!(mentions(text, |range| Span::new(0, range)), []);
         }
     }

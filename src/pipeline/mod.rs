@@ -16,11 +16,11 @@ use crate::diagnostic::{
 use crate::input::feed::{Documents, Supply};
 use crate::input::{self, ContentFile, Library};
 use crate::model::{Instant, Span, colour};
-use crate::output::{list, mail};
 use crate::output::route::Routes;
 use crate::output::theme::{Files, ThemeFiles};
 use crate::output::words::Words;
 use crate::output::{Asset, Edition};
+use crate::output::{list, mail};
 use crate::site::bonds::bonds;
 use crate::site::check;
 use crate::site::current::Told;

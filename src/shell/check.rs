@@ -45,7 +45,10 @@ fn look(args: &Args, check: &Check, folder: &Path) -> Result<(Instant, Reading),
     };
     let mut reading = load::read(opened, folder, supplies, options, instant.at)?;
     // A template fails only when it renders, so checking renders everything and keeps nothing.
-    let rendered = reading.edition.as_ref().map(|edition| publish::render_all(&outputs(edition)));
+    let rendered = reading
+        .edition
+        .as_ref()
+        .map(|edition| publish::render_all(&outputs(edition)));
     if let Some(Err(error)) = rendered {
         reading.diagnostics.push(error);
         reading.diagnostics.sort(&reading.sources);
@@ -87,8 +90,15 @@ fn folder_from_repository(folder: &Path) -> String {
         return String::new();
     };
     let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
-    let root = repository.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok());
-    let below = root.and_then(|root| folder.strip_prefix(root.canonicalize().ok()?).ok().map(Path::to_path_buf));
+    let root = repository
+        .map(Path::to_path_buf)
+        .or_else(|| std::env::current_dir().ok());
+    let below = root.and_then(|root| {
+        folder
+            .strip_prefix(root.canonicalize().ok()?)
+            .ok()
+            .map(Path::to_path_buf)
+    });
     let parts = below.unwrap_or_default();
     parts
         .components()

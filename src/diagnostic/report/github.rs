@@ -6,7 +6,9 @@ use crate::diagnostic::Diagnostic;
 
 /// A command for each finding, a line each.
 pub fn github(report: &Report<'_>) -> String {
-    let failure = report.failure.map(|failure| format!("::error::{}\n", data(failure)));
+    let failure = report
+        .failure
+        .map(|failure| format!("::error::{}\n", data(failure)));
     let findings = report.findings.iter().map(|finding| command(finding, report));
     findings.chain(failure).collect()
 }
@@ -42,9 +44,7 @@ fn command(finding: &Diagnostic, report: &Report<'_>) -> String {
 
 /// A message as a command takes it (actions/toolkit, `escapeData`).
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property (actions/toolkit, `escapeProperty`).

@@ -53,17 +53,21 @@ pub fn json(report: &Report<'_>) -> String {
         .iter()
         .map(|finding| report.sources.extent(&finding.place))
         .collect();
-    let findings = report.findings.iter().zip(&places).map(|(finding, place)| Finding {
-        code: full(finding.code),
-        level: level(finding.level),
-        message: &finding.message,
-        help: &finding.help,
-        path: &place.path,
-        line: place.line,
-        column: place.column,
-        end_line: place.end_line,
-        end_column: place.end_column,
-    });
+    let findings = report
+        .findings
+        .iter()
+        .zip(&places)
+        .map(|(finding, place)| Finding {
+            code: full(finding.code),
+            level: level(finding.level),
+            message: &finding.message,
+            help: &finding.help,
+            path: &place.path,
+            line: place.line,
+            column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+        });
     let document = Document {
         version: 1,
         now: report.now.map(|now| now.format("%Y-%m-%dT%H:%M:%SZ").to_string()),

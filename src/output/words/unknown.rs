@@ -37,7 +37,9 @@ pub fn unknown_words(
     for (catalogue, text) in own {
         // One that does not read is told where it is needed.
         let Some(resource) = resource(&text) else { continue };
-        let parts: BTreeSet<&str> = messages(&resource).flat_map(|message| uses(message).messages).collect();
+        let parts: BTreeSet<&str> = messages(&resource)
+            .flat_map(|message| uses(message).messages)
+            .collect();
         for message in messages(&resource) {
             let id = message.id.name;
             let at = place(&text, id);
@@ -133,7 +135,10 @@ impl<'m> Uses<'m> {
                 self.messages.insert(id.name);
             }
             InlineExpression::FunctionReference { arguments, .. } => {
-                arguments.positional.iter().for_each(|argument| self.inline(argument));
+                arguments
+                    .positional
+                    .iter()
+                    .for_each(|argument| self.inline(argument));
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
             _ => {}

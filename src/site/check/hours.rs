@@ -22,7 +22,13 @@ pub fn outside_quiet_hours(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let (_, at) = if night.is_some() { window.end } else { window.start };
         let clock = |at: Instant| at.with_timezone(&zone);
         let shown = (clock(plan.start), clock(plan.end));
-        Some(check::outside_quiet_hours(at, window.id(), &window.kind.id, shown, hours))
+        Some(check::outside_quiet_hours(
+            at,
+            window.id(),
+            &window.kind.id,
+            shown,
+            hours,
+        ))
     });
     findings.collect()
 }
@@ -74,7 +80,11 @@ mod tests {
             ("2026-12-03T12:00:00Z", 1440, false),
         ];
         for (start, minutes, within) in cases {
-            assert_eq!(is_within(("23:00", "06:00"), start, minutes), within, "{start} {minutes}");
+            assert_eq!(
+                is_within(("23:00", "06:00"), start, minutes),
+                within,
+                "{start} {minutes}"
+            );
         }
     }
 
@@ -88,7 +98,11 @@ mod tests {
             ("2026-12-03T05:00:00Z", 1, false),
         ];
         for (start, minutes, within) in cases {
-            assert_eq!(is_within(("01:00", "05:00"), start, minutes), within, "{start} {minutes}");
+            assert_eq!(
+                is_within(("01:00", "05:00"), start, minutes),
+                within,
+                "{start} {minutes}"
+            );
         }
     }
 
@@ -110,7 +124,11 @@ mod tests {
             (("01:30", "05:00"), "2026-10-25T00:30:00Z", 60, true),
         ];
         for (hours, start, minutes, within) in cases {
-            assert_eq!(is_within(hours, start, minutes), within, "{hours:?} {start} {minutes}");
+            assert_eq!(
+                is_within(hours, start, minutes),
+                within,
+                "{hours:?} {start} {minutes}"
+            );
         }
     }
 }

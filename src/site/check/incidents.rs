@@ -51,7 +51,10 @@ fn window_of<'s>(subject: &'s Subject<'_>, incident: &Incident) -> Option<&'s No
 
 /// The windows that put incidents right and have come to their end.
 fn over<'s>(subject: &'s Subject<'_>) -> HashSet<&'s NoticeId> {
-    let fixing = subject.planned.iter().filter(|one| subject.told.bonds.fixed_by.contains_key(one.id()));
+    let fixing = subject
+        .planned
+        .iter()
+        .filter(|one| subject.told.bonds.fixed_by.contains_key(one.id()));
     let over = fixing.filter(|one| {
         let course = lifecycle::window(&one.window, &one.kind.rules, subject.now);
         course.is_some_and(|course| matches!(course.state, WindowState::Ended | WindowState::Completed))

@@ -8,7 +8,11 @@ use crate::diagnostic::{Diagnostic, check};
 /// A window is told as long before its start as its kind promises, and a new start as long before that.
 pub fn too_little(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let findings = subject.planned.iter().filter_map(|window| {
-        let promised = window.kind.rules.notice.filter(|notice| *notice > TimeDelta::zero())?;
+        let promised = window
+            .kind
+            .rules
+            .notice
+            .filter(|notice| *notice > TimeDelta::zero())?;
         let (told, _) = window.start;
         let given = window.plan.start - told;
         // That it was over is told by the next rule.

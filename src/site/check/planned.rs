@@ -39,7 +39,10 @@ impl Planned<'_> {
 /// All windows but those that were called off before they began, the first to start first. A series is followed for a
 /// year: whoever writes its rule is told now, not when nobody edits anything.
 pub fn planned<'a>(config: &'a Config, told: &'a Told, now: Instant) -> Vec<Planned<'a>> {
-    let single = told.windows.iter().filter(|one| one.common.id.occurrence.is_none());
+    let single = told
+        .windows
+        .iter()
+        .filter(|one| one.common.id.occurrence.is_none());
     let occurrences = told.series.iter().flat_map(|series| occurrences(series, now));
     let windows = single.map(Cow::Borrowed).chain(occurrences.map(Cow::Owned));
     let mut planned: Vec<_> = windows.filter_map(|window| plan(window, config, now)).collect();
@@ -64,7 +67,10 @@ fn plan<'a>(window: Cow<'a, Window>, config: &'a Config, now: Instant) -> Option
     let last_word = window.updates.last().map_or(common.announced, |update| update.at);
     let course = lifecycle::window(&window, &kind.rules, now.max(last_word))?;
     let (start, end) = (course.plan.start, course.plan.end);
-    let worked_until = course.actual().1.filter(|_| course.state != WindowState::Scheduled);
+    let worked_until = course
+        .actual()
+        .1
+        .filter(|_| course.state != WindowState::Scheduled);
     let mut place = Places {
         start: (common.announced, window.start_at),
         end: (common.announced, window.end_at),

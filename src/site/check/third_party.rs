@@ -5,8 +5,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::Subject;
 use crate::config::Config;
-use crate::diagnostic::check::{self, Named};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::check::{self, Named};
 use crate::model::Mention;
 
 /// No public text names an IP address, a host or a mailbox of a third party.
@@ -23,8 +23,15 @@ pub fn named(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn own_domains(config: &Config) -> Vec<String> {
     let site = &config.site;
     let urls = [Some(&site.base_url), Some(&site.id_base), site.owner.url.as_ref()];
-    let hosts = urls.into_iter().flatten().filter_map(|url| url.host_str().map(str::to_owned));
-    let mailbox = site.owner.email.as_ref().and_then(|said| said.value.rsplit_once('@'));
+    let hosts = urls
+        .into_iter()
+        .flatten()
+        .filter_map(|url| url.host_str().map(str::to_owned));
+    let mailbox = site
+        .owner
+        .email
+        .as_ref()
+        .and_then(|said| said.value.rsplit_once('@'));
     let hosts = hosts.chain(mailbox.map(|(_, host)| host.to_lowercase()));
     hosts.map(|host| registered(&host).to_owned()).collect()
 }
@@ -42,7 +49,10 @@ fn third_party(mention: &Mention, own: &[String]) -> Option<Named> {
         let is_version = is_version_word(&mention.before);
         return (is_of_somebody(address) && !is_version).then_some(Named::Address);
     }
-    if let Some((_, host)) = word.rsplit_once("://").filter(|(scheme, _)| !scheme.contains('@')) {
+    if let Some((_, host)) = word
+        .rsplit_once("://")
+        .filter(|(scheme, _)| !scheme.contains('@'))
+    {
         return is_foreign(host_of(host), own).then_some(Named::Host);
     }
     if let Some((name, host)) = word.split_once('@') {
@@ -80,7 +90,20 @@ fn is_of_somebody(address: IpAddr) -> bool {
 /// Whether a word before four numbers says that they are a version.
 fn is_version_word(word: &str) -> bool {
     let word = word.to_lowercase();
-    let words = ["version", "versions", "release", "update", "build", "v", "versión", "versione", "wersja", "wersji", "wersję", "الإصدار"];
+    let words = [
+        "version",
+        "versions",
+        "release",
+        "update",
+        "build",
+        "v",
+        "versión",
+        "versione",
+        "wersja",
+        "wersji",
+        "wersję",
+        "الإصدار",
+    ];
     words.contains(&word.trim_end_matches(['.', ':']))
 }
 

@@ -18,7 +18,10 @@ pub fn too_long(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 fn titles<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = (&'s str, Span)> {
     let told = subject.told;
-    let single = told.windows.iter().filter(|one| one.common.id.occurrence.is_none());
+    let single = told
+        .windows
+        .iter()
+        .filter(|one| one.common.id.occurrence.is_none());
     let windows = single.map(|one| &one.common);
     let series = told.series.iter().map(|one| &one.template.common);
     let incidents = told.incidents.iter().map(|one| &one.common);

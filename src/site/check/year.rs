@@ -10,7 +10,15 @@ use crate::model::Month;
 /// counted, not days, so that a window on each third Wednesday has its place in every year.
 pub fn too_many(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let zone = subject.config.site.timezone;
-    let month = |place: usize| Month::of(subject.planned[place].plan.start.with_timezone(&zone).date_naive());
+    let month = |place: usize| {
+        Month::of(
+            subject.planned[place]
+                .plan
+                .start
+                .with_timezone(&zone)
+                .date_naive(),
+        )
+    };
     // Of each kind on each component the months of its windows so far, and which of them the last year begins with.
     let mut so_far: HashMap<(usize, usize), (Vec<Month>, usize)> = HashMap::new();
     let mut excess: BTreeMap<usize, (usize, Vec<usize>)> = BTreeMap::new();
@@ -42,7 +50,15 @@ pub fn too_many(subject: &Subject<'_>) -> Vec<Diagnostic> {
             .collect();
         let most = window.kind.rules.max_per_year.unwrap_or_default();
         let (_, at) = window.start;
-        check::too_many_in_a_year(at, window.id(), &window.kind.id, &components, count, most, month(place))
+        check::too_many_in_a_year(
+            at,
+            window.id(),
+            &window.kind.id,
+            &components,
+            count,
+            most,
+            month(place),
+        )
     });
     findings.collect()
 }
