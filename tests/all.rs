@@ -10,6 +10,7 @@ mod archive;
 mod banner;
 mod calendars;
 mod changes;
+mod check;
 mod colours;
 mod component_feeds;
 mod determinism;

@@ -110,7 +110,8 @@ fn a_folder_that_git_has_begun_is_free() {
     site.run(&["init", "."]).status(2);
 }
 
-/// Clock changes, ends of years and of February, zones on both sides of the date line and with halves of hours.
+/// Over two years, in zones on both sides of the date line, with halves and quarters of hours, and with clock changes
+/// at midnight.
 #[test]
 fn it_has_no_finding_whenever_it_is_made_nor_later() {
     let zones = [
@@ -126,14 +127,14 @@ fn it_has_no_finding_whenever_it_is_made_nor_later() {
     for zone in zones {
         let mut now = instant("2026-01-01T00:00:00Z");
         while now < instant("2028-03-10T00:00:00Z") {
-            for later in [0, 1, 7, 8, 9, 40] {
+            for later in [0, 7, 9] {
                 assert_eq!(
                     findings(zone, now, now + TimeDelta::days(later)),
                     "",
                     "{zone} {now}"
                 );
             }
-            now += TimeDelta::minutes(60 * 24 * 9 + 7 * 60 + 13);
+            now += TimeDelta::minutes(60 * 24 * 36 + 7 * 60 + 13);
         }
     }
 }

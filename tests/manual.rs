@@ -21,8 +21,11 @@ fn bash_completes_commands_and_words() {
     let site = SiteTest::empty();
     let script = site.run(&["completions", "bash"]).stdout;
     let site = site.file("tidings.bash", &script);
-    let checked = Command::new("bash").arg("-n").arg(site.path("tidings.bash"));
-    assert!({ checked }.status().unwrap().success());
+    let checked = Command::new("bash")
+        .arg("-n")
+        .arg(site.path("tidings.bash"))
+        .status();
+    assert!(checked.unwrap().success());
     for (line, offered) in [
         (&["tidings", "com"][..], "completions"),
         (&["tidings", "new", "main"], "maintenance"),

@@ -7,6 +7,7 @@ mod source;
 mod suggest;
 
 pub mod check;
+pub mod codes;
 pub mod content;
 pub mod feed;
 pub mod incident;
@@ -15,6 +16,7 @@ pub mod maintenance;
 pub mod newsletter;
 pub mod output;
 pub mod page;
+pub mod report;
 pub mod series;
 pub mod site;
 pub mod supply;

@@ -2,6 +2,7 @@
 
 pub mod bonds;
 pub mod changes;
+pub mod check;
 pub mod current;
 pub mod find;
 pub mod headline;
@@ -10,7 +11,6 @@ pub mod lifecycle;
 pub mod occasions;
 pub mod propose;
 pub mod published;
-pub mod review;
 pub mod series;
 pub mod told;
 pub mod uptime;

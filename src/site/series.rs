@@ -52,7 +52,13 @@ fn tell_moved(series: &Series, occurrence: &Occurrence, now: Instant, diagnostic
     let local = |at: Instant, form: &str| at.with_timezone(&series.zone).format(form).to_string();
     let given = local(series.template.plan.start, "%H:%M:%S");
     let start = local(occurrence.plan.start, "%Y-%m-%d %H:%M:%S%:z");
-    diagnostics.push(say::moved(series.start_at, occurrence.date, how, &given, &start));
+    diagnostics.push(say::moved(
+        series.template.start_at,
+        occurrence.date,
+        how,
+        &given,
+        &start,
+    ));
 }
 
 /// The series of which an occurrence is among the published windows, whose names are in order of place; and the others.

@@ -181,8 +181,14 @@ pub struct Mail {
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people.
+    /// For people, on standard error.
     Human,
+    /// One document with every finding.
+    Json,
+    /// GitHub's workflow commands: annotations on the lines of a pull request.
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
 }
 
 /// What is denied.

@@ -14,7 +14,7 @@ use crate::shell::desk::Desk;
 /// Its file.
 pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
     let asks = must_ask(missing(&given))?;
-    super::words(&mut given.file, asks)?;
+    let title = super::title(&given.file)?;
     if asks {
         choices(&mut given, desk.config())?;
     }
@@ -24,7 +24,6 @@ pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
         // What is announced for later has not begun before.
         None => announced,
     };
-    let title = given.file.title.clone().unwrap_or_default();
     let dated = format!("{} {title}", local_date(desk.zone(), started));
     let slug = super::slug(desk, &given.file, &dated, |slug| {
         PageName::Notice(NoticeId::incident(slug))

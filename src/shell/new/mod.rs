@@ -53,7 +53,8 @@ struct Missing(&'static str, String);
 impl Missing {
     fn title(given: &Given) -> Option<Self> {
         let missing = Self("TITLE", "what it is called".to_owned());
-        given.title.is_none().then_some(missing)
+        let title = given.title.as_deref().unwrap_or_default();
+        title.trim().is_empty().then_some(missing)
     }
 }
 
@@ -75,12 +76,14 @@ fn must_ask(missing: impl IntoIterator<Item = Missing>) -> Result<bool, Failure>
     )))
 }
 
-/// The title and the text, asked for where they are missing.
-fn words(given: &mut Given, asks: bool) -> Result<(), Failure> {
-    if asks && given.title.is_none() {
-        given.title = Some(ask::text("Title")?);
+/// The title that was given, or what is answered, in one line.
+fn title(given: &Given) -> Result<String, Failure> {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(given.title.as_deref().unwrap_or_default());
+    match title.is_empty() {
+        true => Ok(one_line(&ask::text("Title")?)),
+        false => Ok(title),
     }
-    Ok(())
 }
 
 /// The text that was given, or what is answered; it may be empty.

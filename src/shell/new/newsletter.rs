@@ -12,9 +12,9 @@ use crate::shell::args::NewIssue as Given;
 use crate::shell::desk::Desk;
 
 /// Its file.
-pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
+pub fn file(desk: &Desk, given: Given) -> Result<ContentFile, Failure> {
     let asks = must_ask(Missing::title(&given.file))?;
-    super::words(&mut given.file, asks)?;
+    let title = super::title(&given.file)?;
     let date = date(desk, given.date.as_deref())?;
     let day = match date {
         IssueDate::Day(day) => day,
@@ -29,7 +29,7 @@ pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
     Ok(new.file(&NewFile {
         folder: &desk.config().build.content.value,
         slug: &slug,
-        title: given.file.title.as_deref().unwrap_or_default(),
+        title: &title,
         text: &super::text(&given.file, asks)?,
         zone: desk.zone(),
     }))

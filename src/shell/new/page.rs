@@ -9,10 +9,9 @@ use crate::shell::args::NewPage as Given;
 use crate::shell::desk::Desk;
 
 /// Its file.
-pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
+pub fn file(desk: &Desk, given: Given) -> Result<ContentFile, Failure> {
     let asks = must_ask(Missing::title(&given.file))?;
-    super::words(&mut given.file, asks)?;
-    let title = given.file.title.clone().unwrap_or_default();
+    let title = super::title(&given.file)?;
     let slug = super::slug(desk, &given.file, &title, |slug| PageName::Page(slug.to_owned()))?;
     let new = NewPage {
         nav: given.nav,

@@ -18,7 +18,7 @@ use crate::site::propose::{self, Wanted};
 /// Its file.
 pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
     let asks = must_ask(missing(&given, desk.config()))?;
-    super::words(&mut given.file, asks)?;
+    let title = super::title(&given.file)?;
     if asks {
         choices(&mut given, desk.config())?;
     }
@@ -31,7 +31,6 @@ pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
         (None, Some(duration)) => Ending::After(duration),
         (None, None) => Ending::At(start + length),
     };
-    let title = given.file.title.clone().unwrap_or_default();
     let dated = format!("{} {title}", local_date(desk.zone(), start));
     let slug = super::slug(desk, &given.file, &dated, |slug| {
         PageName::Notice(NoticeId::window(slug))
