@@ -430,8 +430,8 @@ fn a_broken_rule_is_told_and_not_refused() {
         codes,
         [
             "tidings::check::quiet-hours",
-            "tidings::check::notice",
-            "tidings::check::too-long"
+            "tidings::check::too-long",
+            "tidings::check::notice"
         ],
         "{}",
         done.stderr

@@ -42,17 +42,18 @@ pub fn init(init: &Init) -> Result<(), Failure> {
 fn window(opened: &pipeline::Opened, zone: Tz, now: Instant) -> Stretch {
     let from = now + TimeDelta::days(7);
     let kind = opened.config.as_ref().and_then(|config| config.kinds.first());
-    let start = kind.and_then(|kind| {
+    let proposed = kind.and_then(|kind| {
         let wanted = Wanted {
             rules: &kind.rules,
             components: &[],
             length: propose::length(&kind.rules),
             announced: now,
         };
-        propose::start(&wanted, &[], zone, wanted.earliest().max(from))
+        let start = propose::start(&wanted, &[], zone, wanted.earliest().max(from))?;
+        Some(Stretch::new(start, start + wanted.length))
     });
-    let start = start.unwrap_or(from);
-    Stretch::new(start, start + TimeDelta::minutes(30))
+    // Our own site.toml reads, and has a kind with quiet hours.
+    proposed.unwrap_or(Stretch::new(from, from + TimeDelta::minutes(30)))
 }
 
 /// The zone that is named, or the machine's where it has one of these names.
