@@ -158,7 +158,7 @@ pub fn no_update(at: Span, silent: TimeDelta) -> Diagnostic {
     Diagnostic::warning(
         "check::no-update",
         at,
-        format!("the incident is open, and nothing has been written for {}", length(silent)),
+        format!("the incident is open, and nothing has been written for {}", length(TimeDelta::hours(silent.num_hours()))),
     )
     .help("write how things stand, even if that is as before: an update `Update`, or `Deferred` if it waits for a window")
 }
@@ -213,7 +213,10 @@ pub fn title_too_long(at: Span, characters: usize, most: usize) -> Diagnostic {
 pub fn unknown_code(at: Span, given: &str) -> Diagnostic {
     let known: Vec<&str> = codes::all().map(|entry| entry.code).collect();
     let error = Diagnostic::error("check::unknown-code", at, format!("there is no code `{given}`"));
-    match nearest(codes::bare(given), &known) {
+    let name = |code: &str| code.rsplit("::").next().map(str::to_owned);
+    // Whoever leaves out the area knows the rest.
+    let same = known.iter().find(|code| name(code) == name(given)).copied();
+    match same.or_else(|| nearest(codes::bare(given), &known)) {
         Some(code) => error.help(format!("did you mean `{code}`?")),
         None => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
     }
