@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::{Diagnostic, codes, list, nearest};
+use super::{Diagnostic, codes, list};
 use crate::model::{Month, NoticeId, Span, Stretch};
 
 /// An outage of the component `id` that monitoring measured and no incident tells of, in the site's zone; without an
@@ -211,14 +211,12 @@ pub fn title_too_long(at: Span, characters: usize, most: usize) -> Diagnostic {
 
 /// A code that is accepted and does not exist.
 pub fn unknown_code(at: Span, given: &str) -> Diagnostic {
-    let known: Vec<&str> = codes::all().map(|entry| entry.code).collect();
     let error = Diagnostic::error("check::unknown-code", at, format!("there is no code `{given}`"));
-    let name = |code: &str| code.rsplit("::").next().map(str::to_owned);
-    // Whoever leaves out the area knows the rest.
-    let same = known.iter().find(|code| name(code) == name(given)).copied();
-    match same.or_else(|| nearest(codes::bare(given), &known)) {
-        Some(code) => error.help(format!("did you mean `{code}`?")),
-        None => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
+    let near = codes::nearest(given).into_iter();
+    let near: Vec<&str> = near.filter(|near| codes::find(near).is_some()).collect();
+    match near.as_slice() {
+        [] => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
+        near => error.help(format!("did you mean {}?", list(near))),
     }
 }
 

@@ -9,6 +9,7 @@ mod args;
 mod check;
 mod clock;
 mod copies;
+mod explain;
 mod feeds;
 mod fetch;
 mod files;
@@ -78,6 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
         Command::Check(check) => check::check(&args, check),
+        Command::Explain(explain) => explain::explain(explain),
         Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),

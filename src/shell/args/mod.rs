@@ -1,5 +1,7 @@
 //! The command line.
 
+pub mod explain;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -33,6 +35,8 @@ pub enum Command {
     Build(Build),
     /// Look for mistakes; publish nothing.
     Check(Check),
+    /// Say what the code of an error or a warning means, with an example of wrong and right.
+    Explain(explain::Explain),
     /// Keep what the feeds know of days that are over, before they forget it.
     Archive(Archive),
     /// Say when the site will differ next without anyone editing a file: when to build it again.
