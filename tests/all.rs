@@ -11,6 +11,7 @@ mod banner;
 mod calendars;
 mod changes;
 mod check;
+mod codes;
 mod colours;
 mod component_feeds;
 mod determinism;

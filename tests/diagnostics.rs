@@ -234,14 +234,15 @@ fn unescaped(text: &str) -> Vec<u8> {
 fn every_code_has_a_case() {
     // A running server brings about the second, tests/outsiders/prometheus.py; the clock the third, failing_feeds.rs.
     let unreachable = ["output::not-written", "feed::interval", "feed::ahead"];
-    let read = |folder: &str| -> String {
+    let read = |folder: &str, ending: &str| -> String {
         let files = tree(format!("{REPOSITORY}/{folder}")).files;
         files
-            .into_values()
-            .map(|bytes| String::from_utf8(bytes).unwrap())
+            .into_iter()
+            .filter(|(path, _)| path.ends_with(ending))
+            .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
             .collect()
     };
-    let (source, cases) = (read("src/diagnostic"), read("tests/diagnostics"));
+    let (source, cases) = (read("src/diagnostic", ".rs"), read("tests/diagnostics", ".txt"));
     let is_code = |word: &&str| {
         word.split_once("::").is_some_and(|(area, name)| {
             let plain = |text: &str| {

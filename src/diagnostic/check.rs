@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::{Diagnostic, codes, list, nearest};
+use super::{Diagnostic, codes, list};
 use crate::model::{Month, NoticeId, Span, Stretch};
 
 /// An outage of the component `id` that monitoring measured and no incident tells of, in the site's zone; without an
@@ -158,7 +158,7 @@ pub fn no_update(at: Span, silent: TimeDelta) -> Diagnostic {
     Diagnostic::warning(
         "check::no-update",
         at,
-        format!("the incident is open, and nothing has been written for {}", length(silent)),
+        format!("the incident is open, and nothing has been written for {}", length(TimeDelta::hours(silent.num_hours()))),
     )
     .help("write how things stand, even if that is as before: an update `Update`, or `Deferred` if it waits for a window")
 }
@@ -211,11 +211,12 @@ pub fn title_too_long(at: Span, characters: usize, most: usize) -> Diagnostic {
 
 /// A code that is accepted and does not exist.
 pub fn unknown_code(at: Span, given: &str) -> Diagnostic {
-    let known: Vec<&str> = codes::all().map(|entry| entry.code).collect();
     let error = Diagnostic::error("check::unknown-code", at, format!("there is no code `{given}`"));
-    match nearest(codes::bare(given), &known) {
-        Some(code) => error.help(format!("did you mean `{code}`?")),
-        None => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
+    let near = codes::nearest(given).into_iter();
+    let near: Vec<&str> = near.filter(|near| codes::find(near).is_some()).collect();
+    match near.as_slice() {
+        [] => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
+        near => error.help(format!("did you mean {}?", list(near))),
     }
 }
 

@@ -1,9 +1,20 @@
-//! What each code means: for those who accept a warning by its code, and for the formats that programs read.
+//! What each code means: for `tidings explain`, for those who accept a warning by its code, and for the reference.
 //!
-//! The explanations are Markdown in `codes/`. An entry has its code as a heading, then a line with its level, then what it
-//! means and what to do, then an example of wrong and right.
+//! The explanations are Markdown, a file for each area in `codes/`. An entry has its code as a heading, then a line
+//! with its level, then what it means and what to do, then an example of wrong and right, with the files that the
+//! blocks are. tests/codes.rs lays the blocks over a good site and sees that what they say is true.
 
 use super::Level;
+
+/// The codes of one area.
+pub struct Area {
+    /// The first part of its codes, such as `maintenance`.
+    pub name: &'static str,
+    /// What its codes are about, to stand as a heading.
+    pub title: &'static str,
+    /// Its entries, in Markdown.
+    text: &'static str,
+}
 
 /// What is said of one code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +29,71 @@ pub struct Entry {
     pub text: &'static str,
 }
 
-/// The entries of the area `check`.
-const CHECK: &str = include_str!("codes/check.md");
+/// All areas, in the order in which a newcomer meets them.
+pub const AREAS: [Area; 11] = [
+    Area {
+        name: "site",
+        title: "site.toml",
+        text: include_str!("codes/site.md"),
+    },
+    Area {
+        name: "content",
+        title: "Any file of the site",
+        text: include_str!("codes/content.md"),
+    },
+    Area {
+        name: "maintenance",
+        title: "Maintenance windows",
+        text: include_str!("codes/maintenance.md"),
+    },
+    Area {
+        name: "incident",
+        title: "Incidents",
+        text: include_str!("codes/incident.md"),
+    },
+    Area {
+        name: "newsletter",
+        title: "Newsletters",
+        text: include_str!("codes/newsletter.md"),
+    },
+    Area {
+        name: "page",
+        title: "Pages",
+        text: include_str!("codes/page.md"),
+    },
+    Area {
+        name: "link",
+        title: "Links and pictures",
+        text: include_str!("codes/link.md"),
+    },
+    Area {
+        name: "feed",
+        title: "Feeds",
+        text: include_str!("codes/feed.md"),
+    },
+    Area {
+        name: "theme",
+        title: "Themes",
+        text: include_str!("codes/theme.md"),
+    },
+    Area {
+        name: "output",
+        title: "The output",
+        text: include_str!("codes/output.md"),
+    },
+    Area {
+        name: "check",
+        title: "What may be published and would be better otherwise",
+        text: include_str!("codes/check.md"),
+    },
+];
+
+impl Area {
+    /// Its codes, in order of the alphabet.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.text.split("## tidings::").filter_map(Entry::read)
+    }
+}
 
 impl Entry {
     /// An entry without the beginning of its heading; none where it has no level or no meaning.
@@ -41,25 +115,11 @@ impl Entry {
             text,
         })
     }
-
-    fn unexplained(code: &'static str, level: Level) -> Self {
-        Self {
-            code,
-            level,
-            summary: String::new(),
-            text: "",
-        }
-    }
 }
 
 /// All codes, area by area.
 pub fn all() -> impl Iterator<Item = Entry> {
-    let errors = ERRORS.iter().map(|code| Entry::unexplained(code, Level::Error));
-    let warnings = WARNINGS
-        .iter()
-        .map(|code| Entry::unexplained(code, Level::Warning));
-    let check = CHECK.split("## tidings::").filter_map(Entry::read);
-    check.chain(warnings).chain(errors)
+    AREAS.iter().flat_map(Area::entries)
 }
 
 /// What is said of a code, which is written with or without the leading `tidings::`.
@@ -68,174 +128,29 @@ pub fn find(code: &str) -> Option<Entry> {
     all().find(|entry| entry.code == code)
 }
 
+/// An area by its name, which is written with or without the leading `tidings::`.
+pub fn area(name: &str) -> Option<&'static Area> {
+    let name = bare(name);
+    AREAS.iter().find(|area| area.name == name)
+}
+
+/// The codes and areas that one which is none is most likely meant to be.
+pub fn nearest(given: &str) -> Vec<&'static str> {
+    let given = bare(given);
+    let codes: Vec<&'static str> = all().map(|entry| entry.code).collect();
+    // Whoever leaves out the area, or takes the wrong one, knows the rest.
+    let name = given.rsplit("::").next().unwrap_or(given);
+    let of_that_name = |code: &&&str| code.split_once("::").is_some_and(|(_, rest)| rest == name);
+    let same: Vec<&'static str> = codes.iter().filter(of_that_name).copied().collect();
+    if !same.is_empty() {
+        return same;
+    }
+    let areas = AREAS.iter().map(|area| area.name);
+    let known: Vec<&'static str> = codes.iter().copied().chain(areas).collect();
+    super::nearest(given, &known).into_iter().collect()
+}
+
 /// A code without the leading `tidings::`.
 pub fn bare(code: &str) -> &str {
     code.strip_prefix("tidings::").unwrap_or(code)
 }
-
-/// Codes of warnings in other areas.
-const WARNINGS: &[&str] = &[
-    "feed::ahead",
-    "feed::doubtful",
-    "feed::no-longer",
-    "feed::nothing",
-    "feed::unclaimed",
-    "link::scheme",
-    "link::unpublished",
-    "link::unused-file",
-    "site::no-catalogue",
-    "theme::contrast",
-    "theme::unknown-message",
-];
-
-/// Codes of errors in other areas.
-const ERRORS: &[&str] = &[
-    "content::alias",
-    "content::before",
-    "content::blank",
-    "content::duration",
-    "content::id",
-    "content::incomplete-time",
-    "content::link-outside",
-    "content::missing-key",
-    "content::no-front-matter",
-    "content::no-such-time",
-    "content::not-a-file",
-    "content::not-utf8",
-    "content::odd-second",
-    "content::open-front-matter",
-    "content::out-of-range",
-    "content::path",
-    "content::reference",
-    "content::reference-taken",
-    "content::repeated-time",
-    "content::skipped-time",
-    "content::slug",
-    "content::slug-taken",
-    "content::toml",
-    "content::too-deep",
-    "content::too-large",
-    "content::unknown-component",
-    "content::unknown-folder",
-    "content::unknown-key",
-    "content::unknown-state",
-    "content::unknown-word",
-    "content::update-before-announced",
-    "content::update-for-date",
-    "content::update-heading",
-    "content::update-order",
-    "content::wrong-type",
-    "feed::component-twice",
-    "feed::date",
-    "feed::day-too-long",
-    "feed::day-twice",
-    "feed::document-missing",
-    "feed::end-before-start",
-    "feed::future",
-    "feed::goes-back",
-    "feed::instant",
-    "feed::interval",
-    "feed::key-twice",
-    "feed::line-too-long",
-    "feed::missing",
-    "feed::missing-key",
-    "feed::no-label",
-    "feed::no-status-page",
-    "feed::not-text",
-    "feed::number",
-    "feed::out-of-range",
-    "feed::outage-state",
-    "feed::past",
-    "feed::refused",
-    "feed::series-twice",
-    "feed::share",
-    "feed::syntax",
-    "feed::too-long",
-    "feed::truncated",
-    "feed::unknown-state",
-    "feed::unreachable",
-    "feed::unreadable",
-    "feed::version",
-    "feed::wrong-type",
-    "feed::yaml",
-    "incident::block-before-update",
-    "incident::block-in-resolved",
-    "incident::block-without-effect",
-    "incident::deferred-without-window",
-    "incident::disagreement",
-    "incident::fix-without-window",
-    "incident::follows-itself",
-    "incident::no-such-occurrence",
-    "incident::not-allowed",
-    "incident::unknown-follows",
-    "incident::unknown-window",
-    "incident::which-occurrence",
-    "incident::window-without-fix",
-    "link::foreign-media",
-    "link::no-such-occurrence",
-    "link::no-such-page",
-    "link::nowhere",
-    "link::outside",
-    "maintenance::after-retirement",
-    "maintenance::cancelled-in-front-matter",
-    "maintenance::downtime-too-long",
-    "maintenance::end-before-start",
-    "maintenance::end-or-duration",
-    "maintenance::extended-earlier",
-    "maintenance::extended-far",
-    "maintenance::extended-to-the-past",
-    "maintenance::fixes-in-series",
-    "maintenance::for-missing",
-    "maintenance::for-no-occurrence",
-    "maintenance::impact-of-unnamed",
-    "maintenance::impact-too-low",
-    "maintenance::no-component",
-    "maintenance::not-allowed",
-    "maintenance::occurrence-not-announced",
-    "maintenance::repeat",
-    "maintenance::repeat-never",
-    "maintenance::repeat-start",
-    "maintenance::rescheduled-to-the-past",
-    "maintenance::skip",
-    "maintenance::skip-without-repeat",
-    "maintenance::too-many-occurrences",
-    "maintenance::unknown-incident",
-    "maintenance::unknown-kind",
-    "newsletter::article-called-print",
-    "newsletter::no-index",
-    "newsletter::no-issue",
-    "newsletter::period",
-    "newsletter::unknown-part",
-    "output::not-written",
-    "output::path-taken",
-    "page::heading-id",
-    "page::no-question",
-    "page::taken",
-    "site::archive-is-feed",
-    "site::colour",
-    "site::email",
-    "site::feed-published",
-    "site::folder",
-    "site::id-taken",
-    "site::language",
-    "site::no-component",
-    "site::no-content",
-    "site::no-email",
-    "site::no-logo",
-    "site::no-site",
-    "site::objective",
-    "site::password-in-url",
-    "site::path-or-url",
-    "site::quiet-hours",
-    "site::reminder",
-    "site::reserved-id",
-    "site::retired-before-since",
-    "site::unknown-group",
-    "site::unknown-plan",
-    "site::unknown-zone",
-    "site::url",
-    "theme::catalogue",
-    "theme::not-utf8",
-    "theme::template",
-    "theme::unknown",
-];

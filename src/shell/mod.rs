@@ -10,6 +10,7 @@ mod check;
 mod clock;
 mod copies;
 mod desk;
+mod explain;
 mod feeds;
 mod fetch;
 mod files;
@@ -83,6 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
         Command::Check(check) => check::check(&args, check),
+        Command::Explain(explain) => explain::explain(explain),
         Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),

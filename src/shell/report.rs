@@ -108,6 +108,15 @@ pub fn result(text: &str) -> Result<(), Failure> {
         .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
 }
 
+/// The same with escape sequences, which only a terminal is given.
+///
+/// # Errors
+/// A pipe that nobody reads, a full disk.
+pub fn styled_result(text: &str) -> Result<(), Failure> {
+    writeln!(anstream::stdout(), "{text}")
+        .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
+}
+
 /// What kept the command from being done.
 pub fn error(text: &str) {
     anstream::eprintln!("error: {text}");

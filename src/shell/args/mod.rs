@@ -1,5 +1,6 @@
 //! The command line.
 
+pub mod explain;
 mod init;
 mod manual;
 mod new;
@@ -43,6 +44,8 @@ pub enum Command {
     Build(Build),
     /// Look for mistakes; publish nothing.
     Check(Check),
+    /// Say what the code of an error or a warning means, with an example of wrong and right.
+    Explain(explain::Explain),
     /// Keep what the feeds know of days that are over, before they forget it.
     Archive(Archive),
     /// Say when the site will differ next without anyone editing a file: when to build it again.
