@@ -142,7 +142,10 @@ pub fn text(given: &str) -> Result<String, Failure> {
             "standard input: a text may have {MOST_BYTES} bytes (1 MiB)"
         ))
     })?;
-    String::from_utf8(bytes).map_err(|_| Failure::Usage("standard input is not UTF-8".to_owned()))
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.replace("\r\n", "\n")),
+        Err(_) => Err(Failure::Usage("standard input is not UTF-8".to_owned())),
+    }
 }
 
 /// Writes a file where there is none; the folders on the way are made.

@@ -31,9 +31,13 @@ pub fn init(init: &Init) -> Result<(), Failure> {
         desk::write_new(&init.folder.join(path), text)?;
     }
     report::result(&init.folder.join("site.toml").display().to_string())?;
+    let there = match init.folder.as_path() == Path::new(".") {
+        true => String::new(),
+        false => format!("cd {} && ", init.folder.display()),
+    };
     report::message(&format!(
-        "its local times are those of {zone}\nnext: cd {} && tidings serve --open, and write what is yours into site.toml",
-        init.folder.display()
+        "its local times are those of {zone}\n\
+         next: {there}tidings serve --open, and write what is yours into site.toml"
     ));
     Ok(())
 }
