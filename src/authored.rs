@@ -1,11 +1,15 @@
 //! What staff write, written by the program: content files and the headings of updates. `tidings new`, `update`,
 //! `init` and `import` write by it, so that what they write looks like what a careful author writes.
 
+pub mod notice;
+pub mod starter;
+pub mod update;
+
 use std::fmt::{self, Display};
 
 use chrono::Timelike;
 use chrono_tz::Tz;
-use toml_edit::{Table, Value};
+use toml_edit::{DocumentMut, Table, Value};
 
 use crate::model::Instant;
 use crate::model::time::{Local, local};
@@ -24,7 +28,9 @@ pub struct ContentFile {
 impl Display for ContentFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.text.trim_matches('\n');
-        write!(f, "+++\n{}+++\n{text}", self.front_matter)?;
+        // As a document, for a table alone is written without the tables in it.
+        let front_matter = DocumentMut::from(self.front_matter.clone());
+        write!(f, "+++\n{front_matter}+++\n{text}")?;
         if text.is_empty() {
             Ok(())
         } else {

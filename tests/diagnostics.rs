@@ -234,14 +234,15 @@ fn unescaped(text: &str) -> Vec<u8> {
 fn every_code_has_a_case() {
     // A running server brings about the second, tests/outsiders/prometheus.py; the clock the third, failing_feeds.rs.
     let unreachable = ["output::not-written", "feed::interval", "feed::ahead"];
-    let read = |folder: &str| -> String {
+    let read = |folder: &str, ending: &str| -> String {
         let files = tree(format!("{REPOSITORY}/{folder}")).files;
         files
-            .into_values()
-            .map(|bytes| String::from_utf8(bytes).unwrap())
+            .into_iter()
+            .filter(|(path, _)| path.ends_with(ending))
+            .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
             .collect()
     };
-    let (source, cases) = (read("src/diagnostic"), read("tests/diagnostics"));
+    let (source, cases) = (read("src/diagnostic", ".rs"), read("tests/diagnostics", ".txt"));
     let is_code = |word: &&str| {
         word.split_once("::").is_some_and(|(area, name)| {
             let plain = |text: &str| {
@@ -275,7 +276,7 @@ timezone = "Europe/London"
 id = "web"
 name = "Website"
 
-Name another with `--config FILE`.
+Name another with `--config FILE`, or begin with a site that has one of everything: `tidings init DIR`
 "#;
     site.build().status(2).says(expected);
     site.run(&["check"]).status(2).says(expected);
@@ -397,7 +398,7 @@ write the offset: `2026-03-29 00:59:00+00:00` is the time before the change, `20
             &["check", "--config", "elsewhere/site.toml"],
             "error: there is no [SITE]/elsewhere/site.toml\n\nThe smallest one is:\n\n[site]\ntitle = \"My status page\"\nbase_url = \
 \"https://status.example.com/\"\ntimezone = \"Europe/London\"\n\n[[components]]\nid = \"web\"\nname = \"Website\"\n\nName another with \
-`--config FILE`.\n",
+`--config FILE`, or begin with a site that has one of everything: `tidings init DIR`\n",
         ),
     ];
     for (args, said) in cases {

@@ -57,6 +57,8 @@ const WORLD: &[(&str, &[&str])] = &[
     ("::now(", &["shell"]),
     ("thread::sleep", &["shell"]),
     ("clap", &["shell"]),
+    ("dialoguer", &["shell"]),
+    ("iana_time_zone", &["shell"]),
     ("anstream", &["shell"]),
     ("walkdir", &["shell"]),
     ("tempfile", &["shell"]),
@@ -66,7 +68,7 @@ const WORLD: &[(&str, &[&str])] = &[
     ("lettre::transport", &["shell"]),
     ("notify_debouncer_full", &["shell"]),
     // serde is for what is read and what is written; the model means something and is neither.
-    ("serde", &["config", "input", "output"]),
+    ("serde", &["config", "input", "output", "diagnostic"]),
 ];
 
 /// Libraries that one file knows.
@@ -83,6 +85,11 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("html2text", "src/output/mail/letter.rs"),
     ("lettre::transport", "src/shell/smtp.rs"),
     ("strsim", "src/diagnostic/suggest.rs"),
+    ("dialoguer", "src/shell/new/ask.rs"),
+    ("clap_mangen", "src/shell/manual.rs"),
+    ("iana_time_zone", "src/shell/init.rs"),
+    ("psl", "src/site/check/third_party.rs"),
+    ("fluent_syntax", "src/output/words/unknown.rs"),
     ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/files.rs"),
 ];

@@ -88,6 +88,15 @@ impl Memory {
         pipeline::read(self.opened(), self.inputs(), instant(now))
     }
 
+    /// Read at an instant as `tidings check` reads it.
+    pub fn checked(&self, now: &str) -> Reading {
+        let inputs = Inputs {
+            review: true,
+            ..self.inputs()
+        };
+        pipeline::read(self.opened(), inputs, instant(now))
+    }
+
     /// What the archive is at an instant once it has been added to (`None`: as it was), and what the next run is to
     /// remember, as this one does `running`; there may be no finding.
     pub fn archived(&self, now: &str, running: Option<&str>) -> (Option<String>, Option<String>) {

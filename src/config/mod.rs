@@ -1,5 +1,6 @@
 //! `site.toml` as 02-site.md fixes it: every key, its default, and what is refused.
 
+mod accepted;
 mod id;
 mod maintenance;
 mod parts;
@@ -15,6 +16,7 @@ use url::Url;
 
 use crate::model::{Colour, Component, Group, Kind, Plan, Span};
 
+pub use accepted::accepted;
 pub use id::{is_id, is_slug};
 pub use read::{base_url, read};
 pub use syntax::is_well_formed;
@@ -51,7 +53,7 @@ pub struct Config {
     pub syndication: Syndication,
     /// Whether every id of a component, group and plan could be read, so that one that is not found is a mistake.
     pub ids_known: bool,
-    /// `[check] allow`: codes of warnings that are accepted everywhere.
+    /// `[check] allow`: codes of warnings that are accepted everywhere, without the leading `tidings::`.
     pub allow: Vec<String>,
 }
 

@@ -426,5 +426,5 @@ fn allow(table: Option<Table<'_>>, diagnostics: &mut Diagnostics) -> Vec<String>
     let Some(mut table) = table else { return Vec::new() };
     let codes = table.texts("allow", diagnostics).unwrap_or_default();
     table.finish(diagnostics);
-    codes.into_iter().map(|said| said.value).collect()
+    super::accepted(codes, diagnostics)
 }

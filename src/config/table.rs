@@ -102,6 +102,23 @@ impl<'t> Table<'t> {
             .map_or(self.span, |(_, value)| self.origin.span(value.span()))
     }
 
+    /// The text of a key, or each text of the table that it is; the key is not marked as known.
+    pub fn words(&self, key: &str) -> Vec<Said<String>> {
+        let said = |value: &Spanned<DeValue<'t>>| {
+            Some(Said {
+                value: value.get_ref().as_str()?.to_owned(),
+                span: self.origin.span(value.span()),
+            })
+        };
+        match self.find(key).map(|(_, value)| value) {
+            Some(value) => match value.get_ref().as_table() {
+                Some(table) => table.iter().filter_map(|(_, value)| said(value)).collect(),
+                None => said(value).into_iter().collect(),
+            },
+            None => Vec::new(),
+        }
+    }
+
     /// Whether the key is there, marking it as known.
     pub fn has(&mut self, key: &'static str) -> bool {
         self.ask(key).is_some()

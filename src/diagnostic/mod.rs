@@ -16,6 +16,7 @@ pub mod maintenance;
 pub mod newsletter;
 pub mod output;
 pub mod page;
+pub mod report;
 pub mod series;
 pub mod site;
 pub mod supply;

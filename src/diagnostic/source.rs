@@ -25,6 +25,28 @@ impl Source {
         let line = lines.partition_point(|start| *start <= offset);
         (line, lines[line - 1])
     }
+
+    /// Line and column of a byte, both from 1 and the column in characters.
+    fn place_of(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset);
+        let (line, start) = self.line_of(offset);
+        (line, self.text[start..offset].chars().count() + 1)
+    }
+}
+
+/// A place in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The file, from the site's folder; of what is fetched, its address.
+    pub path: Arc<str>,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The line in which it ends.
+    pub end_line: usize,
+    /// The column after its last character.
+    pub end_column: usize,
 }
 
 /// The files of a run, by number.
@@ -49,6 +71,29 @@ impl Sources {
         self.files.get(file as usize)
     }
 
+    /// A place from its beginning to its end, without the line break that may end it. Of a file that is not kept, and of
+    /// one as a whole, the end is where it begins.
+    pub fn extent(&self, place: &Place) -> Extent {
+        let (path, line, column) = self.locate(place);
+        let end = match place {
+            Place::Spot { .. } => None,
+            Place::Span(span) => self.get(span.file).map(|source| {
+                let text = &source.text;
+                let (start, end) = (span.start as usize, text.floor_char_boundary(span.end as usize));
+                let written = text.get(start..end).unwrap_or_default().trim_end();
+                source.place_of(start + written.len())
+            }),
+        };
+        let (end_line, end_column) = end.unwrap_or((line, column)).max((line, column));
+        Extent {
+            path,
+            line,
+            column,
+            end_line,
+            end_column,
+        }
+    }
+
     /// Path, line and column of a place, the last two from 1 and the column in characters.
     pub fn locate(&self, place: &Place) -> (Arc<str>, usize, usize) {
         match place {
@@ -58,13 +103,8 @@ impl Sources {
             Place::Span(span) => match self.get(span.file) {
                 None => ("".into(), 1, 1),
                 Some(source) => {
-                    let offset = source.text.floor_char_boundary(span.start as usize);
-                    let (line, start) = source.line_of(offset);
-                    (
-                        Arc::clone(&source.path),
-                        line,
-                        source.text[start..offset].chars().count() + 1,
-                    )
+                    let (line, column) = source.place_of(span.start as usize);
+                    (Arc::clone(&source.path), line, column)
                 }
             },
         }

@@ -36,6 +36,48 @@ pub fn unknown(at: Span, name: &str) -> Diagnostic {
     ))
 }
 
+/// A message that nothing asks for.
+pub fn unknown_message<'a>(
+    at: impl Into<Place>,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let known: Vec<&str> = known.collect();
+    let warning = Diagnostic::warning(
+        "theme::unknown-message",
+        at,
+        format!("nothing asks for a message `{id}`"),
+    );
+    match super::nearest(id, &known) {
+        Some(meant) => warning.help(format!("did you mean `{meant}`?")),
+        None => warning.help(
+            "the messages of the built-in theme are in its `languages/en.ftl` and `languages/en.words.ftl`",
+        ),
+    }
+}
+
+/// A variable that a message is never given.
+pub fn unknown_variable<'a>(
+    at: impl Into<Place>,
+    id: &str,
+    variable: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let known: Vec<String> = known.map(|name| format!("${name}")).collect();
+    let warning = Diagnostic::warning(
+        "theme::unknown-message",
+        at,
+        format!("the message `{id}` is not given `${variable}`, which would be shown as it stands here"),
+    );
+    match known.as_slice() {
+        [] => warning.help("it is given nothing"),
+        known => {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            warning.help(format!("it is given {}", super::list(&known)))
+        }
+    }
+}
+
 /// An accent colour that is hardly seen where it is drawn. `least` is the contrast that it needs; `shade` the nearest
 /// of its hue that has it.
 pub fn contrast(at: Span, accent: Colour, ground: Colour, least: f32, shade: Option<Colour>) -> Diagnostic {

@@ -14,7 +14,9 @@ use super::{incident, newsletter, page, window};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter, series as say_series};
 use crate::model::series::neighbours;
-use crate::model::{Article, Incident, Issue, NoticeId, Page, PageName, Prose, Series, Span, Target, Window};
+use crate::model::{
+    Article, Incident, Issue, Mention, NoticeId, Page, PageName, Prose, Series, Span, Target, Window,
+};
 
 /// A Markdown file of the content folder.
 #[derive(Clone, Debug)]
@@ -50,6 +52,8 @@ pub struct Content {
     pub incomplete: bool,
     /// Codes of warnings that a file accepts, by its number.
     pub allowed: BTreeMap<u32, Vec<String>>,
+    /// Words of the texts that have the shape of an address.
+    pub mentions: Vec<Mention>,
 }
 
 /// What one file says.
@@ -79,8 +83,13 @@ impl Item {
             }
             Self::Issue(issue) => vec![&issue.editorial],
             Self::Article(article) => vec![&article.body],
-            Self::Page(page) => vec![&page.body],
+            Self::Page(page) => page.texts().collect(),
         }
+    }
+
+    fn mentions(&self) -> Vec<Mention> {
+        let texts = self.texts().into_iter();
+        texts.flat_map(|text| text.mentions.iter().cloned()).collect()
     }
 }
 
@@ -135,6 +144,8 @@ pub fn read(
             continue;
         }
         content.names.insert(file.path.clone(), name);
+        content.mentions.extend(shared.mentions);
+        content.mentions.extend(item.mentions());
         match item {
             Item::Window(window) => content.windows.push(window),
             Item::Series(series) => content.series.push(*series),

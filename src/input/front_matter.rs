@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::mentions::mentions;
 use crate::config::table::{Origin, Said, Table, parse};
-use crate::config::{Config, is_slug, moment};
+use crate::config::{Config, accepted, is_slug, moment};
 use crate::diagnostic::{Diagnostics, content, slug_of};
-use crate::model::{Instant, Span};
+use crate::model::{Instant, Mention, Span};
 
 /// The line that begins and ends front matter.
 const FENCE: &str = "+++";
@@ -73,22 +74,40 @@ pub struct Shared {
     pub draft: bool,
     /// Old addresses, from the site's root, with a final `/`.
     pub aliases: Vec<String>,
-    /// Codes of warnings accepted here.
+    /// Codes of warnings accepted here, without the leading `tidings::`.
     pub allow: Vec<String>,
+    /// What its public words mention.
+    pub mentions: Vec<Mention>,
 }
+
+/// The keys whose words readers see. `contact` is an address that the firm itself gives.
+const PUBLIC: [&str; 7] = [
+    "title",
+    "reason",
+    "rollback",
+    "plan_notes",
+    "summary",
+    "author",
+    "editor",
+];
 
 /// Reads `draft`, `aliases` and `allow`.
 pub fn shared(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Shared {
     let draft = table.boolean("draft", diagnostics).unwrap_or(false);
     let aliases = table.texts("aliases", diagnostics).unwrap_or_default();
     let allow = table.texts("allow", diagnostics).unwrap_or_default();
+    let words = PUBLIC.iter().flat_map(|key| table.words(key));
+    let mentions = words
+        .flat_map(|said| mentions(&said.value, |_| said.span))
+        .collect();
     Shared {
         draft,
         aliases: aliases
             .into_iter()
             .filter_map(|said| alias(said, diagnostics))
             .collect(),
-        allow: allow.into_iter().map(|said| said.value).collect(),
+        allow: accepted(allow, diagnostics),
+        mentions,
     }
 }
 

@@ -79,11 +79,11 @@ pub fn read(
     let told_from = announced.as_ref().or(started.as_ref());
     let told_from = told_from.map_or(DateTime::<Utc>::MIN_UTC, |said| said.value);
     let (body, updates) = updates(text, sections, told_from, config, context, diagnostics);
-    let started = started?.value;
-    let announced = announced.map_or(started, |said| said.value);
+    let started = started?;
+    let announced = announced.unwrap_or_else(|| started.clone());
     let incident = Incident {
-        common: notice::fill(common, title?.value, announced, body, span),
-        started,
+        common: notice::fill(common, title?, announced, body, span),
+        started: started.value,
         impact: impact?,
         follows,
         components,

@@ -13,6 +13,7 @@ use pulldown_cmark::{
 
 use super::heading_ids::HeadingIds;
 use super::library::{Address, Library, Use};
+use super::mentions::Mentions;
 use super::sanitise::{Slot, Slots, pieces, sanitise};
 use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
@@ -380,6 +381,9 @@ struct Writer<'a, 'e> {
     paragraph_at: usize,
     /// For each open link, whether it was written.
     links: Vec<bool>,
+    /// Within code, or a link that shows where it leads.
+    is_verbatim: bool,
+    mentions: Mentions<'a>,
 }
 
 struct Table {
@@ -435,6 +439,8 @@ impl<'a, 'e> Writer<'a, 'e> {
             heading: None,
             paragraph_at: 0,
             links: Vec::new(),
+            is_verbatim: false,
+            mentions: Mentions::new(text, context.file),
         }
     }
 
@@ -467,6 +473,7 @@ impl<'a, 'e> Writer<'a, 'e> {
         let mut written = String::new();
         html::push_html(&mut written, self.ready.into_iter());
         let mut slots = self.slots;
+        let mentions = self.mentions.found();
         if !self.raw.is_empty() {
             let mut places = RawPlaces {
                 text: self.text,
@@ -489,7 +496,10 @@ impl<'a, 'e> Writer<'a, 'e> {
                 }
             });
         }
-        pieces(&written, &slots)
+        Prose {
+            mentions,
+            ..pieces(&written, &slots)
+        }
     }
 
     fn all(mut self, events: impl IntoIterator<Item = Placed<'e>>) -> Self {
@@ -513,6 +523,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             self.raw.clear();
             return;
         }
+        self.mention(&event, &at);
         if self.image.is_some() {
             return self.within_image(event);
         }
@@ -549,6 +560,22 @@ impl<'a, 'e> Writer<'a, 'e> {
                 });
             }
             event => self.ready.push(event),
+        }
+    }
+
+    /// Takes note of words that have the shape of an address; where a link leads and what is code is none.
+    fn mention(&mut self, event: &Event<'_>, at: &Range<usize>) {
+        match event {
+            Event::Text(_) if self.is_verbatim => {}
+            Event::Text(words) => self.mentions.hear(words, at.clone()),
+            Event::Html(html) => self.mentions.hear_html(html, at.clone()),
+            Event::Start(Tag::CodeBlock(_))
+            | Event::Start(Tag::Link {
+                link_type: LinkType::Autolink,
+                ..
+            }) => self.is_verbatim = true,
+            Event::End(TagEnd::CodeBlock | TagEnd::Link) => self.is_verbatim = false,
+            _ => self.mentions.pause(),
         }
     }
 

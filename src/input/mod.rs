@@ -8,6 +8,7 @@ mod heading_ids;
 mod incident;
 mod library;
 mod markdown;
+mod mentions;
 mod newsletter;
 mod notice;
 mod page;

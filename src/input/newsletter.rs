@@ -39,6 +39,7 @@ pub fn issue(
     let date = date?;
     let issue = Issue {
         slug: slug.to_owned(),
+        title_at: title.as_ref()?.span,
         title: title?.value,
         date,
         number: number.map(|said| said.value),
@@ -73,6 +74,7 @@ pub fn article(
     let body = prose(text, parts, context, diagnostics);
     let article = Article {
         slug: slug.to_owned(),
+        title_at: title.as_ref()?.span,
         title: title?.value,
         author: author.map(|said| said.value),
         summary: summary.map(|said| said.value),

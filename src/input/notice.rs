@@ -45,15 +45,23 @@ pub fn common(
 }
 
 /// The whole of it.
-pub fn fill(partial: Partial, title: String, announced: Instant, body: Prose, span: Span) -> Common {
+pub fn fill(
+    partial: Partial,
+    title: Said<String>,
+    announced: Said<Instant>,
+    body: Prose,
+    span: Span,
+) -> Common {
     let (aliases, allow) = partial.shared;
     Common {
         id: partial.id,
-        title,
+        title: title.value,
+        title_at: title.span,
         reference: partial.reference,
         reference_at: partial.reference_at,
         contact: partial.contact,
-        announced,
+        announced: announced.value,
+        announced_at: announced.span,
         aliases,
         allow,
         body,

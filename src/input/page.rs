@@ -62,6 +62,7 @@ pub fn read(
     }
     let page = Page {
         slug: slug.to_owned(),
+        title_at: title.as_ref()?.span,
         title: title?.value,
         nav: nav.map(|said| said.value),
         kind,

@@ -219,6 +219,7 @@ pub fn pieces(html: &str, slots: &Slots) -> Prose {
     cutter.html(rest);
     Prose {
         pieces: cutter.pieces,
+        mentions: Vec::new(),
     }
 }
 

@@ -56,13 +56,12 @@ pub fn repeat(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Repeat {
 pub fn series(
     template: Window,
     recurrence: Recurrence,
-    start_at: Span,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Series> {
+    let start_at = template.start_at;
     let mut series = Series {
         template,
-        start_at,
         rule: recurrence.rule,
         rule_at: recurrence.rule_at,
         skip: BTreeSet::new(),

@@ -53,7 +53,7 @@ pub fn read(
     let span = table.span();
     table.finish(diagnostics);
 
-    let (told_from, plan, start_at) = (front.told_from(), front.plan, front.start_at);
+    let (told_from, plan) = (front.told_from(), front.plan);
     let read = match repeat {
         Repeat::Never => {
             let (body, updates) = updates(sections, told_from, plan, config, diagnostics);
@@ -65,7 +65,7 @@ pub fn read(
         Repeat::By(recurrence) => {
             let series = front
                 .window(common, span)
-                .and_then(|template| series::series(template, *recurrence, start_at, config, diagnostics));
+                .and_then(|template| series::series(template, *recurrence, config, diagnostics));
             let mut series = series?;
             series.template.common.body = series::updates(sections, &mut series, config, diagnostics);
             Maintenance::Recurring(Box::new(series))
@@ -77,11 +77,12 @@ pub fn read(
 
 /// What the front matter of a window says, as far as it could be read.
 struct Front {
-    title: Option<String>,
+    title: Option<Said<String>>,
     kind: usize,
     start_at: Span,
+    end_at: Span,
     plan: Option<Stretch>,
-    announced: Option<Instant>,
+    announced: Option<Said<Instant>>,
     proposed: bool,
     impact: Option<WindowImpact>,
     components: Option<Vec<(usize, WindowImpact)>>,
@@ -113,12 +114,14 @@ impl Front {
         let components = components
             .zip(impact)
             .map(|(places, impact)| with_impacts(&places, impact, impacts, diagnostics));
+        let end = if table.has("end") { "end" } else { "duration" };
         Self {
-            title: title.map(|said| said.value),
+            title,
             kind,
             start_at: table.value_span("start"),
+            end_at: table.value_span(end),
             plan,
-            announced: announced.map(|said| said.value),
+            announced,
             proposed,
             impact,
             components,
@@ -133,7 +136,8 @@ impl Front {
 
     /// No update is told before this.
     fn told_from(&self) -> Instant {
-        self.announced.unwrap_or(DateTime::<Utc>::MIN_UTC)
+        let announced = self.announced.as_ref();
+        announced.map_or(DateTime::<Utc>::MIN_UTC, |said| said.value)
     }
 
     /// The window, without its texts; `None` if anything is missing that it cannot be without.
@@ -142,6 +146,8 @@ impl Front {
             common: notice::fill(common, self.title?, self.announced?, Prose::default(), span),
             kind: self.kind,
             plan: self.plan?,
+            start_at: self.start_at,
+            end_at: self.end_at,
             proposed: self.proposed,
             impact: self.impact?,
             components: self.components?,

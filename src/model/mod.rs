@@ -19,7 +19,7 @@ pub use newsletter::{Article, Issue, Page, PageKind, PageName, Question};
 pub use notice::{
     Common, Fix, FixHow, Incident, IncidentStep, IncidentUpdate, NoticeId, Sort, Update, Window, WindowStep,
 };
-pub use prose::{GeneratedPart, Piece, Prose, Reference, Target};
+pub use prose::{GeneratedPart, Mention, Piece, Prose, Reference, Target};
 pub use recurrence::{Frequency, Rule, Until};
 pub use series::{MOST_OCCURRENCES, Moved, Occurrence, Series};
 pub use span::Span;

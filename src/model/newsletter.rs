@@ -9,6 +9,8 @@ pub struct Issue {
     pub slug: String,
     /// Its title, in plain text.
     pub title: String,
+    /// Where that is written.
+    pub title_at: Span,
     /// When it is published.
     pub date: Instant,
     /// Its number.
@@ -47,6 +49,8 @@ pub struct Article {
     pub slug: String,
     /// Its title, in plain text.
     pub title: String,
+    /// Where that is written.
+    pub title_at: Span,
     /// Who wrote it.
     pub author: Option<String>,
     /// What is in it, in a sentence.
@@ -66,6 +70,8 @@ pub struct Page {
     pub slug: String,
     /// Its title, in plain text.
     pub title: String,
+    /// Where that is written.
+    pub title_at: Span,
     /// Its place in the menu, if it has one.
     pub nav: Option<i64>,
     /// What it is.

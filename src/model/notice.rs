@@ -68,6 +68,8 @@ pub struct Common {
     pub id: NoticeId,
     /// Its title, in plain text.
     pub title: String,
+    /// Where that is written.
+    pub title_at: Span,
     /// The firm's own reference.
     pub reference: Option<String>,
     /// Where that is written.
@@ -76,6 +78,8 @@ pub struct Common {
     pub contact: Option<String>,
     /// When customers are told.
     pub announced: Instant,
+    /// Where that is written, or the beginning that stands for it.
+    pub announced_at: Span,
     /// Old addresses that lead here, from the site's root.
     pub aliases: Vec<String>,
     /// Codes of warnings that are accepted here.
@@ -108,6 +112,10 @@ pub struct Window {
     pub kind: usize,
     /// The first plan.
     pub plan: Stretch,
+    /// Where its start is written.
+    pub start_at: Span,
+    /// Where its end is written, or its length.
+    pub end_at: Span,
     /// Announced as proposed: awaits confirmation.
     pub proposed: bool,
     /// The worst to expect.

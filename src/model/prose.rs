@@ -10,6 +10,19 @@ use super::Span;
 pub struct Prose {
     /// In order; the HTML of two neighbours is never both sides of one tag but for [`Piece::Link`].
     pub pieces: Vec<Piece>,
+    /// Its words that have the shape of an address, in order.
+    pub mentions: Vec<Mention>,
+}
+
+/// A word that has the shape of an address, of a host's name or of a mailbox. What it is, and whose, is another question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The word, without what punctuation stands around it.
+    pub word: String,
+    /// The word before it, or nothing.
+    pub before: String,
+    /// Its place; where it is not written letter for letter, that of the whole text that it stands in.
+    pub span: Span,
 }
 
 impl Prose {

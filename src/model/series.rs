@@ -18,8 +18,6 @@ pub struct Series {
     /// What holds of every occurrence, with the plan and the announcement of the rule's first date. Its name is
     /// that of the series, and it has no updates.
     pub template: Window,
-    /// Where its `start` is written.
-    pub start_at: Span,
     /// The rule.
     pub rule: Rule,
     /// Where that is written.

@@ -9,7 +9,7 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::words::{Words, language_of};
+use super::words::{UnknownWord, Words, language_of, unknown_words};
 use crate::diagnostic::{Diagnostic, Place, theme};
 use crate::model::Colour;
 
@@ -118,16 +118,33 @@ impl Files {
     /// The catalogues by name: `en.ftl` and `en.words.ftl` are both of `en`. The site's own come after the built-in
     /// ones and replace none of them, so that a catalogue may hold a single message.
     pub fn catalogues(&self) -> Vec<(String, String)> {
-        let catalogue = |path: &str, bytes: &[u8]| {
-            let name = path.strip_prefix("languages/")?.strip_suffix(".ftl")?;
-            Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
-        };
-        let own = self.files.iter().filter_map(|(path, bytes)| match bytes {
+        let built_in = built_in().filter_map(|(path, bytes)| catalogue(path, bytes));
+        built_in.chain(self.own_catalogues()).collect()
+    }
+
+    /// The catalogues of the site's own theme, by name.
+    fn own_catalogues(&self) -> impl Iterator<Item = (String, String)> {
+        self.files.iter().filter_map(|(path, bytes)| match bytes {
             Cow::Owned(bytes) => catalogue(path, bytes),
             Cow::Borrowed(_) => None,
-        });
-        let built_in = built_in().filter_map(|(path, bytes)| catalogue(path, bytes));
-        built_in.chain(own).collect()
+        })
+    }
+
+    /// What the site's own catalogues say that nobody asks for.
+    pub fn unknown_words(&self) -> Vec<UnknownWord> {
+        let english = built_in().filter_map(|(path, bytes)| catalogue(path, bytes));
+        let english: Vec<String> = english
+            .filter(|(name, _)| language_of(name) == "en")
+            .map(|(_, text)| text)
+            .collect();
+        let templates = self.texts("templates/", ".html");
+        let is_asked_for = |id: &str| {
+            let quoted = [format!("\"{id}\""), format!("'{id}'")];
+            templates
+                .iter()
+                .any(|(_, text)| quoted.iter().any(|quoted| text.contains(quoted)))
+        };
+        unknown_words(self.own_catalogues(), &english, is_asked_for)
     }
 
     /// The templates and catalogues that are no UTF-8: path, bytes, and the first byte that is no text.
@@ -188,6 +205,12 @@ impl Files {
             .map(|name| (name.to_owned(), self.text(&format!("{folder}{name}{ending}"))))
             .collect()
     }
+}
+
+/// A catalogue's name and its text.
+fn catalogue(path: &str, bytes: &[u8]) -> Option<(String, String)> {
+    let name = path.strip_prefix("languages/")?.strip_suffix(".ftl")?;
+    Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
 }
 
 /// Templates ready to render.

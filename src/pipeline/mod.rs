@@ -16,14 +16,14 @@ use crate::diagnostic::{
 use crate::input::feed::{Documents, Supply};
 use crate::input::{self, ContentFile, Library};
 use crate::model::{Instant, Span, colour};
-use crate::output::list;
 use crate::output::route::Routes;
 use crate::output::theme::{Files, ThemeFiles};
 use crate::output::words::Words;
 use crate::output::{Asset, Edition};
+use crate::output::{list, mail};
 use crate::site::bonds::bonds;
+use crate::site::check;
 use crate::site::current::Told;
-use crate::site::review::review;
 use crate::site::validate::validate;
 use crate::site::{Occasion, Site, occasions, series};
 
@@ -113,6 +113,25 @@ impl Reading {
     /// Whether nothing but feeds from elsewhere keeps the site from being built.
     pub fn is_only_unreachable(&self) -> bool {
         self.fetching.is_all_that_failed(&self.diagnostics)
+    }
+
+    /// The findings that an earlier reading of the site did not have: those of what was written in between.
+    pub fn findings_since(&self, before: &Self) -> Diagnostics {
+        let key = |finding: &Diagnostic, sources: &Sources| {
+            (
+                finding.code,
+                finding.message.clone(),
+                sources.locate(&finding.place),
+            )
+        };
+        let known: BTreeSet<_> = before
+            .diagnostics
+            .iter()
+            .map(|finding| key(finding, &before.sources))
+            .collect();
+        let mut found = self.diagnostics.clone();
+        found.retain(|finding| !known.contains(&key(finding, &self.sources)));
+        found
     }
 }
 
@@ -216,8 +235,12 @@ fn edition(
     }
     accent(&config, &theme, diagnostics);
     let words = words(&config, &theme, diagnostics)?;
+    if inputs.review {
+        unknown_messages(&theme, diagnostics);
+    }
 
     let (allowed, incomplete) = (content.allowed, content.incomplete);
+    let mentions = content.mentions;
     let base_url = inputs.base_url.as_ref().unwrap_or(&config.site.base_url);
     let routes = Routes::new(base_url, &config.site.id_base);
     let told = Told {
@@ -232,9 +255,12 @@ fn edition(
         feed_failures: fetching.failures,
         drafts: content.absent,
     };
+    if inputs.review {
+        check::written(&config, &told, &mentions, now, diagnostics);
+    }
     let site = Site::at(config, told, now);
     if inputs.review {
-        review(&site, diagnostics);
+        check::measured(&site, diagnostics);
     }
     let accepted = site.config.allow.clone();
     let edition = Edition::new(site, words, routes, &theme, others, !inputs.still)
@@ -242,6 +268,11 @@ fn edition(
         .ok();
     if let Some(edition) = edition.as_ref().filter(|_| !incomplete) {
         list::check(edition, &list::outputs(edition), diagnostics);
+    }
+    if let Some(edition) = edition.as_ref().filter(|_| inputs.review)
+        && let Err(error) = mail::check(edition)
+    {
+        diagnostics.push(error);
     }
     diagnostics.retain(|diagnostic| !is_accepted(diagnostic, &accepted, &allowed));
     edition
@@ -419,17 +450,32 @@ fn words(config: &Config, theme: &Files, diagnostics: &mut Diagnostics) -> Optio
     }
 }
 
+/// The messages of a theme of one's own that nothing asks for, and the variables that they are not given.
+fn unknown_messages(theme: &Files, diagnostics: &mut Diagnostics) {
+    for unknown in theme.unknown_words() {
+        let file = format!("languages/{}.ftl", unknown.catalogue);
+        let (line, column, text) = theme.line(&file, unknown.at);
+        let place = Place::Spot {
+            path: theme.path_of(&file),
+            line,
+            column,
+            text,
+        };
+        let known = unknown.known.iter().map(String::as_str);
+        diagnostics.push(match &unknown.variable {
+            None => say_theme::unknown_message(place, &unknown.message, known),
+            Some(variable) => say_theme::unknown_variable(place, &unknown.message, variable, known),
+        });
+    }
+}
+
 /// Whether a warning is accepted, by site.toml or by the file it stands in.
 fn is_accepted(
     diagnostic: &Diagnostic,
     everywhere: &[String],
     by_file: &std::collections::BTreeMap<u32, Vec<String>>,
 ) -> bool {
-    let names = |codes: &[String]| {
-        codes
-            .iter()
-            .any(|code| code.strip_prefix("tidings::").unwrap_or(code) == diagnostic.code)
-    };
+    let names = |codes: &[String]| codes.iter().any(|code| code == diagnostic.code);
     let here = match &diagnostic.place {
         Place::Span(span) => by_file.get(&span.file),
         Place::Spot { .. } => None,

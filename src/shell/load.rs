@@ -52,7 +52,8 @@ pub fn open(config: &Path) -> Result<Opened, Failure> {
 fn no_site(config: &Path) -> Failure {
     let looked = std::path::absolute(config).unwrap_or_else(|_| config.to_path_buf());
     Failure::Usage(format!(
-        "there is no {}\n\nThe smallest one is:\n\n{SMALLEST}\nName another with `--config FILE`.",
+        "there is no {}\n\nThe smallest one is:\n\n{SMALLEST}\nName another with `--config FILE`, or begin \
+         with a site that has one of everything: `tidings init DIR`",
         looked.display()
     ))
 }
@@ -70,6 +71,17 @@ pub struct Options<'a> {
     pub by_clock: bool,
     /// Say also what would be better otherwise.
     pub review: bool,
+    /// A text that is read as if it were in the content folder, in place of any of its path there.
+    pub draft: Option<Draft<'a>>,
+}
+
+/// A text that is to be written if it reads well.
+#[derive(Clone, Copy)]
+pub struct Draft<'a> {
+    /// Its path below the content folder.
+    pub path: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
 }
 
 /// Reads everything else and checks it. `supplies` are the feeds, in the order of site.toml.
@@ -84,7 +96,7 @@ pub fn read(
     let inputs = match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
-            content: content(&folder.join(&config.build.content.value))?,
+            content: with_draft(content(&folder.join(&config.build.content.value))?, options.draft),
             theme: match config.theme.name.value.as_str() {
                 "default" => None,
                 name => theme(&folder.join("themes").join(name))?,
@@ -110,6 +122,27 @@ fn mirror(given: &str) -> Result<Url, Failure> {
                 .to_owned(),
         )
     })
+}
+
+fn with_draft(folder: ContentFolder, draft: Option<Draft<'_>>) -> ContentFolder {
+    let Some(Draft { path, bytes }) = draft else {
+        return folder;
+    };
+    let mut files = match folder {
+        ContentFolder::Files(files) => files,
+        ContentFolder::Missing => Vec::new(),
+        ContentFolder::SomethingElse => return folder,
+    };
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let found = if length > MOST_BYTES {
+        Found::TooLarge(length)
+    } else {
+        Found::Text(bytes.to_vec())
+    };
+    files.retain(|(other, _)| other != path);
+    let place = files.partition_point(|(other, _)| other.as_str() < path);
+    files.insert(place, (path.to_owned(), found));
+    ContentFolder::Files(files)
 }
 
 /// The content folder with its files in order of path.

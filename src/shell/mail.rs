@@ -99,7 +99,8 @@ fn matter<'e>(edition: &'e Edition, slug: &str, event: Option<&str>) -> Result<M
     Matter::of(edition, found, event).map_err(|why| Failure::Usage(no_event(event.unwrap_or_default(), &why)))
 }
 
-fn not_found(given: &str, why: &NotFound) -> String {
+/// Why a name of the command line stands for nothing.
+pub(super) fn not_found(given: &str, why: &NotFound) -> String {
     match why {
         NotFound::Unknown(None) => format!("there is no notice and no newsletter issue `{given}`"),
         NotFound::Unknown(Some(near)) => {

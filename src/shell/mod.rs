@@ -6,19 +6,25 @@
 
 mod archive;
 mod args;
+mod check;
 mod clock;
 mod copies;
+mod desk;
 mod explain;
 mod feeds;
 mod fetch;
 mod files;
+mod init;
 mod load;
 mod mail;
+mod manual;
+mod new;
 mod next;
 mod publish;
 mod report;
 mod serve;
 mod smtp;
+mod update;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,11 +33,10 @@ use std::time::Instant as Stopwatch;
 
 use clap::Parser;
 
-use crate::diagnostic::Level;
 use crate::output::list::outputs;
 use crate::pipeline::Reading;
 
-use args::{Args, Build, Check, Command, Format};
+use args::{Args, Build, Command};
 use feeds::Asking;
 
 /// What reads HTML recurses; texts are held to a depth, and the stacks of threads are sized for it.
@@ -53,6 +58,14 @@ impl Failure {
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::Outside(format!("{}: {error}", path.display()))
     }
+
+    /// What is said of it; of content everything was told before.
+    fn message(&self) -> Option<&str> {
+        match self {
+            Self::Content => None,
+            Self::Usage(message) | Self::Outside(message) => Some(message),
+        }
+    }
 }
 
 /// Runs the program with these arguments and gives its exit status.
@@ -70,12 +83,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         .build_global();
     let done = match &args.command {
         Command::Build(build) => self::build(&args, build),
-        Command::Check(check) => self::check(&args, check),
+        Command::Check(check) => check::check(&args, check),
         Command::Explain(explain) => explain::explain(explain),
         Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
+        Command::New(new) => new::new(&args, new),
+        Command::Update(update) => update::update(&args, update),
+        Command::Init(init) => init::init(init),
         Command::Mail(mail) => mail::mail(&args, mail),
+        Command::Completions(completions) => manual::completions(completions),
+        Command::Man(man) => manual::man(man),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -136,35 +154,6 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         publish::Trouble::World(failure) => failure,
     })?;
     report::built(&tally, &output, stopwatch.elapsed());
-    Ok(())
-}
-
-fn check(args: &Args, check: &Check) -> Result<(), Failure> {
-    let Format::Human = check.format;
-    let folder = load::site_folder(&args.config);
-    let opened = load::open(&args.config)?;
-    let instant = clock::now(check.now.as_deref(), opened.config.as_ref())?;
-    let supplies = feeds::supplies(opened.config.as_ref(), &folder, Asking::Copies, instant.at);
-    let options = load::Options {
-        by_clock: instant.by_clock,
-        review: true,
-        ..load::Options::default()
-    };
-    let reading = load::read(opened, &folder, supplies, options, instant.at)?;
-    report::findings(&reading);
-    report::not_asked(&reading);
-    let denied = check.deny.is_some() && reading.diagnostics.count(Level::Warning) > 0;
-    if reading.edition.is_none() || denied {
-        return Err(Failure::Content);
-    }
-    if let Some(edition) = &reading.edition {
-        // A template fails only when it renders, so checking renders everything and keeps nothing.
-        if let Err(error) = publish::render_all(&outputs(edition)) {
-            report::finding(&error, &reading.sources);
-            return Err(Failure::Content);
-        }
-    }
-    report::checked(&reading);
     Ok(())
 }
 

@@ -82,6 +82,23 @@ pub fn message(text: &str) {
     anstream::eprintln!("{text}");
 }
 
+/// How many findings a run has, where they themselves are on standard output.
+pub fn tally_of(reading: &Reading) {
+    if let Some(tally) = tally(&reading.diagnostics) {
+        message(&tally);
+    }
+}
+
+/// A command's result that is a document, on standard output.
+///
+/// # Errors
+/// A pipe that nobody reads, a full disk.
+pub fn document(text: &str) -> Result<(), Failure> {
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
+}
+
 /// A command's result, a line on standard output.
 ///
 /// # Errors

@@ -85,6 +85,8 @@ pub struct Site {
     pub published: Arc<HashSet<PageName>>,
     /// What was written and comes out after `now`: the instants of announcements, updates and newsletters.
     pub to_come: Arc<Vec<(Instant, PageName)>>,
+    /// What is written and not announced yet: in no output, but not free to be taken either.
+    pub unannounced: Arc<Unannounced>,
     /// What is a draft, so that who asks for it can be told.
     pub drafts: Arc<HashSet<PageName>>,
     /// Feeds that were read, the archive first.
@@ -97,6 +99,15 @@ pub struct Site {
     pub uptime: Vec<Arc<Uptime>>,
     /// The newest reading of a feed that has not been heard of for too long; of several the oldest.
     pub stale: Option<Instant>,
+}
+
+/// Windows that nobody has been told of yet.
+#[derive(Debug, Default)]
+pub struct Unannounced {
+    /// Single windows, and occurrences of recurring ones.
+    pub windows: Vec<Arc<Window>>,
+    /// Recurring windows without a published occurrence.
+    pub series: Vec<Series>,
 }
 
 /// A published window.
@@ -239,7 +250,12 @@ impl Site {
     /// The site at `now`, of what was told.
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
         let to_come = published::to_come(&told, now);
-        let mut windows = published::windows(told.windows.into_iter().map(Arc::new), &config, now);
+        let (announced, unannounced): (Vec<_>, Vec<_>) = told
+            .windows
+            .into_iter()
+            .map(Arc::new)
+            .partition(|window| window.common.announced <= now);
+        let mut windows = published::windows(announced.into_iter(), &config, now);
         let mut incidents = published::incidents(told.incidents.into_iter().map(Arc::new), now);
         published::bind(&mut windows, &mut incidents, &told.bonds);
         let mut issues: Vec<Issue> = told
@@ -250,7 +266,7 @@ impl Site {
         issues.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
         let mut pages = told.pages;
         pages.sort_by(|a, b| a.slug.cmp(&b.slug));
-        let series = series::published(told.series, windows.iter().map(WindowNow::id));
+        let (series, others) = series::published(told.series, windows.iter().map(WindowNow::id));
         let published = published::pages(&windows, &series, &incidents, &issues, &pages);
         let mut site = Self {
             config: Arc::new(config),
@@ -263,6 +279,10 @@ impl Site {
             names: Arc::new(told.names),
             published: Arc::new(published),
             to_come: Arc::new(to_come),
+            unannounced: Arc::new(Unannounced {
+                windows: unannounced,
+                series: others,
+            }),
             drafts: Arc::new(told.drafts),
             feeds: Arc::new(told.feeds),
             feed_failures: told.feed_failures,
@@ -317,6 +337,7 @@ impl Site {
             names: Arc::clone(&self.names),
             published: Arc::clone(&self.published),
             to_come: Arc::clone(&self.to_come),
+            unannounced: Arc::clone(&self.unannounced),
             drafts: Arc::clone(&self.drafts),
             feeds: Arc::clone(&self.feeds),
             feed_failures: self.feed_failures,

@@ -2,21 +2,22 @@
 
 pub mod bonds;
 pub mod changes;
+pub mod check;
 pub mod current;
 pub mod find;
 pub mod headline;
 pub mod history;
 pub mod lifecycle;
 pub mod occasions;
+pub mod propose;
 pub mod published;
-pub mod review;
 pub mod series;
 pub mod told;
 pub mod uptime;
 pub mod validate;
 
 pub use changes::Cause;
-pub use current::{ComponentNow, FixNow, IncidentNow, Site, WindowNow};
+pub use current::{ComponentNow, FixNow, IncidentNow, Site, Unannounced, WindowNow};
 pub use headline::Headline;
 pub use lifecycle::{Event, EventKind, IncidentThen, WindowThen};
 pub use occasions::Occasion;

@@ -52,24 +52,37 @@ fn tell_moved(series: &Series, occurrence: &Occurrence, now: Instant, diagnostic
     let local = |at: Instant, form: &str| at.with_timezone(&series.zone).format(form).to_string();
     let given = local(series.template.plan.start, "%H:%M:%S");
     let start = local(occurrence.plan.start, "%Y-%m-%d %H:%M:%S%:z");
-    diagnostics.push(say::moved(series.start_at, occurrence.date, how, &given, &start));
+    diagnostics.push(say::moved(
+        series.template.start_at,
+        occurrence.date,
+        how,
+        &given,
+        &start,
+    ));
 }
 
-/// The series of which an occurrence is among the published windows, whose names are in order of place.
-pub fn published<'w>(series: Vec<Series>, windows: impl Iterator<Item = &'w NoticeId>) -> Vec<SeriesNow> {
+/// The series of which an occurrence is among the published windows, whose names are in order of place; and the others.
+pub fn published<'w>(
+    series: Vec<Series>,
+    windows: impl Iterator<Item = &'w NoticeId>,
+) -> (Vec<SeriesNow>, Vec<Series>) {
     let mut places: HashMap<&str, Vec<(NaiveDate, usize)>> = HashMap::new();
     for (place, id) in windows.enumerate() {
         if let Some(date) = id.occurrence {
             places.entry(&id.slug).or_default().push((date, place));
         }
     }
-    let now = series.into_iter().filter_map(|series| {
-        let mut occurrences = places.remove(series.slug())?;
+    let (mut published, mut others) = (Vec::new(), Vec::new());
+    for series in series {
+        let Some(mut occurrences) = places.remove(series.slug()) else {
+            others.push(series);
+            continue;
+        };
         occurrences.sort_unstable();
-        Some(SeriesNow {
+        published.push(SeriesNow {
             series,
             occurrences: occurrences.into_iter().map(|(_, place)| place).collect(),
-        })
-    });
-    now.collect()
+        });
+    }
+    (published, others)
 }

@@ -173,6 +173,24 @@ pub fn mail(edition: &Edition, matter: Matter<'_>, to: &[Address]) -> Result<Mai
     })
 }
 
+/// Whether the theme's template makes mails: one of each sort, of what was told last.
+///
+/// # Errors
+/// What the template does wrong.
+pub fn check(edition: &Edition) -> Result<(), Diagnostic> {
+    let site = &edition.site;
+    let windows = site.windows.first().map(|window| &**window);
+    let window = windows.and_then(|window| Some(Matter::Window(window, window.course.events.last()?)));
+    let incident = site.incidents.first();
+    let incident = incident.and_then(|one| Some(Matter::Incident(one, one.course.events.last()?)));
+    let issue = site.issues.first().map(Matter::Issue);
+    for matter in [window, incident, issue].into_iter().flatten() {
+        let letter = letter::letter(edition, matter);
+        letter.body(edition, letter.parts())?;
+    }
+    Ok(())
+}
+
 /// The owner's address.
 fn sender(edition: &Edition) -> Result<Address, Diagnostic> {
     let email = edition.site.config.site.owner.email.as_ref();

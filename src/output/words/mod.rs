@@ -7,6 +7,7 @@ mod names;
 mod pattern;
 mod plural;
 mod time;
+mod unknown;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ use icu::locale::extensions::unicode::{key, value};
 
 pub use catalogue::{BrokenCatalogue, Catalogue, language_of};
 pub use time::{Clock, Year, utc_year};
+pub use unknown::{UnknownWord, unknown_words};
 
 use names::Names;
 use plural::Plurals;

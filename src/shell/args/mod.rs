@@ -1,11 +1,20 @@
 //! The command line.
 
 pub mod explain;
+mod init;
+mod manual;
+mod new;
+mod update;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+pub use init::Init;
+pub use manual::{Completions, Man};
+pub use new::{New, NewFile, NewIncident, NewIssue, NewPage, NewWindow, Sort};
+pub use update::Update;
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
@@ -43,8 +52,18 @@ pub enum Command {
     Next(Next),
     /// Show the site in a browser as it is being written.
     Serve(Serve),
+    /// Write a new notice, newsletter issue or page.
+    New(New),
+    /// Append an update to a notice.
+    Update(Update),
+    /// Make a new site, ready to build.
+    Init(Init),
     /// Make a mail of a notice or of a newsletter issue, and hand it to a mail server.
     Mail(Mail),
+    /// Print what completes these commands in a shell.
+    Completions(Completions),
+    /// Print the manual page, or write one for each command.
+    Man(Man),
 }
 
 /// `tidings build`
@@ -165,8 +184,14 @@ pub struct Mail {
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people.
+    /// For people, on standard error.
     Human,
+    /// One document with every finding.
+    Json,
+    /// GitHub's workflow commands: annotations on the lines of a pull request.
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
 }
 
 /// What is denied.

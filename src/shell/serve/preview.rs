@@ -185,7 +185,7 @@ impl Preview {
             // The reader's clock is not the preview's.
             still: !shown.is_live,
             by_clock: shown.is_live,
-            review: false,
+            ..load::Options::default()
         };
         let reading = load::read(opened, &self.folder, supplies, options, shown.now)?;
         feeds::keep(&reading.fetching, &self.folder);

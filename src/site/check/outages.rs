@@ -1,16 +1,17 @@
-//! What may be published as it is and would be better otherwise: what `tidings check` says besides mistakes.
+//! What monitoring measured, held against what was written.
 
-use super::current::Site;
-use crate::diagnostic::{Diagnostics, check};
+use crate::diagnostic::{Diagnostic, check};
+use crate::site::Site;
 
-/// Tells of measured outages that nobody has written about, of components in service.
-pub fn review(site: &Site, diagnostics: &mut Diagnostics) {
+/// Somebody has written about every measured outage of a component in service.
+pub fn without_incident(site: &Site) -> Vec<Diagnostic> {
     let zone = site.config.site.timezone;
+    let mut findings = Vec::new();
     for place in site.in_service() {
         let component = &site.config.components[place];
         for outage in &site.uptime[place].outages {
             let end = (!outage.ongoing).then(|| outage.stretch.end.with_timezone(&zone));
-            diagnostics.push(check::outage_without_incident(
+            findings.push(check::outage_without_incident(
                 component.id_at,
                 &component.id,
                 outage.stretch.start.with_timezone(&zone),
@@ -18,4 +19,5 @@ pub fn review(site: &Site, diagnostics: &mut Diagnostics) {
             ));
         }
     }
+    findings
 }

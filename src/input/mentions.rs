@@ -1,0 +1,171 @@
+//! Words that have the shape of an address, of a host's name or of a mailbox, found while a text is read. Only the shape
+//! is looked at here: most words are none at a glance.
+
+use std::ops::Range;
+
+use crate::model::{Mention, Span};
+
+/// The words of a text so far.
+pub struct Mentions<'t> {
+    text: &'t str,
+    file: u32,
+    /// Words that stand without a break, which a parser hands over in parts.
+    words: String,
+    at: Range<usize>,
+    found: Vec<Mention>,
+}
+
+impl<'t> Mentions<'t> {
+    /// Of the text of a file.
+    pub fn new(text: &'t str, file: u32) -> Self {
+        Self {
+            text,
+            file,
+            words: String::new(),
+            at: 0..0,
+            found: Vec::new(),
+        }
+    }
+
+    /// Words, and where they stand.
+    pub fn hear(&mut self, words: &str, at: Range<usize>) {
+        if self.words.is_empty() {
+            self.at = at;
+        } else {
+            self.at.end = at.end;
+        }
+        self.words.push_str(words);
+    }
+
+    /// The words between the tags of a line of raw HTML; those of code are left out.
+    pub fn hear_html(&mut self, html: &str, at: Range<usize>) {
+        self.pause();
+        let mut end = 0;
+        for part in html.split_inclusive('<') {
+            let start = end;
+            end += part.len();
+            let words = part.strip_suffix('<').unwrap_or(part);
+            let (tag, words) =
+                words
+                    .split_once('>')
+                    .unwrap_or(if start == 0 { ("", words) } else { (words, "") });
+            let is_code = tag.starts_with("code") || tag.starts_with("pre");
+            if !is_code {
+                let from = at.start + start + part.find(words).unwrap_or(0);
+                self.hear(words, from..from + words.len());
+                self.pause();
+            }
+        }
+    }
+
+    /// What comes next does not belong to the last word.
+    pub fn pause(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let at = self.at.clone();
+        let is_exact = self.text.get(at.clone()) == Some(words.as_str());
+        let place = |range: Range<usize>| match is_exact {
+            true => Span::new(self.file, at.start + range.start..at.start + range.end),
+            false => Span::new(self.file, at.clone()),
+        };
+        self.found.extend(mentions(&words, place));
+    }
+
+    /// All that were found.
+    pub fn found(mut self) -> Vec<Mention> {
+        self.pause();
+        self.found
+    }
+}
+
+/// The words of a text that have the shape of an address; `place` gives the place of a range of it.
+pub fn mentions(text: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<Mention> {
+    let mut found = Vec::new();
+    // Most sentences have no stop but their last.
+    if !text.contains(['.', '@', ':']) {
+        return found;
+    }
+    let (mut before, mut rest, mut at) = ("", text, 0);
+    while let Some(start) = rest.find(is_part) {
+        let run = &rest[start..];
+        let length = run.find(|c| !is_part(c)).unwrap_or(run.len());
+        let word = &run[..length];
+        let (bare, from) = without_punctuation(word);
+        if has_shape(bare) {
+            let from = at + start + from;
+            found.push(Mention {
+                word: bare.to_owned(),
+                before: before.to_owned(),
+                span: place(from..from + bare.len()),
+            });
+        }
+        before = bare;
+        at += start + length;
+        rest = &run[length..];
+    }
+    found
+}
+
+/// Whether a sign can stand in an address.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '@' | '/' | '+' | '%')
+}
+
+/// A word without the stops and strokes around it, and where it begins in what was written.
+fn without_punctuation(word: &str) -> (&str, usize) {
+    let is_stop = |c: char| !c.is_alphanumeric();
+    let trimmed = word.trim_matches(is_stop);
+    let from = word.find(trimmed).unwrap_or(0);
+    // `::1` and `2001:db8::` are whole only with their colons.
+    let start = if word[..from].ends_with("::") {
+        from - 2
+    } else {
+        from
+    };
+    let end = from + trimmed.len();
+    let end = if word[end..].starts_with("::") {
+        end + 2
+    } else {
+        end
+    };
+    (&word[start..end], start)
+}
+
+fn has_shape(word: &str) -> bool {
+    word.contains('@') || word.contains('.') || word.contains("::") || word.matches(':').count() == 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_that_shape_are_found_with_the_word_before_them() {
+        let text = "The server (db7.customer.internal) at 10.20.30.40, version 1.2.3.4; ask jan@shop.internal. See ::1 or [2a00::7]:80.";
+        let found = mentions(text, |range| Span::new(0, range));
+        let words: Vec<(&str, &str)> = found.iter().map(|one| (&*one.before, &*one.word)).collect();
+        let expected = [
+            ("server", "db7.customer.internal"),
+            ("at", "10.20.30.40"),
+            ("version", "1.2.3.4"),
+            ("ask", "jan@shop.internal"),
+            ("See", "::1"),
+            ("or", "2a00::7"),
+        ];
+        assert_eq!(words, expected);
+        for one in &found {
+            assert_eq!(&text[one.span.range()], one.word);
+        }
+    }
+
+    #[test]
+    fn plain_sentences_have_none() {
+        for text in [
+            "We restart at 01:02:03. All is well.",
+            "",
+            "... :-) @ / % 50 %",
+            "See: this",
+        ] {
+            assert_eq!(mentions(text, |range| Span::new(0, range)), []);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Where something is written into a site: it is read as it is and as it would be, and nothing is written that is a
+//! mistake.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use chrono::{TimeDelta, Timelike};
+use chrono_tz::Tz;
+use tempfile::Builder;
+
+use super::load::{self, Draft};
+use super::report::{self, Findings};
+use super::{Failure, clock, files};
+use crate::config::Config;
+use crate::model::Instant;
+use crate::output::Edition;
+use crate::pipeline::{MOST_BYTES, Reading};
+use crate::site::Site;
+
+/// A site as it is, at an instant.
+pub struct Desk {
+    config: PathBuf,
+    at: Instant,
+    reading: Reading,
+    edition: Edition,
+}
+
+impl Desk {
+    /// Reads the site at `now`, or at what the system's clock says.
+    ///
+    /// # Errors
+    /// A site with mistakes, which are told.
+    pub fn open(config: &Path, now: Option<&str>) -> Result<Self, Failure> {
+        let opened = load::open(config)?;
+        let now = clock::now(now, opened.config.as_ref())?;
+        Self::at(config, now.at)
+    }
+
+    /// Reads the site at an instant.
+    ///
+    /// # Errors
+    /// A site with mistakes, which are told.
+    pub fn at(config: &Path, at: Instant) -> Result<Self, Failure> {
+        let mut reading = read(config, None, at)?;
+        match reading.edition.take() {
+            Some(edition) => Ok(Self {
+                config: config.to_owned(),
+                at,
+                reading,
+                edition,
+            }),
+            None => {
+                report::findings(&reading);
+                Err(Failure::Content)
+            }
+        }
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.edition.site
+    }
+
+    /// Its site.toml.
+    pub fn config(&self) -> &Config {
+        &self.edition.site.config
+    }
+
+    /// The zone of its local times.
+    pub fn zone(&self) -> Tz {
+        self.config().site.timezone
+    }
+
+    /// The instant of the clock.
+    pub fn now(&self) -> Instant {
+        self.at
+    }
+
+    /// The same to the minute, as people tell the time.
+    pub fn this_minute(&self) -> Instant {
+        self.at - TimeDelta::seconds(i64::from(self.at.second()))
+    }
+
+    /// An instant of the command line, which `flag` names.
+    pub fn instant(&self, flag: &str, given: &str) -> Result<Instant, Failure> {
+        clock::parse(given, self.zone()).map_err(|wrong| Failure::Usage(format!("{flag}: {wrong}")))
+    }
+
+    /// Where a file of the content folder lies.
+    pub fn path(&self, below_content: &str) -> PathBuf {
+        let folder = load::site_folder(&self.config).join(&self.config().build.content.value);
+        let path = folder.join(below_content);
+        path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)
+    }
+
+    /// The site as it would be with this file.
+    ///
+    /// # Errors
+    /// What is wrong with it then, which is told.
+    pub fn with(&self, draft: Draft<'_>) -> Result<Edition, Failure> {
+        let mut after = read(&self.config, Some(draft), self.at)?;
+        let findings = after.findings_since(&self.reading);
+        Findings::of(&findings, &after.sources).tell();
+        after
+            .edition
+            .take()
+            .ok_or_else(|| Failure::Usage("nothing was written".to_owned()))
+    }
+}
+
+/// Reads the site as `check` does, but for feeds: nothing that people write depends on what is measured.
+fn read(config: &Path, draft: Option<Draft<'_>>, at: Instant) -> Result<Reading, Failure> {
+    let options = load::Options {
+        still: true,
+        review: true,
+        draft,
+        ..load::Options::default()
+    };
+    load::read(
+        load::open(config)?,
+        &load::site_folder(config),
+        Vec::new(),
+        options,
+        at,
+    )
+}
+
+/// A text of the command line; `-` takes it from standard input.
+///
+/// # Errors
+/// What is longer than any text may be, or is no UTF-8.
+pub fn text(given: &str) -> Result<String, Failure> {
+    if given != "-" {
+        return Ok(given.to_owned());
+    }
+    let failed = |error: io::Error| Failure::io(Path::new("standard input"), &error);
+    let bytes = files::read_at_most(io::stdin().lock(), MOST_BYTES).map_err(failed)?;
+    let bytes = bytes.ok_or_else(|| {
+        Failure::Usage(format!(
+            "standard input: a text may have {MOST_BYTES} bytes (1 MiB)"
+        ))
+    })?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.replace("\r\n", "\n")),
+        Err(_) => Err(Failure::Usage("standard input is not UTF-8".to_owned())),
+    }
+}
+
+/// Writes a file where there is none; the folders on the way are made.
+///
+/// # Errors
+/// There is something of that name: it stays as it is.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::io(path, &error);
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
+    // Less the umask's, as for any other file.
+    let written = aside(path, text.as_bytes(), fs::Permissions::from_mode(0o666)).map_err(failed)?;
+    match written.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::Usage(format!(
+            "{}: there is a file of this name, and it is not overwritten",
+            path.display()
+        ))),
+        Err(error) => Err(failed(error.error)),
+    }
+}
+
+/// Puts `new` in the place of `old` in one step; permissions stay.
+///
+/// # Errors
+/// The file is not `old` any more: somebody else is writing in it.
+pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::io(path, &error);
+    let permissions = fs::metadata(path).map_err(failed)?.permissions();
+    let written = aside(path, new, permissions.clone()).map_err(failed)?;
+    // The umask does not count for a file that is there already.
+    fs::set_permissions(written.path(), permissions).map_err(failed)?;
+    let mut held = Vec::new();
+    files::open(path)
+        .and_then(|mut file| file.read_to_end(&mut held))
+        .map_err(failed)?;
+    if held != old {
+        return Err(Failure::Usage(format!(
+            "{}: the file has changed meanwhile; nothing was written",
+            path.display()
+        )));
+    }
+    written.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+fn aside(path: &Path, bytes: &[u8], permissions: fs::Permissions) -> io::Result<tempfile::NamedTempFile> {
+    let mut file = Builder::new()
+        .prefix(".tidings-written")
+        .permissions(permissions)
+        .tempfile_in(folder_of(path))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}

@@ -1,0 +1,99 @@
+//! `tidings init`: a new site, ready to build.
+
+use std::path::Path;
+use std::{fs, io};
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+
+use super::args::Init;
+use super::{Failure, clock, desk, report};
+use crate::authored::starter;
+use crate::diagnostic::nearest;
+use crate::model::{Instant, Stretch};
+use crate::pipeline;
+use crate::site::propose::{self, Wanted};
+
+/// Makes the site, prints where its site.toml is and says what comes next.
+pub fn init(init: &Init) -> Result<(), Failure> {
+    let zone = zone(init.timezone.as_deref())?;
+    let site_toml = starter::site_toml(zone);
+    let opened = pipeline::open("site.toml", site_toml.as_bytes());
+    let now = clock::now(init.now.as_deref(), opened.config.as_ref())?.at;
+    is_free(&init.folder)?;
+
+    let mut files = vec![(".gitignore".to_owned(), starter::GITIGNORE.to_owned())];
+    let content = starter::content(zone, now, window(&opened, zone, now));
+    files.extend(content.iter().map(|file| (file.path.clone(), file.to_string())));
+    // Last, for without it the folder is no site.
+    files.push(("site.toml".to_owned(), site_toml));
+    for (path, text) in &files {
+        desk::write_new(&init.folder.join(path), text)?;
+    }
+    report::result(&init.folder.join("site.toml").display().to_string())?;
+    let there = match init.folder.as_path() == Path::new(".") {
+        true => String::new(),
+        false => format!("cd {} && ", init.folder.display()),
+    };
+    report::message(&format!(
+        "its local times are those of {zone}\n\
+         next: {there}tidings serve --open, and write what is yours into site.toml"
+    ));
+    Ok(())
+}
+
+/// A week ahead, so that the new site has something to announce for a while.
+fn window(opened: &pipeline::Opened, zone: Tz, now: Instant) -> Stretch {
+    let from = now + TimeDelta::days(7);
+    let kind = opened.config.as_ref().and_then(|config| config.kinds.first());
+    let proposed = kind.and_then(|kind| {
+        let wanted = Wanted {
+            rules: &kind.rules,
+            components: &[],
+            length: propose::length(&kind.rules),
+            announced: now,
+        };
+        let start = propose::start(&wanted, &[], zone, wanted.earliest().max(from))?;
+        Some(Stretch::new(start, start + wanted.length))
+    });
+    // Our own site.toml reads, and has a kind with quiet hours.
+    proposed.unwrap_or(Stretch::new(from, from + TimeDelta::minutes(30)))
+}
+
+/// The zone that is named, or the machine's where it has one of these names.
+fn zone(given: Option<&str>) -> Result<Tz, Failure> {
+    let Some(given) = given else {
+        let machines = iana_time_zone::get_timezone().ok();
+        return Ok(machines.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC));
+    };
+    given.parse().map_err(|_| {
+        let names: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
+        let help = match nearest(given, &names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write its IANA name, such as Europe/London or UTC".to_owned(),
+        };
+        Failure::Usage(format!("--timezone: there is no time zone `{given}`; {help}"))
+    })
+}
+
+/// Whether nothing is there that would be in the way: a folder with nothing in it but what git keeps, or none.
+fn is_free(folder: &Path) -> Result<(), Failure> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(Failure::Usage(format!("{} is not a folder", folder.display())));
+        }
+        Err(error) => return Err(Failure::io(folder, &error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| Failure::io(folder, &error))?;
+        if entry.file_name() != ".git" {
+            return Err(Failure::Usage(format!(
+                "{} is not empty: a new site is made in a folder of its own",
+                folder.display()
+            )));
+        }
+    }
+    Ok(())
+}

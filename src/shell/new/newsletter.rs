@@ -1,0 +1,46 @@
+//! A new newsletter issue: its `index.md`. Articles are files beside it.
+
+use chrono::NaiveDate;
+
+use super::{Missing, must_ask};
+use crate::authored::ContentFile;
+use crate::authored::notice::{IssueDate, NewFile, NewIssue};
+use crate::model::PageName;
+use crate::model::time::local_date;
+use crate::shell::Failure;
+use crate::shell::args::NewIssue as Given;
+use crate::shell::desk::Desk;
+
+/// Its file.
+pub fn file(desk: &Desk, given: Given) -> Result<ContentFile, Failure> {
+    let asks = must_ask(Missing::title(&given.file))?;
+    let title = super::title(&given.file)?;
+    let date = date(desk, given.date.as_deref())?;
+    let day = match date {
+        IssueDate::Day(day) => day,
+        IssueDate::Instant(at) => local_date(desk.zone(), at),
+    };
+    let month = day.format("%Y-%m").to_string();
+    let slug = super::slug(desk, &given.file, &month, |slug| PageName::Issue(slug.to_owned()))?;
+    let new = NewIssue {
+        date,
+        number: given.number.or_else(|| desk.site().next_issue_number()),
+    };
+    Ok(new.file(&NewFile {
+        folder: &desk.config().build.content.value,
+        slug: &slug,
+        title: &title,
+        text: &super::text(&given.file, asks)?,
+        zone: desk.zone(),
+    }))
+}
+
+fn date(desk: &Desk, given: Option<&str>) -> Result<IssueDate, Failure> {
+    let Some(given) = given else {
+        return Ok(IssueDate::Day(local_date(desk.zone(), desk.now())));
+    };
+    match given.parse::<NaiveDate>() {
+        Ok(day) => Ok(IssueDate::Day(day)),
+        Err(_) => desk.instant("--date", given).map(IssueDate::Instant),
+    }
+}

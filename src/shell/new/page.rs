@@ -1,0 +1,27 @@
+//! A new page that is neither a notice nor an issue.
+
+use super::{Missing, must_ask};
+use crate::authored::ContentFile;
+use crate::authored::notice::{NewFile, NewPage};
+use crate::model::PageName;
+use crate::shell::Failure;
+use crate::shell::args::NewPage as Given;
+use crate::shell::desk::Desk;
+
+/// Its file.
+pub fn file(desk: &Desk, given: Given) -> Result<ContentFile, Failure> {
+    let asks = must_ask(Missing::title(&given.file))?;
+    let title = super::title(&given.file)?;
+    let slug = super::slug(desk, &given.file, &title, |slug| PageName::Page(slug.to_owned()))?;
+    let new = NewPage {
+        nav: given.nav,
+        faq: given.faq,
+    };
+    Ok(new.file(&NewFile {
+        folder: &desk.config().build.content.value,
+        slug: &slug,
+        title: &title,
+        text: &super::text(&given.file, asks)?,
+        zone: desk.zone(),
+    }))
+}

@@ -1,0 +1,197 @@
+//! What is proposed for new notices: when a window may be, and what is not taken yet.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use super::{Site, WindowNow, lifecycle};
+use crate::model::time::{Local, add_days, day_start, local, local_date};
+use crate::model::{Instant, NoticeId, PageName, Rules, Series, Stretch, Window, WindowState};
+
+/// A window's length where no rule asks for a shorter one.
+const USUAL_LENGTH: TimeDelta = TimeDelta::minutes(30);
+/// Starts are looked for in so many days.
+const REACH_DAYS: i64 = 100;
+/// Starts are proposed on the quarters of an hour.
+const QUARTER: TimeDelta = TimeDelta::minutes(15);
+
+/// What a new window is to be held to.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The rules of its kind.
+    pub rules: &'a Rules,
+    /// The components that it concerns, by place in the site's list.
+    pub components: &'a [usize],
+    /// How long it is.
+    pub length: TimeDelta,
+    /// When customers are told.
+    pub announced: Instant,
+}
+
+impl Wanted<'_> {
+    /// The first instant that keeps the notice, on a quarter of an hour.
+    pub fn earliest(&self) -> Instant {
+        to_quarter(self.announced + self.rules.notice.unwrap_or_default())
+    }
+}
+
+/// The length of a window of which nothing is known but its rules: the longest they allow, half an hour at most.
+pub fn length(rules: &Rules) -> TimeDelta {
+    rules
+        .max_duration
+        .map_or(USUAL_LENGTH, |longest| longest.min(USUAL_LENGTH))
+}
+
+/// The first start from `from` on at which a whole window lies within quiet hours, meets none of `taken` and no clock
+/// change; none if there is none in the next hundred days.
+pub fn start(wanted: &Wanted<'_>, taken: &[Stretch], zone: Tz, from: Instant) -> Option<Instant> {
+    let mut stretches = quiet(wanted.rules.quiet_hours, zone, from);
+    stretches.find_map(|quiet| first_in(quiet, wanted.length, taken, zone, from))
+}
+
+impl Site {
+    /// The next start for a new window: it keeps the notice, lies within quiet hours as [`start`] tells, and meets no
+    /// other window on its components, whether that is announced yet or not.
+    pub fn next_start(&self, wanted: &Wanted<'_>) -> Option<Instant> {
+        let from = wanted.earliest();
+        let until = from + TimeDelta::days(REACH_DAYS + 1);
+        let taken = self.planned(wanted.components, Stretch::new(from, until));
+        start(wanted, &taken, self.config.site.timezone, from)
+    }
+
+    /// The stretches within `reach` in which windows on any of these components are planned.
+    fn planned(&self, components: &[usize], reach: Stretch) -> Vec<Stretch> {
+        let concerns = |window: &Window| {
+            let named = window.components.iter().map(|(place, _)| place);
+            named.into_iter().any(|place| components.contains(place))
+        };
+        let windows = self.all_windows().map(|now: &WindowNow| &*now.window);
+        let windows: Vec<&Window> = windows
+            .chain(self.unannounced.windows.iter().map(|window| &**window))
+            .collect();
+        let known: HashSet<&NoticeId> = windows.iter().map(|window| &window.common.id).collect();
+        let series = self.series.iter().map(|now| &now.series);
+        let series = series
+            .chain(&self.unannounced.series)
+            .filter(|series| concerns(&series.template));
+        let later = series.flat_map(|series| occurrences(series, reach, &known));
+        let written = windows.iter().filter(|window| concerns(window));
+        let written = written.filter_map(|window| self.last_plan(window));
+        written
+            .chain(later)
+            .filter(|plan| plan.overlap(&reach).is_some())
+            .collect()
+    }
+
+    /// The plan once all that is written has happened; none of a window that is cancelled by then.
+    fn last_plan(&self, window: &Window) -> Option<Stretch> {
+        let rules = &self.config.kinds[window.kind].rules;
+        let course = lifecycle::window(window, rules, DateTime::<Utc>::MAX_UTC)?;
+        (course.state != WindowState::Cancelled).then_some(course.plan)
+    }
+
+    /// The number that comes after those of the newsletter's issues; none where the newest has none.
+    pub fn next_issue_number(&self) -> Option<i64> {
+        let newest = self.issues.first()?.number?;
+        let to_come = self.to_come.iter();
+        let to_come = to_come.filter(|(_, page)| matches!(page, PageName::Issue(_)));
+        Some(newest + i64::try_from(to_come.count()).ok()? + 1)
+    }
+
+    /// Whether a content file, published or not, has this address.
+    pub fn is_taken(&self, page: &PageName) -> bool {
+        self.drafts.contains(page) || self.names.values().any(|taken| taken == page)
+    }
+}
+
+/// The occurrences of a series within `reach` of which nothing is known but their rule.
+fn occurrences<'s>(
+    series: &'s Series,
+    reach: Stretch,
+    known: &'s HashSet<&NoticeId>,
+) -> impl Iterator<Item = Stretch> + 's {
+    let is_known = |date| {
+        let mut id = series.template.common.id.clone();
+        id.occurrence = Some(date);
+        known.contains(&id)
+    };
+    series
+        .occurrences()
+        .take_while(move |one| one.plan.start < reach.end)
+        .filter(move |one| !is_known(one.date))
+        .map(|one| one.plan)
+}
+
+/// The stretches of quiet hours that end after `from`, or all the time where there are none.
+fn quiet(
+    hours: Option<(NaiveTime, NaiveTime)>,
+    zone: Tz,
+    from: Instant,
+) -> Box<dyn Iterator<Item = Stretch>> {
+    let today = local_date(zone, from);
+    let Some((begin, end)) = hours else {
+        let last = day_start(zone, add_days(today, REACH_DAYS));
+        return Box::new(std::iter::once(Stretch::new(from, last)));
+    };
+    let nights = (-1..=REACH_DAYS).map(move |days| {
+        let date = add_days(today, days);
+        let morning = add_days(date, i64::from(end <= begin));
+        Stretch::new(
+            last_of(zone, date.and_time(begin)),
+            first_of(zone, morning.and_time(end)),
+        )
+    });
+    Box::new(nights.filter(move |night| night.end > from))
+}
+
+fn first_in(
+    quiet: Stretch,
+    length: TimeDelta,
+    taken: &[Stretch],
+    zone: Tz,
+    from: Instant,
+) -> Option<Instant> {
+    let mut start = to_quarter(quiet.start.max(from));
+    loop {
+        let window = Stretch::new(start, start + length);
+        if window.end > quiet.end {
+            return None;
+        }
+        let met = taken.iter().filter(|taken| taken.overlap(&window).is_some());
+        match met.map(|taken| taken.end).max() {
+            Some(end) => start = to_quarter(end),
+            None if is_plain(zone, window) => return Some(start),
+            None => start += QUARTER,
+        }
+    }
+}
+
+/// Whether its local times say when it is and how long: each comes once, and no clock change lies between them.
+fn is_plain(zone: Tz, window: Stretch) -> bool {
+    let shown = [window.start, window.end].map(|at| at.with_timezone(&zone).naive_local());
+    let once = shown.iter().all(|at| matches!(local(zone, *at), Local::Exact(_)));
+    once && shown[1] - shown[0] == window.length()
+}
+
+/// The instant itself if it is on a quarter of an hour, else the next one that is. The clocks of all zones agree on the
+/// quarters.
+fn to_quarter(at: Instant) -> Instant {
+    let quarter = QUARTER.num_seconds();
+    let over = at.timestamp().rem_euclid(quarter);
+    at + TimeDelta::seconds((quarter - over) % quarter)
+}
+
+/// The last instant that a local time names, or the first after the gap that it lies in.
+fn last_of(zone: Tz, at: NaiveDateTime) -> Instant {
+    match local(zone, at) {
+        Local::Exact(one) | Local::Repeated(_, one) | Local::Skipped(one, _) => one,
+    }
+}
+
+/// The first instant that a local time names, or the first after the gap that it lies in.
+fn first_of(zone: Tz, at: NaiveDateTime) -> Instant {
+    match local(zone, at) {
+        Local::Exact(one) | Local::Repeated(one, _) | Local::Skipped(one, _) => one,
+    }
+}
