@@ -246,10 +246,12 @@ mod tests {
                 ..NoticeId::window(slug)
             },
             title: String::new(),
+            title_at: Span::default(),
             reference: reference.map(str::to_owned),
             reference_at: Span::default(),
             contact: None,
             announced: Instant::UNIX_EPOCH,
+            announced_at: Span::default(),
             aliases: Vec::new(),
             allow: Vec::new(),
             body: Prose::default(),
