@@ -1,7 +1,8 @@
 //! Addresses in texts that everybody reads: what they give away is somebody else's. A rule that cries wolf is switched
 //! off, so what is probably a version, a file or a product is let pass.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+// Addresses alone: what speaks to them is the shell.
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::Subject;
 use crate::config::Config;
