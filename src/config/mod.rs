@@ -7,6 +7,7 @@ mod read;
 mod syntax;
 
 pub mod moment;
+pub mod reference;
 pub mod table;
 
 use chrono::{NaiveDate, TimeDelta};

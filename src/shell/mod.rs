@@ -16,6 +16,7 @@ mod mail;
 mod next;
 mod publish;
 mod report;
+mod schema;
 mod serve;
 mod smtp;
 
@@ -74,6 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
         Command::Mail(mail) => mail::mail(&args, mail),
+        Command::Schema(schema) => schema::schema(schema),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@ mod newsletter;
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What `mail.html` is given, in a file of its own.
@@ -18,12 +19,12 @@ pub use newsletter::{
 };
 
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(transparent)]
 pub struct Markup(pub String);
 
 /// What is the same on every page of a build: `site` in templates.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SiteView {
     /// The site's title.
     pub title: String,
@@ -62,7 +63,7 @@ pub struct SiteView {
 }
 
 /// `[site.owner]`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OwnerView {
     /// The firm.
     pub name: Option<String>,
@@ -77,7 +78,7 @@ pub struct OwnerView {
 }
 
 /// An entry of the menu.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MenuEntry {
     /// Its word.
     pub label: String,
@@ -88,7 +89,7 @@ pub struct MenuEntry {
 }
 
 /// A feed, or a calendar to subscribe to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FeedLink {
     /// Its title.
     pub title: String,
@@ -101,7 +102,7 @@ pub struct FeedLink {
 }
 
 /// What every page has: `page` in templates.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct PageView {
     /// The heading and the first part of `<title>`.
     pub title: String,
@@ -131,7 +132,7 @@ pub struct PageView {
 }
 
 /// The warning that a page should have been built again, hidden until the script finds that it is due.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct StaleView {
     /// The instant of that build, UTC `YYYY-MM-DDTHH:MM:SSZ`.
     pub build: String,
@@ -142,7 +143,7 @@ pub struct StaleView {
 }
 
 /// A state with its word: shown as shape, word and colour.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Mark {
     /// The state's id, such as `in_progress`.
     pub id: &'static str,
@@ -153,7 +154,7 @@ pub struct Mark {
 }
 
 /// The palette of states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tone {
     /// All is well.
@@ -171,7 +172,7 @@ pub enum Tone {
 }
 
 /// `home.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HomeView {
     /// The sentence on top.
     pub banner: Banner,
@@ -190,7 +191,7 @@ pub struct HomeView {
 }
 
 /// The banner.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Banner {
     /// The worst status of a component.
     pub status: &'static str,
@@ -205,7 +206,7 @@ pub struct Banner {
 }
 
 /// A notice with its newest update.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoticeCard {
     /// The notice.
     pub notice: NoticeLine,
@@ -218,7 +219,7 @@ pub struct NoticeCard {
 }
 
 /// A notice in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct NoticeLine {
     /// `maintenance`, `incident`, `notice` or `outage` (a measured one).
     pub sort: &'static str,
@@ -245,7 +246,7 @@ pub struct NoticeLine {
 }
 
 /// Components that belong together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupView {
     /// Its id; empty for those without a group.
     pub id: String,
@@ -258,7 +259,7 @@ pub struct GroupView {
 }
 
 /// A component in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentLine {
     /// Its id.
     pub id: String,
@@ -281,7 +282,7 @@ pub struct ComponentLine {
 }
 
 /// A bar for each of the last days, the oldest first.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Bars {
     /// All of it in a sentence, for those who do not see it.
     pub summary: String,
@@ -290,7 +291,7 @@ pub struct Bars {
 }
 
 /// A day's bar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Bar {
     /// `up`, `maintenance`, `degraded`, `minor`, `major` or `none`; with ` reported` after it where the day's
     /// colour is from notices, not from measurements.
@@ -300,7 +301,7 @@ pub struct Bar {
 }
 
 /// A day of the past.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PastDay {
     /// Its date.
     pub date: Markup,
@@ -311,7 +312,7 @@ pub struct PastDay {
 }
 
 /// `maintenance.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MaintenanceView {
     /// Open windows.
     pub open: Vec<NoticeLine>,
@@ -326,7 +327,7 @@ pub struct MaintenanceView {
 }
 
 /// `window.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct WindowView {
     /// Its state.
     pub mark: Mark,
@@ -383,7 +384,7 @@ pub struct WindowView {
 }
 
 /// Where an occurrence stands in its series.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SeriesLinks {
     /// The address of the series.
     pub address: String,
@@ -394,7 +395,7 @@ pub struct SeriesLinks {
 }
 
 /// `series.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SeriesView {
     /// The calendar file of all its occurrences.
     pub calendar: String,
@@ -433,7 +434,7 @@ pub struct SeriesView {
 }
 
 /// A component with a word about it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentImpact {
     /// Its name.
     pub name: String,
@@ -444,7 +445,7 @@ pub struct ComponentImpact {
 }
 
 /// What a window or incident means for the customers of a plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PlanDuty {
     /// The plan's name.
     pub name: String,
@@ -461,7 +462,7 @@ pub struct PlanDuty {
 }
 
 /// An event on a notice's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TimelineEntry {
     /// Its anchor, without `#`.
     pub anchor: String,
@@ -480,7 +481,7 @@ pub struct TimelineEntry {
 }
 
 /// `incidents.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IncidentsView {
     /// Open ones, the newest update first.
     pub open: Vec<NoticeLine>,
@@ -491,7 +492,7 @@ pub struct IncidentsView {
 }
 
 /// `incident.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IncidentView {
     /// Its state; a plain notice has none.
     pub mark: Option<Mark>,
@@ -530,7 +531,7 @@ pub struct IncidentView {
 }
 
 /// What a component went through in an incident.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentCourse {
     /// Its name.
     pub name: String,
@@ -541,7 +542,7 @@ pub struct ComponentCourse {
 }
 
 /// A state and when it began.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CourseStep {
     /// The state.
     pub mark: Mark,
@@ -550,14 +551,14 @@ pub struct CourseStep {
 }
 
 /// `history.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HistoryView {
     /// Years, the newest first.
     pub years: Vec<HistoryYear>,
 }
 
 /// A year of months.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HistoryYear {
     /// Its number.
     pub year: String,
@@ -566,7 +567,7 @@ pub struct HistoryYear {
 }
 
 /// A month in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HistoryMonth {
     /// Its name.
     pub name: String,
@@ -581,7 +582,7 @@ pub struct HistoryMonth {
 }
 
 /// `month.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MonthView {
     /// How it went, in a sentence.
     pub sentence: String,
@@ -600,7 +601,7 @@ pub struct MonthView {
 }
 
 /// A measured outage.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OutageLine {
     /// Its anchor, without `#`.
     pub anchor: String,
@@ -609,7 +610,7 @@ pub struct OutageLine {
 }
 
 /// A link with its words.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Link {
     /// Its words.
     pub label: String,
@@ -618,7 +619,7 @@ pub struct Link {
 }
 
 /// `components.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentsView {
     /// All components in service.
     pub groups: Vec<GroupView>,
@@ -631,7 +632,7 @@ pub struct ComponentsView {
 }
 
 /// `component.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentView {
     /// The component as in lists.
     pub line: ComponentLine,
@@ -676,7 +677,7 @@ pub struct ComponentView {
 }
 
 /// A day on which a component was down, as a line from midnight to midnight.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OutageDayView {
     /// Its date.
     pub date: String,
@@ -695,7 +696,7 @@ pub struct OutageDayView {
 }
 
 /// A stretch of the line of a day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DaySpan {
     /// Where it begins, in seconds from the beginning of the day.
     pub x: i64,
@@ -704,7 +705,7 @@ pub struct DaySpan {
 }
 
 /// A mark on the line of a day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DayMark {
     /// Where it is.
     #[serde(flatten)]
@@ -714,7 +715,7 @@ pub struct DayMark {
 }
 
 /// Response times by day: the average and the 95th percentile, each as a line.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ResponseChart {
     /// What it shows, and of what days.
     pub title: String,
@@ -739,7 +740,7 @@ pub struct ResponseChart {
 }
 
 /// A line of a scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Tick {
     /// Where.
     pub y: u64,
@@ -748,7 +749,7 @@ pub struct Tick {
 }
 
 /// A day's response times.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ResponseDay {
     /// Its date.
     pub date: String,
@@ -759,7 +760,7 @@ pub struct ResponseDay {
 }
 
 /// Figures of a period.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PeriodRow {
     /// Such as `30 days` or `November 2026`.
     pub label: String,
@@ -780,7 +781,7 @@ pub struct PeriodRow {
 }
 
 /// `uptime.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeView {
     /// The months of the heat map, the oldest first; none where nothing is known of any of them.
     pub months: Vec<String>,
@@ -791,7 +792,7 @@ pub struct UptimeView {
 }
 
 /// Components that belong together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeGroup {
     /// None for those without a group.
     pub name: Option<String>,
@@ -800,7 +801,7 @@ pub struct UptimeGroup {
 }
 
 /// A component's uptime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeRow {
     /// Its name.
     pub name: String,
@@ -815,7 +816,7 @@ pub struct UptimeRow {
 }
 
 /// A component's month on the heat map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HeatCell {
     /// Its colour: that of a day of which as large a share was down.
     pub tone: Tone,
@@ -828,7 +829,7 @@ pub struct HeatCell {
 }
 
 /// `plan.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlanView {
     /// What it is, in a sentence.
     pub summary: Option<String>,
@@ -843,7 +844,7 @@ pub struct PlanView {
 }
 
 /// `subscribe.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SubscribeView {
     /// Feeds of everything, in their three formats.
     pub everything: Vec<FeedLink>,
@@ -858,7 +859,7 @@ pub struct SubscribeView {
 }
 
 /// Components that belong together, and how to be told of each.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SubscribeGroup {
     /// None for those without a group.
     pub name: Option<String>,
@@ -869,7 +870,7 @@ pub struct SubscribeGroup {
 }
 
 /// How to be told of a component only.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SubscribeLine {
     /// Its name.
     pub name: String,
@@ -882,7 +883,7 @@ pub struct SubscribeLine {
 }
 
 /// `page.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OtherPageView {
     /// `plain` or `faq`.
     pub kind: &'static str,
@@ -895,7 +896,7 @@ pub struct OtherPageView {
 }
 
 /// A question and its answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct QuestionView {
     /// Its address on the page, without `#`.
     pub anchor: String,

@@ -1,5 +1,7 @@
 //! The command line.
 
+pub mod schema;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -41,6 +43,8 @@ pub enum Command {
     Serve(Serve),
     /// Make a mail of a notice or of a newsletter issue, and hand it to a mail server.
     Mail(Mail),
+    /// Print the JSON Schema of site.toml, of a feed or of front matter, for editors and programs.
+    Schema(schema::Schema),
 }
 
 /// `tidings build`
