@@ -34,6 +34,7 @@ mod plans;
 mod publish;
 mod questions;
 mod recurrence;
+mod reference;
 mod regression;
 mod serve;
 mod status;

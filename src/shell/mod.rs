@@ -15,6 +15,7 @@ mod load;
 mod mail;
 mod next;
 mod publish;
+pub mod reference;
 mod report;
 mod schema;
 mod serve;

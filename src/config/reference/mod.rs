@@ -66,12 +66,18 @@ pub fn toml_schema<T: JsonSchema>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
-/// What all our schemas are made by: JSON Schema 2020-12, each paragraph of a description one line.
+/// What all our schemas are made by: JSON Schema 2020-12, each paragraph of a description one line, and no formats
+/// but those of the standard.
 pub fn settings() -> SchemaSettings {
-    SchemaSettings::draft2020_12().with_transform(RecursiveTransform(unwrapped))
+    SchemaSettings::draft2020_12().with_transform(RecursiveTransform(plain))
 }
 
-fn unwrapped(schema: &mut Schema) {
+fn plain(schema: &mut Schema) {
+    if let Some(Value::String(format)) = schema.get("format")
+        && !["date", "date-time"].contains(&format.as_str())
+    {
+        schema.remove("format");
+    }
     if let Some(Value::String(description)) = schema.get_mut("description") {
         let paragraphs: Vec<String> = description
             .split("\n\n")

@@ -122,11 +122,12 @@ pub struct Rules {
     /// How many windows of one kind a component has in twelve months at the most. No rule if left out.
     #[schemars(example = 12, range(min = 0, max = 100_000))]
     pub max_per_year: Option<i64>,
-    /// How long before the start customers are reminded, each time in feeds and by mail; not zero.
-    #[schemars(example = ["24h", "1h"], extend("default" = ["24h", "1h"]))]
+    /// How long before the start customers are reminded, each time in feeds and by mail; not zero. A day and an hour
+    /// before if left out.
+    #[schemars(example = ["24h", "1h"])]
     pub reminders: Option<Vec<Length>>,
-    /// What ends a window that nobody has ended: the clock, or only a written `Completed`.
-    #[schemars(example = &"automatic", extend("default" = "automatic"))]
+    /// What ends a window that nobody has ended; the clock if left out.
+    #[schemars(example = &"automatic")]
     pub complete: Option<Complete>,
 }
 

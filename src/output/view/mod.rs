@@ -4,6 +4,7 @@
 
 mod calendar;
 mod newsletter;
+pub mod reference;
 
 use std::borrow::Cow;
 
@@ -21,6 +22,7 @@ pub use newsletter::{
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(transparent)]
+#[schemars(title = "HTML")]
 pub struct Markup(pub String);
 
 /// What is the same on every page of a build: `site` in templates.
