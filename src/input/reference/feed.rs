@@ -6,8 +6,9 @@ use schemars::{JsonSchema, Schema};
 
 use crate::config::reference::settings;
 
-/// What monitoring writes for Tidings: one JSON document about all components. Everything but `version` and
-/// `components` may be left out or be `null`. Keys that are not named here mean nothing and never reach the output.
+/// What monitoring writes for Tidings: one JSON document about all components. What is not required may be left out;
+/// `null` says the same, but for the seconds of a day's sums and the code of an alert. Keys that are not named here mean
+/// nothing and never reach the output.
 #[derive(JsonSchema)]
 #[schemars(title = "A feed in Tidings' own format")]
 pub struct Document {
@@ -66,7 +67,8 @@ pub struct Component {
 pub struct Alert {
     /// What it is. `restart_required` is known; all others mean nothing.
     #[schemars(example = &"restart_required")]
-    pub code: Option<String>,
+    #[schemars(default)]
+    pub code: String,
     /// Since when. Without it the alert says nothing.
     #[schemars(example = &"2026-11-16T02:00:00Z")]
     pub since: Option<Instant>,

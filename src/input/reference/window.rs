@@ -13,7 +13,8 @@ use crate::config::reference::value::{Date, DateTime, Length, Words};
 #[schemars(
     deny_unknown_fields,
     extend("oneOf" = [{ "required": ["end"] }, { "required": ["duration"] }]),
-    extend("dependentRequired" = { "skip": ["repeat"] })
+    extend("dependentRequired" = { "skip": ["repeat"] }),
+    extend("dependentSchemas" = { "repeat": { "properties": { "fixes": false } } })
 )]
 pub struct Window {
     /// What is done, to what. Over 80 characters is a warning.

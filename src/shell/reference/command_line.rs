@@ -133,7 +133,7 @@ fn takes_value(argument: &Arg) -> bool {
 /// clap takes the final stop away.
 fn sentence(help: &str) -> String {
     let help = prose(help);
-    match help.ends_with(['.', '!', '?', ')', ':']) || help.is_empty() {
+    match help.ends_with(['.', '!', '?', ':']) || help.is_empty() {
         true => help,
         false => format!("{help}."),
     }

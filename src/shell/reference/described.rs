@@ -71,7 +71,8 @@ impl Described {
 
     fn key(&self, key: &str, value: &Value, required: bool) -> String {
         let mut about = self.kind(value);
-        let default = value.get("default").map(|default| self.written(default, value));
+        let default = value.get("default").filter(|default| **default != "");
+        let default = default.map(|default| self.written(default, value));
         match (self.notation, default) {
             (Notation::Given, _) => {}
             (_, Some(default)) => about += &format!(", {default} if left out"),
@@ -102,12 +103,8 @@ impl Described {
 
     /// What a key takes, such as "a text" or "a list of ids".
     fn kind(&self, value: &Value) -> String {
-        let optional = match self.notation {
-            Notation::Given if takes_null(value) => ", or none",
-            Notation::Json if takes_null(value) => " or `null`",
-            _ => "",
-        };
-        self.bare_kind(value) + optional
+        let is_optional = self.notation == Notation::Given && takes_null(value);
+        self.bare_kind(value) + if is_optional { ", or none" } else { "" }
     }
 
     fn bare_kind(&self, value: &Value) -> String {
@@ -123,6 +120,9 @@ impl Described {
         }
         if let Some(title) = value["title"].as_str() {
             return title.to_owned();
+        }
+        if let Some(words) = value["enum"].as_array() {
+            return any_of(words.iter().filter_map(Value::as_str));
         }
         if let Some(any) = value["anyOf"].as_array() {
             let some = any.iter().find(|one| one["type"] != "null");
@@ -143,12 +143,13 @@ impl Described {
     }
 
     fn table(&self, items: &Value) -> String {
-        let words: Vec<String> = described_words(items)
-            .filter_map(|one| Some(format!("`{}`", one["const"].as_str()?)))
+        let words: Vec<&str> = described_words(items)
+            .chain(items["enum"].as_array().into_iter().flatten())
+            .filter_map(|one| one.as_str().or(one["const"].as_str()))
             .collect();
-        match words.split_last() {
-            None => format!("a table of {}", plural(&self.bare_kind(items))),
-            Some((last, rest)) => format!("a table of words, each {} or {last}", rest.join(", ")),
+        match words.is_empty() {
+            true => format!("a table of {}", plural(&self.bare_kind(items))),
+            false => format!("a table of words, each {}", any_of(words)),
         }
     }
 
@@ -158,6 +159,15 @@ impl Described {
             Notation::Toml => format!("`{}`", toml(value, is_time(schema))),
             _ => format!("`{value}`"),
         }
+    }
+}
+
+/// "`a`, `b` or `c`"
+fn any_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
     }
 }
 

@@ -17,8 +17,9 @@ pub fn page() -> String {
     format!(
         "{BEFORE}\n## Templates\n\nEvery template is given `site`, a [SiteView](#siteview), `page`, a \
          [PageView](#pageview), and most a `view` of their own. Those below `generated/` have no `page`.\n\n{templates}\n\
-         `base.html` is the frame of all pages. Its blocks, which a page may fill: {}.\n\n## Components\n\n{}\n\
-         {FILTERS}\n## What templates are given {{#types}}\n{described}",
+         `base.html` is the frame of all pages. Its blocks, which a page may fill: {}.\n\n## Components\n\nPieces that more than one page \
+         shows, written as `{{{{ <mark mark={{notice.mark}} /> }}}}`, or `{{% <part id=\"fix\" title=\"…\"> %}}…{{% </part> %}}` around \
+         something.\n\n{}\n{FILTERS}\n## What templates are given {{#types}}\n{described}",
         blocks(),
         components(),
     )
@@ -63,8 +64,9 @@ fn file(path: &str) -> String {
 fn blocks() -> String {
     let base = file("templates/base.html");
     let names: Vec<String> = base
-        .split("{% block ")
+        .split("block ")
         .skip(1)
+        .filter(|rest| !rest.starts_with("%"))
         .filter_map(|rest| Some(format!("`{}`", rest.split_whitespace().next()?)))
         .collect();
     names.join(", ")
