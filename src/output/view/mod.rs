@@ -86,7 +86,7 @@ pub struct MenuEntry {
     pub label: String,
     /// Its address.
     pub address: String,
-    /// What pages compare with [`PageView::menu`].
+    /// What pages compare with `menu` of [`PageView`].
     pub id: String,
 }
 
@@ -813,7 +813,7 @@ pub struct UptimeRow {
     pub objective: Option<String>,
     /// 30, 90 and 365 days, and the year.
     pub periods: Vec<PeriodRow>,
-    /// The months of [`UptimeView::months`].
+    /// Those of `months` of [`UptimeView`].
     pub months: Vec<HeatCell>,
 }
 
