@@ -119,12 +119,44 @@ fn cases(name: &str) {
     }
 }
 
+/// A case as others look at it: the site, broken, and what is said of it.
+pub struct Broken {
+    /// What the mistake is.
+    pub title: String,
+    /// The site.
+    pub site: SiteTest,
+    /// What standard error says.
+    pub said: String,
+}
+
+/// All cases of a text.
+pub fn broken(name: &str) -> Vec<Broken> {
+    let text = fs::read_to_string(format!("{REPOSITORY}/tests/diagnostics/{name}.txt")).unwrap();
+    let cases = text.split("\n== ").skip(1);
+    let case = |case: &str| {
+        let (setting, said) = case.split_once("\n-> ").unwrap();
+        let mut lines = setting.lines();
+        let title = lines.next().unwrap().to_owned();
+        let breaks = lines.filter(|line| *line != "check" && !line.starts_with("mail "));
+        Broken {
+            title,
+            site: breaks.fold(good(), break_it),
+            said: said.to_owned(),
+        }
+    };
+    cases.map(case).collect()
+}
+
+fn good() -> SiteTest {
+    SiteTest::new()
+        .file("content/maintenance/patch.md", WINDOW)
+        .file("content/incidents/slow.md", INCIDENT)
+}
+
 /// Builds a good site, breaks it, builds again: what is said then. Nothing may have changed unless it is
 /// published all the same.
 fn told(setting: &str) -> (i32, String) {
-    let good = SiteTest::new()
-        .file("content/maintenance/patch.md", WINDOW)
-        .file("content/incidents/slow.md", INCIDENT);
+    let good = good();
     good.build().succeeds();
     let before = tree(good.path("public"));
     let mut lines = setting.lines();

@@ -8,6 +8,7 @@ mod read;
 mod syntax;
 
 pub mod moment;
+pub mod reference;
 pub mod table;
 
 use chrono::{NaiveDate, TimeDelta};

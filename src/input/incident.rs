@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 /// The words of update headings, as help shows them.
-const STATES: [&str; 7] = [
+pub const STATES: [&str; 7] = [
     "Identified",
     "Investigating",
     "Monitoring",
@@ -23,6 +23,17 @@ const STATES: [&str; 7] = [
     "Resolved",
     "Postmortem",
     "Update",
+];
+
+/// What each of them says, in the same order, for the reference.
+pub const MEANINGS: [&str; 7] = [
+    "The cause is known.",
+    "The cause is looked for. This is the state of every incident when it is announced.",
+    "It has been put right and is being watched.",
+    "It waits for the window that `fix` names.",
+    "It is over, and all its components are operational.",
+    "What went wrong and what is changed, afterwards. It stands first on the page.",
+    "Something is said, and the state stays.",
 ];
 
 /// The states that `[components]` may name: maintenance is announced by a window, never by an incident.

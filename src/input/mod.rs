@@ -19,6 +19,7 @@ mod step;
 mod window;
 
 pub mod feed;
+pub mod reference;
 
 pub use content::{Content, ContentFile, read};
 pub use library::Library;

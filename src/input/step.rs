@@ -20,6 +20,20 @@ pub const STATES: [&str; 8] = [
     "Update",
 ];
 
+/// What each of them does, in the same order, for the reference.
+pub const MEANINGS: [&str; 8] = [
+    "Work begins, at its time or before. Without this the window opens by the clock all the same.",
+    "A proposed window is now scheduled.",
+    "The work is done and is being looked at.",
+    "The work is done, and the window over, at its time or before.",
+    "The window does not take place, or work has been called off.",
+    "The window ends later. A time alone is the first such time after the end planned so far, at most 12 hours later; \
+     further on, a date is written too: `Extended to 2026-12-04 02:00`.",
+    "The window is put off, or brought forward. Its length is kept unless an end is given: `Rescheduled to \
+     2026-12-10 01:00 - 01:45`.",
+    "Something is said, and nothing changes.",
+];
+
 /// The plan after a step.
 pub fn planned(plan: Stretch, step: WindowStep) -> Stretch {
     match step {

@@ -21,7 +21,9 @@ mod manual;
 mod new;
 mod next;
 mod publish;
+pub mod reference;
 mod report;
+mod schema;
 mod serve;
 mod smtp;
 mod update;
@@ -94,6 +96,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Mail(mail) => mail::mail(&args, mail),
         Command::Completions(completions) => manual::completions(completions),
         Command::Man(man) => manual::man(man),
+        Command::Schema(schema) => schema::schema(schema),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

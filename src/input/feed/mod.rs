@@ -132,6 +132,19 @@ pub fn read(source: &FeedSource, documents: &Documents<'_>, zone: Tz, now: Insta
     }
 }
 
+/// What is read of a format, for the reference.
+pub fn reference(format: FeedFormat) -> &'static str {
+    match format {
+        FeedFormat::Tidings => own::REFERENCE,
+        FeedFormat::TidingsNdjson => ndjson::REFERENCE,
+        FeedFormat::Upptime => upptime::REFERENCE,
+        FeedFormat::Prometheus => prometheus::REFERENCE,
+        FeedFormat::Gatus => gatus::REFERENCE,
+        FeedFormat::UptimeKuma => uptime_kuma::REFERENCE,
+        FeedFormat::Statuspage => statuspage::REFERENCE,
+    }
+}
+
 /// The archive: the sums and outages of days gone by, in our own format, by component id.
 ///
 /// # Errors

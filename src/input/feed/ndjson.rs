@@ -22,6 +22,11 @@ use crate::model::uptime::{Feed, State};
 /// The longest line that is read, in bytes. Reads are as large, because small ones halve the speed.
 const LONGEST_LINE: usize = 1 << 20;
 
+/// What is read of it, for the reference.
+pub const REFERENCE: &str = "\
+One check a line, in order of time for each component. It is read as a stream: memory grows with components, days and \
+outages, not with lines. Good for a log or a queue of a monitor of your own.";
+
 /// Reads a feed of one check a line.
 ///
 /// # Errors

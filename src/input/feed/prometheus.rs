@@ -20,6 +20,14 @@ use crate::diagnostic::{Diagnostic, Place, supply};
 
 pub use live::requests;
 
+/// What is read of it, for the reference.
+pub const REFERENCE: &str = "\
+A series that is 1 or 0, such as `probe_success`, whose label `label` names the component. As a `url`, the address of a \
+running Prometheus, Thanos, Mimir or VictoriaMetrics: it is asked for the sums of whole days and for the newest sample, \
+so that what travels grows with components and days and not with samples. As a `path`, an answer of \
+`/api/v1/query_range` in a file, whose samples are checks; where they are averages, they describe the time before \
+them. `interval` should say how often the series is measured, and `since` from when on to ask (default: a year back).";
+
 /// Reads the answers.
 ///
 /// # Errors

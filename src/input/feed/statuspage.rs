@@ -23,6 +23,12 @@ const WORDS: [(&str, State); 5] = [
     ("under_maintenance", State::Unknown),
 ];
 
+/// What is read of it, for the reference.
+pub const REFERENCE: &str = "\
+The answer of a Statuspage at `/api/v2/summary.json`, from a file or by `url`. A component is found by its id or name. Read \
+is how each component does now: nothing of the past, no incidents and no words. `partial_outage` counts as degraded, and \
+`under_maintenance` as not known.";
+
 /// Reads the answer. Its readings are of when it was asked for; those of a file, of when the page changed last.
 ///
 /// # Errors

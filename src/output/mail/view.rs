@@ -1,12 +1,13 @@
 //! What the theme's `mail.html` is given. All addresses are absolute, for a mail has no site around it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::output::view::{Markup, PlanDuty};
 
 /// `mail.html`. Its styles are those of the asset `mail.css`, which are written into the elements; the mail's plain text
 /// is made from what the template says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MailView {
     /// The mail's subject.
     pub title: String,

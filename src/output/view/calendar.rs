@@ -1,11 +1,12 @@
 //! The months of `maintenance.html`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Mark;
 
 /// A month as a grid.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CalendarMonth {
     /// Its name, with the year.
     pub name: String,
@@ -16,7 +17,7 @@ pub struct CalendarMonth {
 }
 
 /// A day of the week.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct WeekdayName {
     /// Such as `Mon`.
     pub short: String,
@@ -25,7 +26,7 @@ pub struct WeekdayName {
 }
 
 /// A week of a month.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CalendarWeek {
     /// Seven.
     pub days: Vec<CalendarDay>,
@@ -36,7 +37,7 @@ pub struct CalendarWeek {
 }
 
 /// A field of the grid.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CalendarDay {
     /// The date, `YYYY-MM-DD`; none where the field is of another month.
     pub date: Option<String>,
@@ -47,7 +48,7 @@ pub struct CalendarDay {
 }
 
 /// Some days of a row: those of a window, or one without.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CalendarCell {
     /// How many.
     pub days: usize,
@@ -64,7 +65,7 @@ impl CalendarCell {
 }
 
 /// A window in a week.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CalendarWindow {
     /// Its page.
     pub address: String,

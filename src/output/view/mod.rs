@@ -4,9 +4,11 @@
 
 mod calendar;
 mod newsletter;
+pub mod reference;
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What `mail.html` is given, in a file of its own.
@@ -18,12 +20,13 @@ pub use newsletter::{
 };
 
 /// HTML that is safe to be put on a page as it is: `{{ x | safe }}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(transparent)]
+#[schemars(title = "HTML")]
 pub struct Markup(pub String);
 
 /// What is the same on every page of a build: `site` in templates.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SiteView {
     /// The site's title.
     pub title: String,
@@ -62,7 +65,7 @@ pub struct SiteView {
 }
 
 /// `[site.owner]`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OwnerView {
     /// The firm.
     pub name: Option<String>,
@@ -77,18 +80,18 @@ pub struct OwnerView {
 }
 
 /// An entry of the menu.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MenuEntry {
     /// Its word.
     pub label: String,
     /// Its address.
     pub address: String,
-    /// What pages compare with [`PageView::menu`].
+    /// What pages compare with `menu` of [`PageView`].
     pub id: String,
 }
 
 /// A feed, or a calendar to subscribe to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FeedLink {
     /// Its title.
     pub title: String,
@@ -101,7 +104,7 @@ pub struct FeedLink {
 }
 
 /// What every page has: `page` in templates.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct PageView {
     /// The heading and the first part of `<title>`.
     pub title: String,
@@ -131,7 +134,7 @@ pub struct PageView {
 }
 
 /// The warning that a page should have been built again, hidden until the script finds that it is due.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct StaleView {
     /// The instant of that build, UTC `YYYY-MM-DDTHH:MM:SSZ`.
     pub build: String,
@@ -142,7 +145,7 @@ pub struct StaleView {
 }
 
 /// A state with its word: shown as shape, word and colour.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Mark {
     /// The state's id, such as `in_progress`.
     pub id: &'static str,
@@ -153,7 +156,7 @@ pub struct Mark {
 }
 
 /// The palette of states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tone {
     /// All is well.
@@ -171,7 +174,7 @@ pub enum Tone {
 }
 
 /// `home.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HomeView {
     /// The sentence on top.
     pub banner: Banner,
@@ -190,7 +193,7 @@ pub struct HomeView {
 }
 
 /// The banner.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Banner {
     /// The worst status of a component.
     pub status: &'static str,
@@ -205,7 +208,7 @@ pub struct Banner {
 }
 
 /// A notice with its newest update.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NoticeCard {
     /// The notice.
     pub notice: NoticeLine,
@@ -218,7 +221,7 @@ pub struct NoticeCard {
 }
 
 /// A notice in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct NoticeLine {
     /// `maintenance`, `incident`, `notice` or `outage` (a measured one).
     pub sort: &'static str,
@@ -245,7 +248,7 @@ pub struct NoticeLine {
 }
 
 /// Components that belong together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GroupView {
     /// Its id; empty for those without a group.
     pub id: String,
@@ -258,7 +261,7 @@ pub struct GroupView {
 }
 
 /// A component in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentLine {
     /// Its id.
     pub id: String,
@@ -281,7 +284,7 @@ pub struct ComponentLine {
 }
 
 /// A bar for each of the last days, the oldest first.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Bars {
     /// All of it in a sentence, for those who do not see it.
     pub summary: String,
@@ -290,7 +293,7 @@ pub struct Bars {
 }
 
 /// A day's bar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Bar {
     /// `up`, `maintenance`, `degraded`, `minor`, `major` or `none`; with ` reported` after it where the day's
     /// colour is from notices, not from measurements.
@@ -300,7 +303,7 @@ pub struct Bar {
 }
 
 /// A day of the past.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PastDay {
     /// Its date.
     pub date: Markup,
@@ -311,7 +314,7 @@ pub struct PastDay {
 }
 
 /// `maintenance.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MaintenanceView {
     /// Open windows.
     pub open: Vec<NoticeLine>,
@@ -326,7 +329,7 @@ pub struct MaintenanceView {
 }
 
 /// `window.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct WindowView {
     /// Its state.
     pub mark: Mark,
@@ -383,7 +386,7 @@ pub struct WindowView {
 }
 
 /// Where an occurrence stands in its series.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SeriesLinks {
     /// The address of the series.
     pub address: String,
@@ -394,7 +397,7 @@ pub struct SeriesLinks {
 }
 
 /// `series.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SeriesView {
     /// The calendar file of all its occurrences.
     pub calendar: String,
@@ -433,7 +436,7 @@ pub struct SeriesView {
 }
 
 /// A component with a word about it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentImpact {
     /// Its name.
     pub name: String,
@@ -444,7 +447,7 @@ pub struct ComponentImpact {
 }
 
 /// What a window or incident means for the customers of a plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PlanDuty {
     /// The plan's name.
     pub name: String,
@@ -461,7 +464,7 @@ pub struct PlanDuty {
 }
 
 /// An event on a notice's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TimelineEntry {
     /// Its anchor, without `#`.
     pub anchor: String,
@@ -480,7 +483,7 @@ pub struct TimelineEntry {
 }
 
 /// `incidents.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IncidentsView {
     /// Open ones, the newest update first.
     pub open: Vec<NoticeLine>,
@@ -491,7 +494,7 @@ pub struct IncidentsView {
 }
 
 /// `incident.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IncidentView {
     /// Its state; a plain notice has none.
     pub mark: Option<Mark>,
@@ -530,7 +533,7 @@ pub struct IncidentView {
 }
 
 /// What a component went through in an incident.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentCourse {
     /// Its name.
     pub name: String,
@@ -541,7 +544,7 @@ pub struct ComponentCourse {
 }
 
 /// A state and when it began.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CourseStep {
     /// The state.
     pub mark: Mark,
@@ -550,14 +553,14 @@ pub struct CourseStep {
 }
 
 /// `history.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HistoryView {
     /// Years, the newest first.
     pub years: Vec<HistoryYear>,
 }
 
 /// A year of months.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HistoryYear {
     /// Its number.
     pub year: String,
@@ -566,7 +569,7 @@ pub struct HistoryYear {
 }
 
 /// A month in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HistoryMonth {
     /// Its name.
     pub name: String,
@@ -581,7 +584,7 @@ pub struct HistoryMonth {
 }
 
 /// `month.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MonthView {
     /// How it went, in a sentence.
     pub sentence: String,
@@ -600,7 +603,7 @@ pub struct MonthView {
 }
 
 /// A measured outage.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OutageLine {
     /// Its anchor, without `#`.
     pub anchor: String,
@@ -609,7 +612,7 @@ pub struct OutageLine {
 }
 
 /// A link with its words.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Link {
     /// Its words.
     pub label: String,
@@ -618,7 +621,7 @@ pub struct Link {
 }
 
 /// `components.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentsView {
     /// All components in service.
     pub groups: Vec<GroupView>,
@@ -631,7 +634,7 @@ pub struct ComponentsView {
 }
 
 /// `component.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ComponentView {
     /// The component as in lists.
     pub line: ComponentLine,
@@ -676,7 +679,7 @@ pub struct ComponentView {
 }
 
 /// A day on which a component was down, as a line from midnight to midnight.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OutageDayView {
     /// Its date.
     pub date: String,
@@ -695,7 +698,7 @@ pub struct OutageDayView {
 }
 
 /// A stretch of the line of a day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DaySpan {
     /// Where it begins, in seconds from the beginning of the day.
     pub x: i64,
@@ -704,7 +707,7 @@ pub struct DaySpan {
 }
 
 /// A mark on the line of a day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DayMark {
     /// Where it is.
     #[serde(flatten)]
@@ -714,7 +717,7 @@ pub struct DayMark {
 }
 
 /// Response times by day: the average and the 95th percentile, each as a line.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ResponseChart {
     /// What it shows, and of what days.
     pub title: String,
@@ -739,7 +742,7 @@ pub struct ResponseChart {
 }
 
 /// A line of a scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Tick {
     /// Where.
     pub y: u64,
@@ -748,7 +751,7 @@ pub struct Tick {
 }
 
 /// A day's response times.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ResponseDay {
     /// Its date.
     pub date: String,
@@ -759,7 +762,7 @@ pub struct ResponseDay {
 }
 
 /// Figures of a period.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PeriodRow {
     /// Such as `30 days` or `November 2026`.
     pub label: String,
@@ -780,7 +783,7 @@ pub struct PeriodRow {
 }
 
 /// `uptime.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeView {
     /// The months of the heat map, the oldest first; none where nothing is known of any of them.
     pub months: Vec<String>,
@@ -791,7 +794,7 @@ pub struct UptimeView {
 }
 
 /// Components that belong together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeGroup {
     /// None for those without a group.
     pub name: Option<String>,
@@ -800,7 +803,7 @@ pub struct UptimeGroup {
 }
 
 /// A component's uptime.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeRow {
     /// Its name.
     pub name: String,
@@ -810,12 +813,12 @@ pub struct UptimeRow {
     pub objective: Option<String>,
     /// 30, 90 and 365 days, and the year.
     pub periods: Vec<PeriodRow>,
-    /// The months of [`UptimeView::months`].
+    /// Those of `months` of [`UptimeView`].
     pub months: Vec<HeatCell>,
 }
 
 /// A component's month on the heat map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct HeatCell {
     /// Its colour: that of a day of which as large a share was down.
     pub tone: Tone,
@@ -828,7 +831,7 @@ pub struct HeatCell {
 }
 
 /// `plan.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlanView {
     /// What it is, in a sentence.
     pub summary: Option<String>,
@@ -843,7 +846,7 @@ pub struct PlanView {
 }
 
 /// `subscribe.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SubscribeView {
     /// Feeds of everything, in their three formats.
     pub everything: Vec<FeedLink>,
@@ -858,7 +861,7 @@ pub struct SubscribeView {
 }
 
 /// Components that belong together, and how to be told of each.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SubscribeGroup {
     /// None for those without a group.
     pub name: Option<String>,
@@ -869,7 +872,7 @@ pub struct SubscribeGroup {
 }
 
 /// How to be told of a component only.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SubscribeLine {
     /// Its name.
     pub name: String,
@@ -882,7 +885,7 @@ pub struct SubscribeLine {
 }
 
 /// `page.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct OtherPageView {
     /// `plain` or `faq`.
     pub kind: &'static str,
@@ -895,7 +898,7 @@ pub struct OtherPageView {
 }
 
 /// A question and its answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct QuestionView {
     /// Its address on the page, without `#`.
     pub anchor: String,

@@ -1,11 +1,12 @@
 //! The newsletter: `newsletter.html`, `issue.html`, `article.html`, `print.html` and `generated/*.html`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{FeedLink, Link, Markup, NoticeLine, PeriodRow};
 
 /// `newsletter.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NewsletterView {
     /// What it is, in a sentence.
     pub description: Option<String>,
@@ -16,7 +17,7 @@ pub struct NewsletterView {
 }
 
 /// A year of issues.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct NewsletterYear {
     /// Its number.
     pub year: String,
@@ -27,7 +28,7 @@ pub struct NewsletterYear {
 }
 
 /// An issue in the archive.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IssueLine {
     /// Its title.
     pub title: String,
@@ -44,7 +45,7 @@ pub struct IssueLine {
 }
 
 /// `issue.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct IssueView {
     /// The newsletter's name.
     pub newsletter: String,
@@ -69,7 +70,7 @@ pub struct IssueView {
 }
 
 /// How a page is passed on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Share {
     /// The page's title.
     pub title: String,
@@ -82,7 +83,7 @@ pub struct Share {
 }
 
 /// An article in a table of contents.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ArticleLine {
     /// Its title.
     pub title: String,
@@ -97,7 +98,7 @@ pub struct ArticleLine {
 }
 
 /// `article.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ArticleView {
     /// The newsletter's name.
     pub newsletter: String,
@@ -126,7 +127,7 @@ pub struct ArticleView {
 }
 
 /// `print.html`: a whole issue as one document for paper.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PrintView {
     /// The issue.
     pub issue: IssueView,
@@ -141,7 +142,7 @@ pub struct PrintView {
 }
 
 /// A QR code with the quiet zone around it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct QrCode {
     /// Its width and height in modules.
     pub size: usize,
@@ -150,7 +151,7 @@ pub struct QrCode {
 }
 
 /// An article on paper.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PrintArticle {
     /// Its title, author and anchor.
     pub line: ArticleLine,
@@ -160,7 +161,7 @@ pub struct PrintArticle {
 
 /// `generated/upcoming_maintenance.html` and `generated/incidents.html`: what a newsletter says as of its issue's date.
 /// It stands in feeds and mail too: no picture, nothing that needs the style sheet or the script.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GeneratedNotices {
     /// Of when they are, or that there are none.
     pub remark: String,
@@ -169,7 +170,7 @@ pub struct GeneratedNotices {
 }
 
 /// `generated/uptime_table.html`, likewise.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GeneratedUptime {
     /// Of when the figures are, or that there are none.
     pub caption: String,
@@ -178,7 +179,7 @@ pub struct GeneratedUptime {
 }
 
 /// A component's uptime in a period.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct UptimeLine {
     /// The component's page.
     pub address: String,

@@ -5,6 +5,7 @@ mod init;
 mod manual;
 mod new;
 mod update;
+pub mod schema;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -64,6 +65,8 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page, or write one for each command.
     Man(Man),
+    /// Print the JSON Schema of site.toml, of a feed or of front matter, for editors and programs.
+    Schema(schema::Schema),
 }
 
 /// `tidings build`

@@ -24,6 +24,10 @@ use crate::model::uptime::Feed;
 /// How long a day is at most, where clocks go back by an hour.
 const LONGEST_DAY_S: i64 = 25 * 3600;
 
+/// What is read of it, for the reference.
+pub const REFERENCE: &str = "\
+Tidings' own format: one JSON document with everything that can be known of a component. Told of key by key below.";
+
 /// Reads a feed in Tidings' own format.
 ///
 /// # Errors

@@ -34,6 +34,15 @@ pub fn is_document(path: &str) -> bool {
     path == SUMMARY || is_history
 }
 
+/// What is read of it, for the reference.
+pub const REFERENCE: &str = "\
+A checkout of an Upptime repository (`path` is its folder), or its `history/summary.json` alone, from a file or by `url`. \
+A component is found by its site's slug or name. Read are the minutes down of each day and, of a checkout, \
+`history/<slug>.yml`, which says from when to when the site was watched and how it did last. In between, a day that is not \
+listed is up. Days are UTC's. Without these histories the known days run from the first that is listed for the component \
+to the last that is listed for any; `since` and `until` go before either. The summary's own state has no time and is \
+never a current reading.";
+
 /// Reads the summary and what there is beside it.
 ///
 /// # Errors

@@ -63,6 +63,13 @@ pub fn files(path: &str) -> Vec<File> {
     vec![file("", &[path.to_owned()]), file(HEARTBEAT, &beats)]
 }
 
+/// What is read of it, for the reference.
+pub const REFERENCE: &str = "\
+A status page of Uptime Kuma, 1.x or 2.x. As a `url`, the address at which readers see it, `…/status/<slug>`; as a `path`, the \
+answer of `/api/status-page/<slug>` in a file, with that of `/api/status-page/heartbeat/<slug>` beside it as \
+`heartbeat.json` or `heartbeat/<the same name>`. A component is found by its monitor's name or number. Read are the beats, \
+as checks; a monitor has about a hundred of them: `tidings archive` keeps what they say.";
+
 /// Reads both answers.
 ///
 /// # Errors
