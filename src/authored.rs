@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Display};
 
-use chrono::Timelike;
+use chrono::{NaiveDate, Timelike};
 use chrono_tz::Tz;
 use toml_edit::{Table, Value};
 
@@ -37,6 +37,17 @@ impl Display for ContentFile {
 pub fn date_time(at: Instant, zone: Tz) -> Value {
     let shown = format!("{}{}", at.with_timezone(&zone).format("%F %T"), offset(at, zone));
     shown.parse().unwrap_or_else(|_| Value::from(shown))
+}
+
+/// A date of front matter.
+pub fn date(date: NaiveDate) -> Value {
+    let shown = date.format("%F").to_string();
+    shown.parse().unwrap_or_else(|_| Value::from(shown))
+}
+
+/// A title or another text that stands on one line: white space made one.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The heading of an update, such as `## 2026-12-03 01:20 Extended to 02:00`: `at` is local to `zone`, with seconds

@@ -9,6 +9,7 @@ mod suggest;
 pub mod check;
 pub mod content;
 pub mod feed;
+pub mod import;
 pub mod incident;
 pub mod link;
 pub mod maintenance;

@@ -18,6 +18,8 @@ mod step;
 mod window;
 
 pub mod feed;
+pub mod foreign;
 
 pub use content::{Content, ContentFile, read};
 pub use library::Library;
+pub use page::is_taken as is_taken_page;

@@ -11,6 +11,7 @@ mod copies;
 mod feeds;
 mod fetch;
 mod files;
+mod import;
 mod load;
 mod mail;
 mod next;
@@ -74,6 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
         Command::Mail(mail) => mail::mail(&args, mail),
+        Command::Import(import) => import::import(import),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,9 +1,13 @@
 //! The command line.
 
+mod import;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+pub use import::Import;
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
@@ -41,6 +45,8 @@ pub enum Command {
     Serve(Serve),
     /// Make a mail of a notice or of a newsletter issue, and hand it to a mail server.
     Mail(Mail),
+    /// Make a site of what another tool keeps.
+    Import(Import),
 }
 
 /// `tidings build`
