@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 
 use chrono::{NaiveDate, Timelike};
 use chrono_tz::Tz;
-use toml_edit::{Table, Value};
+use toml_edit::{DocumentMut, Table, Value};
 
 use crate::model::Instant;
 use crate::model::time::{Local, local};
@@ -24,7 +24,9 @@ pub struct ContentFile {
 impl Display for ContentFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.text.trim_matches('\n');
-        write!(f, "+++\n{}+++\n{text}", self.front_matter)?;
+        // A table by itself shows none of those below it.
+        let front_matter = DocumentMut::from(self.front_matter.clone());
+        write!(f, "+++\n{front_matter}+++\n{text}")?;
         if text.is_empty() {
             Ok(())
         } else {
@@ -106,6 +108,9 @@ mod tests {
     fn a_file_is_front_matter_then_text() {
         let mut front_matter = Table::new();
         front_matter["title"] = toml_edit::value("Restart \"tonight\"");
+        let mut components = Table::new();
+        components["web-1"] = toml_edit::value("operational");
+        front_matter["components"] = toml_edit::Item::Table(components);
         let file = ContentFile {
             path: "content/pages/a.md".to_owned(),
             front_matter,
@@ -113,7 +118,7 @@ mod tests {
         };
         assert_eq!(
             file.to_string(),
-            "+++\ntitle = 'Restart \"tonight\"'\n+++\nWords.\n"
+            "+++\ntitle = 'Restart \"tonight\"'\n\n[components]\nweb-1 = \"operational\"\n+++\nWords.\n"
         );
     }
 }

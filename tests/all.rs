@@ -20,6 +20,7 @@ mod feeds;
 mod files;
 mod golden;
 mod hostile;
+mod import;
 mod languages;
 mod layers;
 mod lifecycle;

@@ -137,7 +137,7 @@ pub fn resolve(steps: &mut Vec<Step>, at: Instant, left: &mut Vec<String>) {
             }
             step.at = at;
             step.state = State::Resolved;
-        } else if step.state == State::Resolved {
+        } else if step.state == State::Resolved || (step.at > at && is_open(step.state)) {
             step.refuse(left);
         }
     }
@@ -353,7 +353,10 @@ mod tests {
                 &[(0, "update"), (5, "update")],
                 vec![(0, "Update"), (300, "Update"), (480, "Resolved")],
             ),
-            (&[(10, "resolved")], vec![(480, "Resolved"), (600, "Update")]),
+            (
+                &[(9, "monitoring"), (10, "resolved")],
+                vec![(480, "Resolved"), (540, "Update"), (600, "Update")],
+            ),
         ];
         for (given, expected) in cases {
             let mut steps = steps(given);

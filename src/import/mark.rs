@@ -9,6 +9,10 @@ pub fn state(text: &str) -> Option<(State, &str, &str)> {
     let inner = text.trim_start_matches(sign);
     let signs = &text[..text.len() - inner.len()];
     let (word, rest) = inner.split_once(sign)?;
+    if word.starts_with(char::is_whitespace) || word.contains('\n') {
+        // A list, or signs that belong to something else.
+        return None;
+    }
     // As many signs as it began with.
     let rest = rest.strip_prefix(&signs[1..])?;
     let word = word.trim().trim_end_matches(':').trim_end();

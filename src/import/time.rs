@@ -1,6 +1,6 @@
 //! Date-times as other tools write them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 
 use crate::model::Instant;
 
@@ -34,7 +34,7 @@ pub fn instant(text: &str) -> Option<Instant> {
         .ok()
         .or_else(|| with_offset(text))
         .or_else(|| without_offset(plain))?;
-    (1970..2200).contains(&at.year()).then(|| at.trunc_subsecs(0))
+    (1970..2200).contains(&at.year()).then(|| at.with_nanosecond(0))?
 }
 
 fn with_offset(text: &str) -> Option<Instant> {

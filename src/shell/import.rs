@@ -189,13 +189,18 @@ fn tell(imported: &Imported, unread: &Left, args: &Import, tool: Tool) {
     if count > 0 {
         report::message("\nnot carried over, or not as it was:");
         for (path, sentences) in left {
-            report::message(path);
+            report::message(&harmless(path));
             for sentence in sentences {
-                report::message(&format!("  {sentence}"));
+                report::message(&format!("  {}", harmless(sentence)));
             }
         }
         report::message(&format!("\n{} to look at", counted(count, "thing")));
     }
     let config = args.output.join("site.toml");
     report::message(&format!("next: tidings check --config {}", config.display()));
+}
+
+/// Words of others, without what would steer a terminal.
+fn harmless(text: &str) -> String {
+    text.replace(|c: char| c.is_control(), " ")
 }

@@ -40,7 +40,12 @@ impl Issue<'_> {
             .unwrap_or_else(|| self.addresses.name.replace(['-', '_'], " "));
         let mut told = Vec::new();
         let mut steps = Vec::new();
-        let (text, postmortem) = said(shortcode::parts(path, text, left), announced, &mut steps);
+        let (text, postmortem) = said(
+            shortcode::parts(path, text, left),
+            announced,
+            &mut steps,
+            &mut told,
+        );
         let end = fields.instant("resolvedWhen");
         let is_resolved = fields.boolean("resolved").unwrap_or(end.is_some());
         let is_informational = fields.boolean("informational").unwrap_or(false);
@@ -188,7 +193,12 @@ fn resolved(steps: &mut Vec<Step>, announced: Instant, end: Option<Instant>, tol
 
 /// What was said at the announcement, and a post-mortem that has no time; everything else is put into `steps`, oldest
 /// first.
-fn said(parts: Vec<Part>, announced: Instant, steps: &mut Vec<Step>) -> (String, Option<String>) {
+fn said(
+    parts: Vec<Part>,
+    announced: Instant,
+    steps: &mut Vec<Step>,
+    told: &mut Vec<String>,
+) -> (String, Option<String>) {
     let mut postmortem = None;
     let mut body = Vec::new();
     let mut tracked = Vec::new();
@@ -223,10 +233,15 @@ fn said(parts: Vec<Part>, announced: Instant, steps: &mut Vec<Step>) -> (String,
     }
     steps.sort_by_key(|step| step.at);
     let is_announcement = |step: &&Step| {
-        step.at == announced && matches!(step.state, State::Investigating | State::Update) && body.is_empty()
+        step.at <= announced && matches!(step.state, State::Investigating | State::Update) && body.is_empty()
     };
     let text = match steps.first().filter(is_announcement) {
-        Some(_) => steps.remove(0).text,
+        Some(first) => {
+            if first.at != announced {
+                told.push(say::moved(first.at, announced));
+            }
+            steps.remove(0).text
+        }
         None => body.join("\n\n"),
     };
     (text, postmortem)
