@@ -39,6 +39,11 @@ pub fn too_large() -> String {
     "too large: nothing is made of it".to_owned()
 }
 
+/// A symbolic link, a named pipe or the like.
+pub fn not_a_file() -> String {
+    "not a regular file: nothing is made of it".to_owned()
+}
+
 /// A value that is not keys with values.
 pub fn no_keys() -> String {
     "it is not made of keys with values".to_owned()

@@ -76,8 +76,9 @@ fn folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Failure> 
         let shown = name
             .clone()
             .unwrap_or_else(|| below.to_string_lossy().escape_debug().to_string());
-        match name.filter(|name| tool.wants(name) && entry.file_type().is_file()) {
+        match name.filter(|name| tool.wants(name)) {
             None => drop(found.others.insert(shown)),
+            Some(name) if !entry.file_type().is_file() => unread.say(&name, say::not_a_file()),
             Some(name) => match read(entry.path())? {
                 Some(bytes) => drop(found.read.insert(name, bytes)),
                 None => unread.say(&name, say::too_large()),
