@@ -8,6 +8,9 @@ use super::time;
 use crate::diagnostic::import as say;
 use crate::model::Instant;
 
+/// Where a text does not read, by line from 1, and why.
+pub type Unread = (usize, String);
+
 /// Keys with values.
 #[derive(Clone, Debug, Default)]
 pub struct Fields(Map<String, Value>);
@@ -25,7 +28,7 @@ impl Fields {
     ///
     /// # Errors
     /// What is wrong with it, and the line, from 1.
-    pub fn of_yaml(text: &str) -> Result<Self, (usize, String)> {
+    pub fn of_yaml(text: &str) -> Result<Self, Unread> {
         let options = serde_saphyr::options! {
             budget: serde_saphyr::budget! {
                 max_depth: 32,
@@ -54,7 +57,7 @@ impl Fields {
     ///
     /// # Errors
     /// As [`Fields::of_yaml`].
-    pub fn of_toml(text: &str) -> Result<Self, (usize, String)> {
+    pub fn of_toml(text: &str) -> Result<Self, Unread> {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
             let at = error.span().map_or(0, |span| span.start);
             let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
@@ -67,7 +70,7 @@ impl Fields {
     ///
     /// # Errors
     /// As [`Fields::of_yaml`].
-    pub fn of_json(bytes: &[u8]) -> Result<Self, (usize, String)> {
+    pub fn of_json(bytes: &[u8]) -> Result<Self, Unread> {
         let value: Value =
             serde_json::from_slice(bytes).map_err(|error| (error.line().max(1), error.to_string()))?;
         Self::of(value).ok_or_else(|| (1, say::no_keys()))

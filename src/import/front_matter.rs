@@ -1,8 +1,11 @@
 //! The front matter of others' Markdown: YAML between `---`, TOML between `+++`, JSON, and what says which it is
 //! (`---toml`, `---json`).
 
-use super::fields::Fields;
+use super::fields::{Fields, Unread};
 use crate::diagnostic::import as say;
+
+/// Reads the keys of one form.
+type Reader = fn(&str) -> Result<Fields, Unread>;
 
 /// The keys of a file and the Markdown after them.
 ///
@@ -18,7 +21,7 @@ pub fn read(bytes: &[u8]) -> Result<(Fields, String), String> {
         .unwrap_or(text)
         .replace("\r\n", "\n");
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let (fence, form): (_, fn(&str) -> Result<Fields, (usize, String)>) = match first.trim_end() {
+    let (fence, form): (_, Reader) = match first.trim_end() {
         "---" | "---yaml" | "---yml" => ("---", Fields::of_yaml),
         "---toml" => ("---", Fields::of_toml),
         "---json" => ("---", |text| Fields::of_json(text.as_bytes())),

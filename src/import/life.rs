@@ -254,6 +254,9 @@ impl Window {
 mod tests {
     use super::*;
 
+    /// What was said in which minute, and what becomes of it in which second.
+    type Case = (&'static [(i64, &'static str)], Vec<(i64, &'static str)>);
+
     fn at(minute: i64) -> Instant {
         let first: Instant = "2026-12-03T01:00:00Z".parse().unwrap();
         first + TimeDelta::minutes(minute)
@@ -277,7 +280,7 @@ mod tests {
 
     #[test]
     fn an_incident_is_resolved_once_and_last() {
-        let cases: [(&[(i64, &str)], Vec<(i64, &str)>); 4] = [
+        let cases: &[Case] = &[
             (
                 &[(0, "investigating"), (5, "resolved"), (9, "postmortem")],
                 vec![(0, "Investigating"), (300, "Resolved"), (540, "Postmortem")],
@@ -297,7 +300,7 @@ mod tests {
             let mut left = Vec::new();
             rise(&mut steps, at(0), &mut left);
             incident(&mut steps, false, &mut left);
-            assert_eq!(words(&steps), expected);
+            assert_eq!(words(&steps), *expected);
             let is_same = given.iter().all(|(_, word)| !["completed"].contains(word));
             assert_eq!(left.is_empty(), is_same && given[0].1 == "investigating");
         }
@@ -305,7 +308,7 @@ mod tests {
 
     #[test]
     fn a_window_takes_what_its_state_allows() {
-        let cases: [(&[(i64, &str)], Vec<(i64, &str)>); 5] = [
+        let cases: &[Case] = &[
             (
                 &[
                     (-5, "completed"),
@@ -334,13 +337,13 @@ mod tests {
         for (given, expected) in cases {
             let mut steps = steps(given);
             window(&mut steps, at(-60), (at(0), at(30)), &mut Vec::new());
-            assert_eq!(words(&steps), expected);
+            assert_eq!(words(&steps), *expected);
         }
     }
 
     #[test]
     fn the_end_that_the_tool_counts_is_the_one_that_counts() {
-        let cases: [(&[(i64, &str)], Vec<(i64, &str)>); 4] = [
+        let cases: &[Case] = &[
             (
                 &[(0, "monitoring"), (5, "fixed")],
                 vec![(0, "Monitoring"), (480, "Resolved")],
@@ -361,7 +364,7 @@ mod tests {
         for (given, expected) in cases {
             let mut steps = steps(given);
             resolve(&mut steps, at(8), &mut Vec::new());
-            assert_eq!(words(&steps), expected);
+            assert_eq!(words(&steps), *expected);
         }
     }
 }

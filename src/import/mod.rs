@@ -7,6 +7,7 @@ mod cstate;
 mod draft;
 mod fields;
 mod front_matter;
+mod html;
 mod left;
 mod life;
 mod mark;

@@ -6,66 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::address::{Aliases, encoded, path_of};
+use super::html;
 use crate::diagnostic::import as say;
 use crate::input::Library;
 use crate::input::foreign::{self, Unfit, Why};
 
 /// How often a text is mended before it is shown as code.
 const ROUNDS: usize = 12;
-
-/// Elements that show what they hold. What our sanitiser would drop is shown as text instead.
-const ELEMENTS: [&str; 50] = [
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-];
 
 /// Where texts stand and what they may refer to.
 pub struct Texts<'a> {
@@ -97,7 +44,7 @@ impl Texts<'_> {
             .chars()
             .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
             .collect();
-        let mut fit = without_unsafe_elements(clean.trim_matches('\n'), left);
+        let mut fit = html::without_unsafe_elements(clean.trim_matches('\n'), left);
         for _ in 0..ROUNDS {
             let unfit = self.unfit(&fit, stand);
             if unfit.is_empty() {
@@ -255,7 +202,7 @@ impl Texts<'_> {
         let end = start + text.get(start..)?.find('>')? + 1;
         let tag = text.get(start..end)?;
         let address = text.get(at.clone()).filter(|address| !address.starts_with('<'));
-        let name = element(tag.get(1..)?);
+        let name = html::element(tag.get(1..)?);
         let known = address.and_then(|address| match name.as_str() {
             "a" => self.place(address, stand),
             _ => Some(format!("/assets/{}", encoded(&self.asset(address, stand)?))),
@@ -269,7 +216,7 @@ impl Texts<'_> {
             return Some((start..end, "<a>".to_owned()));
         }
         left.push(say::picture(shown));
-        Some((start..end, escaped(tag)))
+        Some((start..end, html::escaped(tag)))
     }
 
     /// Where an address leads on the new site, as it is written there.
@@ -344,71 +291,4 @@ pub fn as_code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}text\n{}\n{fence}", text.trim_matches('\n'))
-}
-
-/// A text whose elements are only such as show what they hold; the others become text. Code is left as it is, as far
-/// as it can be told without a parser.
-fn without_unsafe_elements(text: &str, left: &mut Vec<String>) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut fence = None;
-    for line in text.split_inclusive('\n') {
-        let begins = ["```", "~~~"]
-            .into_iter()
-            .find(|sign| line.trim_start().starts_with(sign));
-        match (fence, begins) {
-            (None, Some(sign)) => fence = Some(sign),
-            (Some(open), Some(sign)) if open == sign => fence = None,
-            (None, None) if !line.starts_with("    ") => {
-                written.push_str(&safe_line(line, left));
-                continue;
-            }
-            _ => {}
-        }
-        written.push_str(line);
-    }
-    written
-}
-
-fn safe_line(line: &str, left: &mut Vec<String>) -> String {
-    let mut written = String::with_capacity(line.len());
-    for (place, part) in line.split('`').enumerate() {
-        if place > 0 {
-            written.push('`');
-        }
-        let is_code = place % 2 == 1;
-        for (place, part) in part.split('<').enumerate() {
-            if place > 0 {
-                let name = element(part);
-                let is_shown = name.is_empty()
-                    || ELEMENTS.contains(&name.as_str())
-                    || part
-                        .get(name.len()..)
-                        .is_some_and(|rest| rest.starts_with([':', '@', '.', '+']));
-                if is_shown || is_code {
-                    written.push('<');
-                } else {
-                    left.push(say::element(&name));
-                    written.push_str("&lt;");
-                }
-            }
-            written.push_str(part);
-        }
-    }
-    written
-}
-
-/// The name of the element whose tag goes on like this after its `<`; empty where it is none.
-fn element(rest: &str) -> String {
-    let rest = rest.strip_prefix('/').unwrap_or(rest);
-    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return String::new();
-    }
-    let name = rest
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-');
-    name.collect::<String>().to_ascii_lowercase()
-}
-
-fn escaped(text: &str) -> String {
-    html_escape::encode_text(text).into_owned()
 }

@@ -1,195 +1,21 @@
-//! The answers of a Statuspage's API, version 2: <https://metastatuspage.com/api>, its public part. They may be named as
-//! the API's paths are (`incidents/unresolved.json`) or in one folder (`incidents__unresolved.json`).
+//! An incident or a scheduled maintenance of Statuspage, with its updates.
 
 use std::collections::BTreeMap;
 
-use super::Files;
-use super::draft::{Component, Draft, Names, Notice, Sort};
-use super::fields::Fields;
-use super::left::Left;
-use super::life::{self, State, Step};
+use super::{Page, rest};
 use crate::diagnostic::import as say;
+use crate::import::draft::{Notice, Sort};
+use crate::import::fields::Fields;
+use crate::import::left::Left;
+use crate::import::life::{self, State, Step};
 use crate::model::Instant;
 
-/// The answers, the fullest first: what stands in several is taken from the first.
-const ANSWERS: [&str; 7] = [
-    "components",
-    "incidents",
-    "scheduled-maintenances",
-    "summary",
-    "incidents/unresolved",
-    "scheduled-maintenances/active",
-    "scheduled-maintenances/upcoming",
-];
-
-/// What says nothing that the rest does not, or nothing at all of a page that is made anew.
-const IDLE: [&str; 9] = [
-    "page_id",
-    "updated_at",
-    "monitoring_at",
-    "incident_id",
-    "position",
-    "created_at",
-    "id",
-    "status",
-    "name",
-];
-
-/// All files are answers or nothing.
-pub fn wants(path: &str) -> bool {
-    path.ends_with(".json")
-}
-
-/// Reads the answers.
-pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
-    let mut page = Page::default();
-    let mut found = BTreeMap::new();
-    for (path, bytes) in &files.read {
-        if let Some(answer) = answer(path) {
-            found.insert(answer, (path.as_str(), bytes.as_slice()));
-        }
-    }
-    let is_used = |path: &str| answer(path).is_some() || path.ends_with("status.json");
-    left.files(files, is_used);
-    if found.is_empty() {
-        return None;
-    }
-    let mut answers = Vec::new();
-    for (_, (path, bytes)) in found {
-        match Fields::of_json(bytes) {
-            Ok(fields) => answers.push((path, fields)),
-            Err((line, words)) => left.say(path, say::does_not_read(line, &words)),
-        }
-    }
-    for (path, fields) in &mut answers {
-        page.site(path, fields.below("page"), left);
-        let components = fields.list("components");
-        page.components(path, components, left);
-    }
-    for (path, mut fields) in answers {
-        for incident in fields.list("incidents") {
-            page.notice(path, incident, false, left);
-        }
-        for maintenance in fields.list("scheduled_maintenances") {
-            page.notice(path, maintenance, true, left);
-        }
-        // How the page did when it was asked.
-        fields.take("status");
-        left.keys(path, "", fields);
-    }
-    Some(page.draft)
-}
-
-/// The place of an answer in the list.
-fn answer(path: &str) -> Option<usize> {
-    let plain = path.strip_suffix(".json")?.replace("__", "/");
-    let plain = plain.strip_prefix("api/v2/").unwrap_or(&plain);
-    ANSWERS.iter().position(|answer| *answer == plain)
-}
-
-/// A page while its answers are read.
-struct Page {
-    draft: Draft,
-    names: Names,
-    /// Components by their id there.
-    ids: BTreeMap<String, String>,
-    /// Groups by their id there.
-    groups: BTreeMap<String, String>,
-    /// Notices that were read.
-    known: BTreeMap<String, ()>,
-}
-
-impl Default for Page {
-    fn default() -> Self {
-        Self {
-            draft: Draft::default(),
-            names: Names::ids(),
-            ids: BTreeMap::new(),
-            groups: BTreeMap::new(),
-            known: BTreeMap::new(),
-        }
-    }
-}
-
 impl Page {
-    fn site(&mut self, path: &str, mut fields: Fields, left: &mut Left) {
-        let site = &mut self.draft.site;
-        if site.source.is_empty() {
-            path.clone_into(&mut site.source);
-        }
-        let (title, url) = (fields.text("name"), fields.text("url"));
-        site.title = site.title.take().or(title);
-        site.base_url = site.base_url.take().or(url);
-        if let Some(zone) = fields.text("time_zone") {
-            match zone.parse() {
-                Ok(zone) => site.timezone = zone,
-                Err(_) => left.say(path, say::time_zone(&zone)),
-            }
-        }
-        rest(path, "page", fields, left);
-    }
-
-    /// Groups first, so that components know theirs.
-    fn components(&mut self, path: &str, mut list: Vec<Fields>, left: &mut Left) {
-        let order = |fields: &Fields| fields.peek("position").and_then(|text| text.parse::<u64>().ok());
-        list.sort_by_key(order);
-        let (groups, components): (Vec<_>, Vec<_>) = list
-            .into_iter()
-            .map(|mut fields| (fields.boolean("group").unwrap_or(false), fields))
-            .partition(|(is_group, _)| *is_group);
-        for (_, mut group) in groups {
-            let (Some(id), Some(name)) = (group.text("id"), group.text("name")) else {
-                left.say(path, say::part_missing("a group", "name"));
-                continue;
-            };
-            if !self.groups.contains_key(&id) {
-                let own = self.names.give(&name, "group");
-                self.draft.site.groups.push((own.clone(), name));
-                self.groups.insert(id, own);
-            }
-            // Its components name it.
-            group.take("components");
-            rest(path, "components", group, left);
-        }
-        for (_, component) in components {
-            self.component(path, component, left);
-        }
-    }
-
-    fn component(&mut self, path: &str, mut fields: Fields, left: &mut Left) {
-        let (Some(id), Some(name)) = (fields.text("id"), fields.text("name")) else {
-            left.say(path, say::part_missing("a component", "name"));
-            return;
-        };
-        let group = fields
-            .text("group_id")
-            .and_then(|id| self.groups.get(&id).cloned());
-        let description = fields.text("description");
-        let since = fields.peek("start_date").and_then(|date| date.parse().ok());
-        if since.is_some() {
-            fields.take("start_date");
-        }
-        rest(path, "components", fields, left);
-        if self.ids.contains_key(&id) {
-            return;
-        }
-        let own = self.names.give(&name, "component");
-        self.ids.insert(id, own.clone());
-        self.draft.site.components.push(Component {
-            id: own,
-            name,
-            group,
-            description,
-            feed: None,
-            since,
-        });
-    }
-
     /// An incident or a scheduled maintenance; one that was read before is not read again.
-    fn notice(&mut self, path: &str, mut fields: Fields, is_window: bool, left: &mut Left) {
+    pub fn notice(&mut self, path: &str, mut fields: Fields, is_window: bool, left: &mut Left) {
         let id = fields.text("id").unwrap_or_default();
         let shown = format!("`{}`", fields.peek("name").unwrap_or_else(|| id.clone()));
-        if id.is_empty() || self.known.insert(id.clone(), ()).is_some() {
+        if id.is_empty() || !self.known.insert(id.clone()) {
             if id.is_empty() {
                 left.say(path, say::part_missing(&shown, "id"));
             }
@@ -199,7 +25,7 @@ impl Page {
             left.say(path, say::part_missing(&shown, "name"));
             return;
         };
-        let mut steps = self.steps(path, &mut fields, left);
+        let mut steps = self.steps(path, &mut fields, is_window, left);
         let Some(created) = fields
             .instant("created_at")
             .or_else(|| steps.first().map(|step| step.at))
@@ -265,7 +91,7 @@ impl Page {
     }
 
     /// What was said, oldest first.
-    fn steps(&self, path: &str, fields: &mut Fields, left: &mut Left) -> Vec<Step> {
+    fn steps(&self, path: &str, fields: &mut Fields, is_window: bool, left: &mut Left) -> Vec<Step> {
         let mut steps = Vec::new();
         // The API has the newest first.
         for mut update in fields.list("incident_updates").into_iter().rev() {
@@ -276,7 +102,7 @@ impl Page {
             };
             let word = update.text("status").unwrap_or_default();
             let text = update.text("body").unwrap_or_default();
-            let components = self.changed(path, &mut update, left);
+            let components = self.changed(path, &mut update, is_window, left);
             rest(path, "incident_updates", update, left);
             let mut step = Step {
                 text,
@@ -292,7 +118,13 @@ impl Page {
         steps
     }
 
-    fn changed(&self, path: &str, update: &mut Fields, left: &mut Left) -> Vec<(String, &'static str)> {
+    fn changed(
+        &self,
+        path: &str,
+        update: &mut Fields,
+        is_window: bool,
+        left: &mut Left,
+    ) -> Vec<(String, &'static str)> {
         let mut changed: BTreeMap<String, &'static str> = BTreeMap::new();
         for mut component in update.list("affected_components") {
             let name = component.text("name").unwrap_or_default();
@@ -307,7 +139,7 @@ impl Page {
             let word = component.text("new_status").unwrap_or_default();
             match status(&word) {
                 Some(status) => drop(changed.insert(id.clone(), status)),
-                None if word == "under_maintenance" => {}
+                None if is_window && word == "under_maintenance" => {}
                 None => left.say(path, say::component_state(&name, &word)),
             }
         }
@@ -434,11 +266,4 @@ fn status(word: &str) -> Option<&'static str> {
         "major_outage",
     ];
     known.into_iter().find(|known| *known == word)
-}
-
-fn rest(path: &str, within: &str, mut fields: Fields, left: &mut Left) {
-    for key in IDLE {
-        fields.take(key);
-    }
-    left.keys(path, within, fields);
 }
