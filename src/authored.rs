@@ -7,7 +7,7 @@ pub mod update;
 
 use std::fmt::{self, Display};
 
-use chrono::Timelike;
+use chrono::{NaiveDate, Timelike};
 use chrono_tz::Tz;
 use toml_edit::{DocumentMut, Table, Value};
 
@@ -43,6 +43,17 @@ impl Display for ContentFile {
 pub fn date_time(at: Instant, zone: Tz) -> Value {
     let shown = format!("{}{}", at.with_timezone(&zone).format("%F %T"), offset(at, zone));
     shown.parse().unwrap_or_else(|_| Value::from(shown))
+}
+
+/// A date of front matter.
+pub fn date(date: NaiveDate) -> Value {
+    let shown = date.format("%F").to_string();
+    shown.parse().unwrap_or_else(|_| Value::from(shown))
+}
+
+/// A title or another text that stands on one line: white space made one.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The heading of an update, such as `## 2026-12-03 01:20 Extended to 02:00`: `at` is local to `zone`, with seconds
@@ -101,6 +112,9 @@ mod tests {
     fn a_file_is_front_matter_then_text() {
         let mut front_matter = Table::new();
         front_matter["title"] = toml_edit::value("Restart \"tonight\"");
+        let mut components = Table::new();
+        components["web-1"] = toml_edit::value("operational");
+        front_matter["components"] = toml_edit::Item::Table(components);
         let file = ContentFile {
             path: "content/pages/a.md".to_owned(),
             front_matter,
@@ -108,7 +122,7 @@ mod tests {
         };
         assert_eq!(
             file.to_string(),
-            "+++\ntitle = 'Restart \"tonight\"'\n+++\nWords.\n"
+            "+++\ntitle = 'Restart \"tonight\"'\n\n[components]\nweb-1 = \"operational\"\n+++\nWords.\n"
         );
     }
 }

@@ -13,6 +13,7 @@
 //! - [`config`][]: `site.toml`.
 //! - [`authored`][]: what staff write, written by the program.
 //! - [`input`][]: texts and feeds to the model.
+//! - [`import`][]: what other tools keep, as a site of ours.
 //! - [`site`][]: the model at one instant: the state of each notice, the status of each component, the figures.
 //! - [`output`][]: the site to bytes: addresses, words, pages, feeds, the API.
 //! - [`pipeline`][]: the program without its effects: read site.toml, then everything else.
@@ -24,6 +25,7 @@
 pub mod authored;
 pub mod config;
 pub mod diagnostic;
+pub mod import;
 pub mod input;
 pub mod model;
 pub mod output;

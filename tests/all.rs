@@ -24,6 +24,7 @@ mod golden;
 mod hostile;
 mod init;
 mod keys;
+mod import;
 mod languages;
 mod layers;
 mod lifecycle;

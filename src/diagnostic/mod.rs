@@ -10,6 +10,7 @@ pub mod check;
 pub mod codes;
 pub mod content;
 pub mod feed;
+pub mod import;
 pub mod incident;
 pub mod link;
 pub mod maintenance;

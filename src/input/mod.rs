@@ -20,6 +20,8 @@ mod window;
 
 pub mod feed;
 pub mod reference;
+pub mod foreign;
 
 pub use content::{Content, ContentFile, read};
 pub use library::Library;
+pub use page::is_taken as is_taken_page;

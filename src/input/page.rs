@@ -24,6 +24,11 @@ const TAKEN: [&str; 15] = [
     "uptime",
 ];
 
+/// Whether a page cannot have this slug, because Tidings itself uses the name.
+pub fn is_taken(slug: &str) -> bool {
+    TAKEN.contains(&slug)
+}
+
 /// Reads a page.
 pub fn read(
     text: &str,
@@ -56,7 +61,7 @@ pub fn read(
         PageKind::Plain => plain(markdown::read(text, range, &Split::WHOLE, context, diagnostics)),
         PageKind::Faq => markdown::read_questions(text, range, context, diagnostics),
     };
-    if TAKEN.contains(&slug) {
+    if is_taken(slug) {
         diagnostics.push(page::taken(Span::whole(context.file), slug));
         return None;
     }

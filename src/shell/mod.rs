@@ -15,6 +15,7 @@ mod feeds;
 mod fetch;
 mod files;
 mod init;
+mod import;
 mod load;
 mod mail;
 mod manual;
@@ -97,6 +98,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Completions(completions) => manual::completions(completions),
         Command::Man(man) => manual::man(man),
         Command::Schema(schema) => schema::schema(schema),
+        Command::Import(import) => import::import(import),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@ mod manual;
 mod new;
 mod update;
 pub mod schema;
+mod import;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub use init::Init;
 pub use manual::{Completions, Man};
 pub use new::{New, NewFile, NewIncident, NewIssue, NewPage, NewWindow, Sort};
 pub use update::Update;
+pub use import::Import;
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
@@ -67,6 +69,8 @@ pub enum Command {
     Man(Man),
     /// Print the JSON Schema of site.toml, of a feed or of front matter, for editors and programs.
     Schema(schema::Schema),
+    /// Make a site of what another tool keeps.
+    Import(Import),
 }
 
 /// `tidings build`

@@ -1,0 +1,105 @@
+//! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`. cState's own is `track`, which says when the words before it
+//! were written.
+
+use crate::diagnostic::import as say;
+use crate::import::left::Left;
+use crate::import::time;
+use crate::model::Instant;
+
+/// A part of a text, and when it was written, if its end says so.
+pub struct Part {
+    /// Markdown, without shortcodes.
+    pub text: String,
+    /// The instant of the `track` that ends it.
+    pub at: Option<Instant>,
+}
+
+/// The text without shortcodes; the only one that could mean anything has no place in a page.
+pub fn without(path: &str, text: &str, left: &mut Left) -> String {
+    let parts = parts(path, text, left);
+    parts.into_iter().map(|part| part.text).collect()
+}
+
+/// The text by its `track`s. Every other shortcode is taken out and told, but for links to pages.
+pub fn parts(path: &str, text: &str, left: &mut Left) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut written = String::new();
+    let mut rest = text;
+    while let Some((before, source, inner, after)) = next(rest) {
+        written.push_str(before);
+        rest = after;
+        let inner = inner.trim();
+        if let Some(literal) = inner
+            .strip_prefix("/*")
+            .and_then(|inner| inner.strip_suffix("*/"))
+        {
+            // What stands there to be shown.
+            written.push_str(&source.replace(inner, literal.trim()));
+            continue;
+        }
+        let (name, argument) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+        let argument = argument.trim().trim_matches(['"', '\'', '`']);
+        match name {
+            "track" => match time::instant(argument) {
+                Some(at) => parts.push(Part {
+                    text: std::mem::take(&mut written),
+                    at: Some(at),
+                }),
+                None => left.say(path, say::shortcode(source)),
+            },
+            "ref" | "relref" => written.push_str(&page(argument)),
+            _ => left.say(path, say::shortcode(source)),
+        }
+    }
+    written.push_str(rest);
+    parts.push(Part {
+        text: written,
+        at: None,
+    });
+    parts
+}
+
+/// The first shortcode: what stands before it, all of it, what stands in it, what stands after it.
+fn next(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let start = ["{{<", "{{%"].iter().filter_map(|sign| text.find(sign)).min()?;
+    let closing = if text.get(start..)?.starts_with("{{<") {
+        ">}}"
+    } else {
+        "%}}"
+    };
+    let inner_end = start + 3 + text.get(start + 3..)?.find(closing)?;
+    let end = inner_end + closing.len();
+    Some((
+        text.get(..start)?,
+        text.get(start..end)?,
+        text.get(start + 3..inner_end)?,
+        text.get(end..)?,
+    ))
+}
+
+/// The address of a content file, `/issues/slow.md`.
+fn page(argument: &str) -> String {
+    let path = argument.strip_suffix(".md").unwrap_or(argument);
+    match path.contains('/') {
+        true => format!("/{}/", path.trim_matches('/')),
+        false => format!("../{path}/"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortcodes_are_taken_apart() {
+        let text =
+            "One {{< track \"2018-12-02 14:30:00\" >}} two {{% youtube x %}}{{</* track \"x\" */>}} {{< open";
+        let mut left = Left::default();
+        let parts = parts("a.md", text, &mut left);
+        assert_eq!(parts.len(), 2);
+        assert_eq!(parts[0].text, "One ");
+        assert_eq!(parts[0].at, time::instant("2018-12-02 14:30:00"));
+        assert_eq!(parts[1].text, " two {{<track \"x\">}} {{< open");
+        assert_eq!(left.count(), 1);
+    }
+}

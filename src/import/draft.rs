@@ -1,0 +1,197 @@
+//! A site on its way from another tool: what the tool said, in our terms, before our rules are applied.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono_tz::Tz;
+
+use super::life::Step;
+use crate::diagnostic::slug_of;
+use crate::model::Instant;
+
+/// All of it.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// `site.toml`.
+    pub site: Site,
+    /// Incidents and windows.
+    pub notices: Vec<Notice>,
+    /// Other pages.
+    pub pages: Vec<Page>,
+    /// Pictures and the like that texts may refer to, by old address without its first `/`: the file's bytes, and its
+    /// path in the tool's folder.
+    pub assets: BTreeMap<String, (String, Vec<u8>)>,
+}
+
+/// What goes into `site.toml`.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// The file of the tool that it comes from.
+    pub source: String,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Where it is published, as the tool has it.
+    pub base_url: Option<String>,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// As the tool has it.
+    pub language: Option<String>,
+    /// UTC unless the tool says otherwise.
+    pub timezone: Tz,
+    /// The old address of a picture.
+    pub logo: Option<String>,
+    /// Id and name.
+    pub groups: Vec<(String, String)>,
+    /// In order.
+    pub components: Vec<Component>,
+    /// The path of a feed and its format.
+    pub feed: Option<(String, &'static str)>,
+}
+
+/// A component.
+#[derive(Debug, Default)]
+pub struct Component {
+    /// Its id here.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The id of its group.
+    pub group: Option<String>,
+    /// What it is.
+    pub description: Option<String>,
+    /// Its name in the feed, where that is not its id.
+    pub feed: Option<String>,
+    /// The first day in service.
+    pub since: Option<chrono::NaiveDate>,
+}
+
+/// A notice.
+#[derive(Debug)]
+pub struct Notice {
+    /// The file of the tool that it comes from.
+    pub source: String,
+    /// What its slug is made of.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its addresses so far, from the site's root, with a final `/`.
+    pub aliases: Vec<String>,
+    /// Not to be published.
+    pub draft: bool,
+    /// When customers were told.
+    pub announced: Instant,
+    /// What they were told then, in Markdown.
+    pub text: String,
+    /// What happened afterwards.
+    pub steps: Vec<Step>,
+    /// What sort of notice it is.
+    pub sort: Sort,
+}
+
+/// The sorts of notice.
+#[derive(Debug)]
+pub enum Sort {
+    /// An incident.
+    Incident {
+        /// When it began.
+        started: Instant,
+        /// `none`, `minor`, `major` or `critical`.
+        impact: &'static str,
+        /// Components and how they did when it was announced.
+        components: Vec<(String, &'static str)>,
+    },
+    /// A window.
+    Window {
+        /// The first plan.
+        start: Instant,
+        /// The first plan.
+        end: Instant,
+        /// `none`, `reduced_redundancy`, `degraded` or `outage`.
+        impact: &'static str,
+        /// The components, at least one.
+        components: Vec<String>,
+        /// Those that may expect less.
+        impacts: Vec<(String, &'static str)>,
+    },
+}
+
+impl Sort {
+    /// Whether it is a notice that concerns nothing.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Incident { impact: "none", components, .. } if components.is_empty())
+    }
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct Page {
+    /// The file of the tool that it comes from.
+    pub source: String,
+    /// What its slug is made of.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its addresses so far.
+    pub aliases: Vec<String>,
+    /// Not to be published.
+    pub draft: bool,
+    /// Its Markdown.
+    pub text: String,
+}
+
+/// Names that were given, each once.
+#[derive(Debug)]
+pub struct Names {
+    taken: BTreeSet<String>,
+    most: usize,
+}
+
+impl Names {
+    /// Ids of components and groups, which share one namespace.
+    pub fn ids() -> Self {
+        Self {
+            taken: BTreeSet::from(["status".to_owned()]),
+            most: 64,
+        }
+    }
+
+    /// Slugs, of which none is one of `taken`.
+    pub fn slugs() -> Self {
+        Self {
+            taken: BTreeSet::new(),
+            most: 100,
+        }
+    }
+
+    /// A name made of a text, or of `otherwise` where the text gives none; made unique by a number.
+    pub fn give(&mut self, text: &str, otherwise: &str) -> String {
+        let slug = slug_of(text);
+        let slug = if slug.is_empty() { otherwise } else { &slug };
+        let cut = |room: usize| slug[..slug.floor_char_boundary(room)].trim_end_matches('-');
+        let mut name = cut(self.most).to_owned();
+        let mut count = 1_usize;
+        while !self.taken.insert(name.clone()) {
+            count += 1;
+            let end = format!("-{count}");
+            name = format!("{}{end}", cut(self.most.saturating_sub(end.len())));
+        }
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_fit() {
+        let mut names = Names::ids();
+        let long = "x".repeat(200);
+        assert_eq!(names.give("Web Server", "component"), "web-server");
+        assert_eq!(names.give("web server!", "component"), "web-server-2");
+        assert_eq!(names.give("日本", "component"), "component");
+        assert_eq!(names.give("Status", "component"), "status-2");
+        assert_eq!(names.give(&long, "component").len(), 64);
+        assert_eq!(names.give(&long, "component"), format!("{}-2", "x".repeat(62)));
+        assert_eq!(names.give("../../etc", "component"), "etc");
+    }
+}

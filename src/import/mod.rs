@@ -1,0 +1,144 @@
+//! What other tools keep, as a site of ours: their files in, our files out, and a list of everything that could not be
+//! carried over. Each tool is read into a [`Draft`](draft::Draft), which knows nothing of the tool; the rest makes files of
+//! it that our own reader accepts, since our rules are stricter than theirs.
+
+mod address;
+mod cstate;
+mod draft;
+mod fields;
+mod front_matter;
+mod html;
+mod left;
+mod life;
+mod mark;
+mod site;
+mod statusfy;
+mod statuspage;
+mod text;
+mod time;
+mod upptime;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::import as say;
+
+pub use left::Left;
+
+/// The tools that can be left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// A site for Hugo with cState's theme.
+    Cstate,
+    /// The checkout of a repository with Upptime.
+    Upptime,
+    /// The answers of a page of Atlassian Statuspage, API version 2.
+    Statuspage,
+    /// A project with Statusfy.
+    Statusfy,
+}
+
+impl Tool {
+    /// How it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cstate => "cState",
+            Self::Upptime => "Upptime",
+            Self::Statuspage => "Statuspage",
+            Self::Statusfy => "Statusfy",
+        }
+    }
+
+    /// Whether the contents of a file, by path in the tool's folder, are needed; of others only the name is.
+    pub fn wants(self, path: &str) -> bool {
+        match self {
+            Self::Cstate => cstate::wants(path),
+            Self::Upptime => upptime::wants(path),
+            Self::Statuspage => statuspage::wants(path),
+            Self::Statusfy => statusfy::wants(path),
+        }
+    }
+}
+
+/// What becomes of a notice that says when it ends but breaks nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoticesAs {
+    /// An incident without impact.
+    #[default]
+    Incidents,
+    /// A maintenance window.
+    Maintenance,
+}
+
+/// How to import.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The tool that is left.
+    pub tool: Tool,
+    /// What becomes of such notices.
+    pub notices_as: NoticesAs,
+    /// The tool's folder as the new site.toml names it, for feeds that stay there.
+    pub folder: String,
+}
+
+/// The tool's folder.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// Files that were read, by path in it, with `/` between folders.
+    pub read: BTreeMap<String, Vec<u8>>,
+    /// The paths of those that were not.
+    pub others: BTreeSet<String>,
+}
+
+/// What is made of it.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// The new site's files by path in its folder.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// How much of what there is.
+    pub made: Made,
+    /// What could not be carried over.
+    pub left: Left,
+}
+
+/// How much was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Components.
+    pub components: usize,
+    /// Incidents and plain notices.
+    pub incidents: usize,
+    /// Maintenance windows.
+    pub windows: usize,
+    /// Other pages.
+    pub pages: usize,
+    /// Files that are copied.
+    pub assets: usize,
+}
+
+/// Makes a site of the tool's files.
+///
+/// # Errors
+/// The folder holds nothing that the tool would keep; the sentence says what was looked for.
+pub fn import(options: &Options, files: &Files) -> Result<Imported, String> {
+    let mut left = Left::default();
+    let draft = match options.tool {
+        Tool::Cstate => cstate::draft(files, options.notices_as, &mut left),
+        Tool::Upptime => upptime::draft(files, &options.folder, &mut left),
+        Tool::Statuspage => statuspage::draft(files, &mut left),
+        Tool::Statusfy => statusfy::draft(files, &mut left),
+    };
+    let draft = draft.ok_or_else(|| say::nothing_there(options.tool.name(), looked_for(options.tool)))?;
+    Ok(write::files(draft, left))
+}
+
+fn looked_for(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Cstate => "`config.yml`, `config.toml` or `content/issues/`",
+        Tool::Upptime => "`.upptimerc.yml`",
+        Tool::Statuspage => {
+            "`summary.json`, `components.json`, `incidents.json` or `scheduled-maintenances.json`"
+        }
+        Tool::Statusfy => "`statusfy.config.js` or `content/`",
+    }
+}

@@ -1,0 +1,194 @@
+//! The answers of a Statuspage's API, version 2: <https://metastatuspage.com/api>, its public part. They may be named as
+//! the API's paths are (`incidents/unresolved.json`) or in one folder (`incidents__unresolved.json`).
+
+mod notice;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::import as say;
+use crate::import::Files;
+use crate::import::draft::{Component, Draft, Names};
+use crate::import::fields::Fields;
+use crate::import::left::Left;
+
+/// The answers, the fullest first: what stands in several is taken from the first.
+const ANSWERS: [&str; 7] = [
+    "components",
+    "incidents",
+    "scheduled-maintenances",
+    "summary",
+    "incidents/unresolved",
+    "scheduled-maintenances/active",
+    "scheduled-maintenances/upcoming",
+];
+
+/// What says nothing that the rest does not, or nothing at all of a page that is made anew.
+const IDLE: [&str; 9] = [
+    "page_id",
+    "updated_at",
+    "monitoring_at",
+    "incident_id",
+    "position",
+    "created_at",
+    "id",
+    "status",
+    "name",
+];
+
+/// All files are answers or nothing.
+pub fn wants(path: &str) -> bool {
+    path.ends_with(".json")
+}
+
+/// Reads the answers.
+pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
+    let mut page = Page::default();
+    let mut found = BTreeMap::new();
+    for (path, bytes) in &files.read {
+        if let Some(answer) = answer(path) {
+            found.insert(answer, (path.as_str(), bytes.as_slice()));
+        }
+    }
+    let is_used = |path: &str| answer(path).is_some() || path.ends_with("status.json");
+    left.files(files, is_used);
+    if found.is_empty() {
+        return None;
+    }
+    let mut answers = Vec::new();
+    for (_, (path, bytes)) in found {
+        match Fields::of_json(bytes) {
+            Ok(fields) => answers.push((path, fields)),
+            Err((line, words)) => left.say(path, say::does_not_read(line, &words)),
+        }
+    }
+    for (path, fields) in &mut answers {
+        page.site(path, fields.below("page"), left);
+        let components = fields.list("components");
+        page.components(path, components, left);
+    }
+    for (path, mut fields) in answers {
+        for incident in fields.list("incidents") {
+            page.notice(path, incident, false, left);
+        }
+        for maintenance in fields.list("scheduled_maintenances") {
+            page.notice(path, maintenance, true, left);
+        }
+        // How the page did when it was asked.
+        fields.take("status");
+        left.keys(path, "", fields);
+    }
+    Some(page.draft)
+}
+
+/// The place of an answer in the list.
+fn answer(path: &str) -> Option<usize> {
+    let plain = path.strip_suffix(".json")?.replace("__", "/");
+    let plain = plain.strip_prefix("api/v2/").unwrap_or(&plain);
+    ANSWERS.iter().position(|answer| *answer == plain)
+}
+
+/// A page while its answers are read.
+struct Page {
+    draft: Draft,
+    names: Names,
+    /// Components by their id there.
+    ids: BTreeMap<String, String>,
+    /// Groups by their id there.
+    groups: BTreeMap<String, String>,
+    /// Notices that were read.
+    known: BTreeSet<String>,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            draft: Draft::default(),
+            names: Names::ids(),
+            ids: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            known: BTreeSet::new(),
+        }
+    }
+}
+
+impl Page {
+    fn site(&mut self, path: &str, mut fields: Fields, left: &mut Left) {
+        let site = &mut self.draft.site;
+        if site.source.is_empty() {
+            path.clone_into(&mut site.source);
+        }
+        let (title, url) = (fields.text("name"), fields.text("url"));
+        site.title = site.title.take().or(title);
+        site.base_url = site.base_url.take().or(url);
+        if let Some(zone) = fields.text("time_zone") {
+            match zone.parse() {
+                Ok(zone) => site.timezone = zone,
+                Err(_) => left.say(path, say::time_zone(&zone)),
+            }
+        }
+        rest(path, "page", fields, left);
+    }
+
+    /// Groups first, so that components know theirs.
+    fn components(&mut self, path: &str, mut list: Vec<Fields>, left: &mut Left) {
+        let order = |fields: &Fields| fields.peek("position").and_then(|text| text.parse::<u64>().ok());
+        list.sort_by_key(order);
+        let (groups, components): (Vec<_>, Vec<_>) = list
+            .into_iter()
+            .map(|mut fields| (fields.boolean("group").unwrap_or(false), fields))
+            .partition(|(is_group, _)| *is_group);
+        for (_, mut group) in groups {
+            let (Some(id), Some(name)) = (group.text("id"), group.text("name")) else {
+                left.say(path, say::part_missing("a group", "name"));
+                continue;
+            };
+            if !self.groups.contains_key(&id) {
+                let own = self.names.give(&name, "group");
+                self.draft.site.groups.push((own.clone(), name));
+                self.groups.insert(id, own);
+            }
+            // Its components name it.
+            group.take("components");
+            rest(path, "components", group, left);
+        }
+        for (_, component) in components {
+            self.component(path, component, left);
+        }
+    }
+
+    fn component(&mut self, path: &str, mut fields: Fields, left: &mut Left) {
+        let (Some(id), Some(name)) = (fields.text("id"), fields.text("name")) else {
+            left.say(path, say::part_missing("a component", "name"));
+            return;
+        };
+        let group = fields
+            .text("group_id")
+            .and_then(|id| self.groups.get(&id).cloned());
+        let description = fields.text("description");
+        let since = fields.peek("start_date").and_then(|date| date.parse().ok());
+        if since.is_some() {
+            fields.take("start_date");
+        }
+        rest(path, "components", fields, left);
+        if self.ids.contains_key(&id) {
+            return;
+        }
+        let own = self.names.give(&name, "component");
+        self.ids.insert(id, own.clone());
+        self.draft.site.components.push(Component {
+            id: own,
+            name,
+            group,
+            description,
+            feed: None,
+            since,
+        });
+    }
+}
+
+fn rest(path: &str, within: &str, mut fields: Fields, left: &mut Left) {
+    for key in IDLE {
+        fields.take(key);
+    }
+    left.keys(path, within, fields);
+}

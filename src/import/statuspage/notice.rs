@@ -1,0 +1,269 @@
+//! An incident or a scheduled maintenance of Statuspage, with its updates.
+
+use std::collections::BTreeMap;
+
+use super::{Page, rest};
+use crate::diagnostic::import as say;
+use crate::import::draft::{Notice, Sort};
+use crate::import::fields::Fields;
+use crate::import::left::Left;
+use crate::import::life::{self, State, Step};
+use crate::model::Instant;
+
+impl Page {
+    /// An incident or a scheduled maintenance; one that was read before is not read again.
+    pub fn notice(&mut self, path: &str, mut fields: Fields, is_window: bool, left: &mut Left) {
+        let id = fields.text("id").unwrap_or_default();
+        let shown = format!("`{}`", fields.peek("name").unwrap_or_else(|| id.clone()));
+        if id.is_empty() || !self.known.insert(id.clone()) {
+            if id.is_empty() {
+                left.say(path, say::part_missing(&shown, "id"));
+            }
+            return;
+        }
+        let Some(title) = fields.text("name") else {
+            left.say(path, say::part_missing(&shown, "name"));
+            return;
+        };
+        let mut steps = self.steps(path, &mut fields, is_window, left);
+        let Some(created) = fields
+            .instant("created_at")
+            .or_else(|| steps.first().map(|step| step.at))
+        else {
+            left.say(path, say::part_missing(&shown, "created_at"));
+            return;
+        };
+        let announced = steps.first().map_or(created, |step| step.at.min(created));
+        let components = fields.list("components");
+        let named: Vec<String> = components
+            .into_iter()
+            .filter_map(|mut component| self.ids.get(&component.text("id")?).cloned())
+            .collect();
+        let resolved = fields.instant("resolved_at");
+        let status = fields.text("status").unwrap_or_default();
+        let mut told = Vec::new();
+        if let Some(at) = resolved.filter(|_| is_over(&status) && !steps.iter().any(ends)) {
+            match is_window {
+                true => steps.push(Step::bare(at, State::Completed)),
+                false => life::resolve(&mut steps, at, &mut told),
+            }
+        }
+        let text = announcement(&mut steps, announced, is_window);
+        let sort = match is_window {
+            true => self.window(&mut fields, named, &mut told),
+            false => Some(incident(
+                &mut fields,
+                announced,
+                named,
+                &text,
+                &mut steps,
+                &mut told,
+            )),
+        };
+        told.into_iter()
+            .for_each(|sentence| left.say(path, format!("{shown}: {sentence}")));
+        let Some(sort) = sort else {
+            left.say(path, say::no_window(&shown));
+            return;
+        };
+        rest(
+            path,
+            if is_window {
+                "scheduled_maintenances"
+            } else {
+                "incidents"
+            },
+            fields,
+            left,
+        );
+        let date = announced.with_timezone(&self.draft.site.timezone).format("%F");
+        self.draft.notices.push(Notice {
+            source: path.to_owned(),
+            name: format!("{date}-{title}"),
+            title,
+            aliases: vec![format!("/incidents/{id}/")],
+            draft: false,
+            announced,
+            text: text.text,
+            steps,
+            sort,
+        });
+    }
+
+    /// What was said, oldest first.
+    fn steps(&self, path: &str, fields: &mut Fields, is_window: bool, left: &mut Left) -> Vec<Step> {
+        let mut steps = Vec::new();
+        // The API has the newest first.
+        for mut update in fields.list("incident_updates").into_iter().rev() {
+            let created = update.instant("created_at");
+            let Some(at) = update.instant("display_at").or(created) else {
+                left.say(path, say::part_missing("an update", "display_at"));
+                continue;
+            };
+            let word = update.text("status").unwrap_or_default();
+            let text = update.text("body").unwrap_or_default();
+            let components = self.changed(path, &mut update, is_window, left);
+            rest(path, "incident_updates", update, left);
+            let mut step = Step {
+                text,
+                components,
+                ..Step::said(at, &word)
+            };
+            if step.state == State::Completed && step.text.starts_with("Cancelled.") {
+                step.state = State::Cancelled;
+            }
+            steps.push(step);
+        }
+        steps.sort_by_key(|step| step.at);
+        steps
+    }
+
+    fn changed(
+        &self,
+        path: &str,
+        update: &mut Fields,
+        is_window: bool,
+        left: &mut Left,
+    ) -> Vec<(String, &'static str)> {
+        let mut changed: BTreeMap<String, &'static str> = BTreeMap::new();
+        for mut component in update.list("affected_components") {
+            let name = component.text("name").unwrap_or_default();
+            // Without a code it says that there is none.
+            let Some(code) = component.text("code") else {
+                continue;
+            };
+            let Some(id) = self.ids.get(&code) else {
+                left.say(path, say::component(&name));
+                continue;
+            };
+            let word = component.text("new_status").unwrap_or_default();
+            match status(&word) {
+                Some(status) => drop(changed.insert(id.clone(), status)),
+                None if is_window && word == "under_maintenance" => {}
+                None => left.say(path, say::component_state(&name, &word)),
+            }
+        }
+        changed.into_iter().collect()
+    }
+
+    fn window(&self, fields: &mut Fields, named: Vec<String>, told: &mut Vec<String>) -> Option<Sort> {
+        let start = fields.instant("scheduled_for")?;
+        let end = fields.instant("scheduled_until").filter(|end| *end > start)?;
+        let components = match named.is_empty() {
+            false => named,
+            true => {
+                told.push(say::all_components());
+                let all = self.draft.site.components.iter();
+                all.map(|component| component.id.clone()).collect()
+            }
+        };
+        fields.take("impact");
+        told.push(say::guessed_impact("degraded"));
+        (!components.is_empty()).then_some(Sort::Window {
+            start,
+            end,
+            impact: "degraded",
+            components,
+            impacts: Vec::new(),
+        })
+    }
+}
+
+/// What was said first: the announcement's own words, where it is in the state that every notice begins in.
+struct Announcement {
+    text: String,
+    components: Vec<(String, &'static str)>,
+}
+
+fn announcement(steps: &mut Vec<Step>, announced: Instant, is_window: bool) -> Announcement {
+    let begins = match is_window {
+        true => State::Update,
+        false => State::Investigating,
+    };
+    match steps.first() {
+        Some(first) if first.at == announced && first.state == begins => {
+            let first = steps.remove(0);
+            Announcement {
+                text: first.text,
+                components: first.components,
+            }
+        }
+        _ => Announcement {
+            text: String::new(),
+            components: Vec::new(),
+        },
+    }
+}
+
+fn incident(
+    fields: &mut Fields,
+    announced: Instant,
+    named: Vec<String>,
+    announcement: &Announcement,
+    steps: &mut [Step],
+    told: &mut Vec<String>,
+) -> Sort {
+    let word = fields.text("impact").unwrap_or_else(|| "none".to_owned());
+    let impact = ["none", "minor", "major", "critical"]
+        .into_iter()
+        .find(|known| *known == word);
+    if impact.is_none() {
+        told.push(say::unknown_word("impact", &word, "none"));
+    }
+    let impact = impact.unwrap_or("none");
+    let guessed = match impact {
+        "none" => "operational",
+        "minor" => "degraded_performance",
+        "major" => "partial_outage",
+        _ => "major_outage",
+    };
+    let mut components = announcement.components.clone();
+    let mut is_guessed = false;
+    for id in named {
+        let is_said = components.iter().any(|(known, _)| *known == id);
+        let is_changed = steps
+            .iter()
+            .flat_map(|step| &step.components)
+            .any(|(known, _)| *known == id);
+        if !is_said {
+            is_guessed |= !is_changed;
+            components.push((id, if is_changed { "operational" } else { guessed }));
+        }
+    }
+    if is_guessed {
+        told.push(say::guessed_states(impact, guessed));
+    }
+    components.sort();
+    components.dedup_by(|a, b| a.0 == b.0);
+    let started = fields
+        .instant("started_at")
+        .map_or(announced, |at| at.min(announced));
+    for step in steps.iter_mut().filter(|step| step.state == State::Resolved) {
+        // That all is well again is what it means.
+        step.components.clear();
+    }
+    Sort::Incident {
+        started,
+        impact,
+        components,
+    }
+}
+
+fn is_over(status: &str) -> bool {
+    matches!(status, "resolved" | "postmortem" | "completed")
+}
+
+fn ends(step: &Step) -> bool {
+    matches!(step.state, State::Resolved | State::Completed | State::Cancelled)
+}
+
+/// A component's state as an incident may say it.
+fn status(word: &str) -> Option<&'static str> {
+    let known = [
+        "operational",
+        "degraded_performance",
+        "partial_outage",
+        "major_outage",
+    ];
+    known.into_iter().find(|known| *known == word)
+}

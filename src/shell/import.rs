@@ -1,0 +1,207 @@
+//! `tidings import`: the folder of another tool is read, and that of the new site written, whole or not at all.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::args::Import;
+use super::{Failure, files, report};
+use crate::diagnostic::import as say;
+use crate::import::{self, Files, Imported, Left, Options, Tool};
+
+/// A larger file is not read: nobody writes so much about a status page.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Imports.
+pub fn import(args: &Import) -> Result<(), Failure> {
+    let is_folder = fs::metadata(&args.path).is_ok_and(|metadata| metadata.is_dir());
+    if !is_folder {
+        return Err(Failure::Usage(format!(
+            "{}: there is no such folder",
+            args.path.display()
+        )));
+    }
+    must_be_free(&args.output)?;
+    let tool = Tool::from(args.tool);
+    let mut unread = Left::default();
+    let files = folder(&args.path, tool, &mut unread)?;
+    let options = Options {
+        tool,
+        notices_as: args.notices_as.into(),
+        folder: from_folder(&args.output, &args.path)?,
+    };
+    let imported = import::import(&options, &files)
+        .map_err(|sentence| Failure::Usage(format!("{}: {sentence}", args.path.display())))?;
+    write(&imported, &args.output)?;
+    tell(&imported, &unread, args, tool);
+    Ok(())
+}
+
+/// The output folder is not there, or holds nothing.
+fn must_be_free(output: &Path) -> Result<(), Failure> {
+    let is_taken = match fs::symlink_metadata(output) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(Failure::io(output, &error)),
+        Ok(metadata) if metadata.is_dir() => {
+            let mut entries = fs::read_dir(output).map_err(|error| Failure::io(output, &error))?;
+            entries.next().is_some()
+        }
+        Ok(_) => true,
+    };
+    match is_taken {
+        true => Err(Failure::Usage(format!(
+            "{} is there already and is not an empty folder; name one that is not there",
+            output.display()
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// All files below a folder; those that the tool wants with what they hold.
+fn folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Failure> {
+    let mut found = Files::default();
+    let walk = WalkDir::new(path).follow_root_links(true).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(is_of_the_site) {
+        let entry = entry.map_err(|error| {
+            let at = error.path().unwrap_or(path).to_path_buf();
+            Failure::Outside(format!("{}: {error}", at.display()))
+        })?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
+        let name = plain(below);
+        let shown = name
+            .clone()
+            .unwrap_or_else(|| below.to_string_lossy().escape_debug().to_string());
+        match name.filter(|name| tool.wants(name)) {
+            None => drop(found.others.insert(shown)),
+            Some(name) if !entry.file_type().is_file() => unread.say(&name, say::not_a_file()),
+            Some(name) => match read(entry.path())? {
+                Some(bytes) => drop(found.read.insert(name, bytes)),
+                None => unread.say(&name, say::too_large()),
+            },
+        }
+    }
+    Ok(found)
+}
+
+/// Neither what version control keeps nor what a package manager fetched. The tool's folder itself may be hidden.
+fn is_of_the_site(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_foreign = name == "node_modules" || (name.starts_with('.') && name != "..");
+    entry.depth() == 0 || !(entry.file_type().is_dir() && is_foreign)
+}
+
+fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    let read = files::open(path).and_then(|file| files::read_at_most(&file, MOST_BYTES));
+    read.map_err(|error| Failure::io(path, &error))
+}
+
+/// A relative path with `/` between its parts, if every part is plain text.
+fn plain(path: &Path) -> Option<String> {
+    let parts = path.components().map(|part| match part {
+        Component::Normal(name) => name
+            .to_str()
+            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
+        _ => None,
+    });
+    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// The path of the tool's folder from that of the new site, as its site.toml names it.
+fn from_folder(output: &Path, path: &Path) -> Result<String, Failure> {
+    let absolute = |path: &Path| std::path::absolute(path).map_err(|error| Failure::io(path, &error));
+    let path = path.canonicalize().map_err(|error| Failure::io(path, &error))?;
+    let output = absolute(output)?;
+    // As far as it is there: what is made later has no links in it.
+    let output = match output.parent().map(Path::canonicalize) {
+        Some(Ok(parent)) => parent.join(output.file_name().unwrap_or_default()),
+        _ => output,
+    };
+    let shared = output
+        .components()
+        .zip(path.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = output.components().skip(shared).map(|_| Component::ParentDir);
+    let relative: PathBuf = up.chain(path.components().skip(shared)).collect();
+    Ok(relative.to_string_lossy().into_owned())
+}
+
+/// Everything into a folder aside, which then takes its place.
+fn write(imported: &Imported, output: &Path) -> Result<(), Failure> {
+    let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    let failed = |error: io::Error| Failure::io(output, &error);
+    fs::create_dir_all(parent).map_err(failed)?;
+    let aside = tempfile::Builder::new()
+        .prefix(".tidings-import-")
+        .tempdir_in(parent)
+        .map_err(failed)?;
+    // A folder of its own, since one that is aside is closed to others.
+    let site = aside.path().join("site");
+    fs::create_dir(&site).map_err(failed)?;
+    for (name, bytes) in &imported.files {
+        let below = Path::new(name);
+        if !below
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
+        {
+            return Err(Failure::Outside(format!(
+                "{name}: a path that leads elsewhere is not written"
+            )));
+        }
+        let path = site.join(below);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
+        fs::write(path, bytes).map_err(failed)?;
+    }
+    fs::rename(&site, output).map_err(failed)
+}
+
+/// What was made, then what was not.
+fn tell(imported: &Imported, unread: &Left, args: &Import, tool: Tool) {
+    let made = imported.made;
+    let counted = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let sorts = [
+        (made.components, "component"),
+        (made.incidents, "incident"),
+        (made.windows, "maintenance window"),
+        (made.pages, "page"),
+        (made.assets, "picture"),
+    ];
+    let sorts: Vec<String> = sorts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, one)| counted(count, one))
+        .collect();
+    let output = args.output.display();
+    report::message(&format!(
+        "{output}: made of {}: {}",
+        tool.name(),
+        sorts.join(", ")
+    ));
+    let left = unread.iter().chain(imported.left.iter());
+    let count = unread.count() + imported.left.count();
+    if count > 0 {
+        report::message("\nnot carried over, or not as it was:");
+        for (path, sentences) in left {
+            report::message(&harmless(path));
+            for sentence in sentences {
+                report::message(&format!("  {}", harmless(sentence)));
+            }
+        }
+        report::message(&format!("\n{} to look at", counted(count, "thing")));
+    }
+    let config = args.output.join("site.toml");
+    report::message(&format!("next: tidings check --config {}", config.display()));
+}
+
+/// Words of others, without what would steer a terminal.
+fn harmless(text: &str) -> String {
+    text.replace(|c: char| c.is_control(), " ")
+}

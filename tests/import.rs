@@ -1,0 +1,204 @@
+//! Coming from another tool: what is made of its files, what is told of the rest, and that the result passes `check`.
+
+mod cstate;
+mod hostile;
+mod statusfy;
+mod statuspage;
+mod upptime;
+
+use std::collections::BTreeSet;
+
+use tidings::diagnostic::{Level, Style, render};
+use tidings::import::{self, Files, Imported, NoticesAs, Options, Tool};
+
+use crate::memory::Memory;
+use crate::support::{NOW, SiteTest, tree};
+
+/// A tool's folder, from paths and texts.
+fn folder(tool: Tool, files: &[(&str, &str)]) -> Files {
+    let (read, others): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| tool.wants(path));
+    let bytes = |(path, text): (&str, &str)| (path.to_owned(), text.as_bytes().to_vec());
+    let others: BTreeSet<String> = others.into_iter().map(|(path, _)| path.to_owned()).collect();
+    Files {
+        read: read.into_iter().map(bytes).collect(),
+        others,
+    }
+}
+
+/// A site made of a tool's folder; it passes `check`.
+struct Made {
+    imported: Imported,
+}
+
+impl Made {
+    #[track_caller]
+    fn of(tool: Tool, notices_as: NoticesAs, files: &[(&str, &str)]) -> Self {
+        let imported = imported(tool, notices_as, &folder(tool, files)).unwrap();
+        passes(&imported);
+        Self { imported }
+    }
+
+    /// A file's text.
+    #[track_caller]
+    fn text(&self, path: &str) -> &str {
+        let files = &self.imported.files;
+        let bytes = files
+            .get(path)
+            .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys()));
+        std::str::from_utf8(bytes).unwrap()
+    }
+
+    fn paths(&self) -> Vec<&str> {
+        self.imported.files.keys().map(String::as_str).collect()
+    }
+
+    /// What is told of a file.
+    fn told(&self, path: &str) -> Vec<&str> {
+        let mut all = self.imported.left.iter();
+        let of_path = all.find(|(told, _)| *told == path);
+        of_path.map_or(Vec::new(), |(_, told)| told.iter().map(String::as_str).collect())
+    }
+}
+
+fn imported(tool: Tool, notices_as: NoticesAs, files: &Files) -> Result<Imported, String> {
+    let options = Options {
+        tool,
+        notices_as,
+        folder: "../old".to_owned(),
+    };
+    import::import(&options, files)
+}
+
+/// The whole program reads it without an error, and nothing lies elsewhere.
+#[track_caller]
+fn passes(imported: &Imported) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let mut site = Memory::new(text(&imported.files["site.toml"]));
+    for (path, bytes) in &imported.files {
+        assert!(
+            path.split('/').all(|part| !matches!(part, "" | "." | "..")),
+            "{path}"
+        );
+        match path.strip_prefix("content/") {
+            Some(below) if below.starts_with("assets/") => site = site.picture(below),
+            Some(below) => site = site.with(below, text(bytes)),
+            None => assert_eq!(path, "site.toml"),
+        }
+    }
+    let site = match imported.files["site.toml"]
+        .windows(9)
+        .any(|words| words == b"[[feeds]]")
+    {
+        true => site.feed_of([]),
+        false => site,
+    };
+    let reading = site.read(NOW);
+    let findings = render(&reading.diagnostics, &reading.sources, Style::Plain);
+    assert_eq!(reading.diagnostics.count(Level::Error), 0, "{findings}");
+    assert!(reading.edition.is_some(), "{findings}");
+}
+
+fn old_site() -> SiteTest {
+    cstate::SITE.iter().fold(SiteTest::empty(), |site, (path, text)| {
+        site.file(&format!("old/{path}"), text)
+    })
+}
+
+#[test]
+fn the_command_writes_a_site_and_tells_what_is_left() {
+    let site = old_site().file("old/layouts/index.html", "<html>");
+    let run = site
+        .run(&["import", "cstate", "old", "--output", "sites/new"])
+        .succeeds();
+    assert_eq!(run.stdout, "");
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert_eq!(
+        lines[0],
+        "sites/new: made of cState: 3 components, 5 incidents, 2 pages, 1 picture"
+    );
+    let at = lines.iter().position(|line| *line == "layouts/").unwrap();
+    assert_eq!(lines[at + 1], "  nothing is made of this file");
+    assert_eq!(
+        *lines.last().unwrap(),
+        "next: tidings check --config sites/new/site.toml"
+    );
+    site.run(&["check", "--config", "sites/new/site.toml", "--now", NOW])
+        .succeeds();
+    site.run(&["build", "--config", "sites/new/site.toml", "--now", NOW])
+        .succeeds();
+    // Others may read it, and nothing stays aside.
+    assert_eq!(
+        tree(site.path("sites"))
+            .files
+            .keys()
+            .filter(|path| path.contains(".tidings-import"))
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn an_empty_folder_is_filled_and_any_other_refused() {
+    let site = old_site().file("full/a.txt", "mine").file("file", "mine");
+    std::fs::create_dir(site.path("empty")).unwrap();
+    site.run(&["import", "cstate", "old", "--output", "empty"])
+        .succeeds();
+    for taken in ["full", "file", "empty"] {
+        let run = site
+            .run(&["import", "cstate", "old", "--output", taken])
+            .status(2);
+        assert_eq!(
+            run.stderr,
+            format!(
+                "error: {taken} is there already and is not an empty folder; name one that is not there\n"
+            )
+        );
+    }
+    assert_eq!(site.read("full/a.txt"), "mine");
+}
+
+#[test]
+fn a_folder_that_is_none_of_the_tool_is_refused() {
+    let site = SiteTest::empty().file("old/a.txt", "mine");
+    for (tool, expected) in [
+        (
+            "cstate",
+            "old: this folder holds nothing of cState: there is no `config.yml`, `config.toml` or `content/issues/`",
+        ),
+        (
+            "upptime",
+            "old: this folder holds nothing of Upptime: there is no `.upptimerc.yml`",
+        ),
+        (
+            "statuspage",
+            "old: this folder holds nothing of Statuspage: there is no `summary.json`, `components.json`, `incidents.json` \
+             or `scheduled-maintenances.json`",
+        ),
+        (
+            "statusfy",
+            "old: this folder holds nothing of Statusfy: there is no `statusfy.config.js` or `content/`",
+        ),
+    ] {
+        let run = site.run(&["import", tool, "old", "--output", "new"]).status(2);
+        assert_eq!(run.stderr, format!("error: {expected}\n"));
+    }
+    let run = site
+        .run(&["import", "cstate", "none", "--output", "new"])
+        .status(2);
+    assert_eq!(run.stderr, "error: none: there is no such folder\n");
+    assert!(!site.path("new").exists());
+}
+
+#[test]
+fn links_and_pipes_are_not_followed() {
+    let site = old_site()
+        .file("secret.md", "---\ntitle: Secret\n---\n")
+        .symlink("old/content/issues/link.md", "../../../secret.md")
+        .pipe("old/content/issues/pipe.md");
+    let run = site
+        .ends(&["import", "cstate", "old", "--output", "new"])
+        .succeeds();
+    run.mentions("content/issues/link.md\n  ")
+        .mentions("content/issues/pipe.md\n  ");
+    assert!(!site.path("new/content/incidents/link.md").exists());
+}
