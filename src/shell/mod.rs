@@ -12,12 +12,16 @@ mod feeds;
 mod fetch;
 mod files;
 mod load;
+#[cfg(feature = "mail")]
 mod mail;
 mod next;
 mod publish;
 mod report;
 mod serve;
+#[cfg(feature = "mail")]
 mod smtp;
+#[cfg(feature = "publish")]
+mod store;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -73,7 +77,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Archive(archive) => archive::archive(&args, archive),
         Command::Next(next) => next::next(&args, next),
         Command::Serve(serve) => serve::serve(&args, serve),
+        #[cfg(feature = "mail")]
         Command::Mail(mail) => mail::mail(&args, mail),
+        #[cfg(feature = "publish")]
+        Command::Publish(publish) => store::publish(&args, publish),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

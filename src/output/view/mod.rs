@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 /// What `mail.html` is given, in a file of its own.
+#[cfg(feature = "mail")]
 pub use super::mail::MailView;
 pub use calendar::{CalendarCell, CalendarDay, CalendarMonth, CalendarWeek, CalendarWindow, WeekdayName};
 pub use newsletter::{

@@ -1,9 +1,15 @@
 //! The command line.
 
+#[cfg(feature = "publish")]
+mod publish;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+#[cfg(feature = "publish")]
+pub use publish::Publish;
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
@@ -40,7 +46,11 @@ pub enum Command {
     /// Show the site in a browser as it is being written.
     Serve(Serve),
     /// Make a mail of a notice or of a newsletter issue, and hand it to a mail server.
+    #[cfg(feature = "mail")]
     Mail(Mail),
+    /// Send the site that was built to a store, so that it is whole there at any moment.
+    #[cfg(feature = "publish")]
+    Publish(Publish),
 }
 
 /// `tidings build`
@@ -130,6 +140,7 @@ pub struct Serve {
 }
 
 /// `tidings mail`
+#[cfg(feature = "mail")]
 #[derive(Debug, ClapArgs)]
 #[command(
     after_help = "Without --output and --send the mail is written to standard output.\n\n\
