@@ -11,7 +11,8 @@
 //! 5. The home page.
 //! 6. Pages that are gone are removed, and then what only they referred to.
 //!
-//! Whenever that ends early, each page is the old one or the new one, and all that it loads and links to is there.
+//! Whenever that ends early, each page is the old one or the new one and has all that it loads, and no link leads to a page
+//! that is not there yet or is there no more.
 
 mod manifest;
 mod media;
