@@ -23,6 +23,7 @@ mod hostile;
 mod languages;
 mod layers;
 mod lifecycle;
+#[cfg(feature = "mail")]
 mod mail;
 mod memory;
 mod month_grid;
@@ -37,6 +38,8 @@ mod recurrence;
 mod regression;
 mod serve;
 mod status;
+#[cfg(feature = "publish")]
+mod store;
 mod support;
 mod tables;
 mod theme;
