@@ -86,7 +86,7 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("strsim", "src/diagnostic/suggest.rs"),
     ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/files.rs"),
-    ("md5", "src/shell/store/built.rs"),
+    ("md5::Md5", "src/shell/store/built.rs"),
     ("object_store::aws", "src/shell/store/destination.rs"),
     ("object_store::local", "src/shell/store/destination.rs"),
 ];

@@ -105,6 +105,16 @@ fn what_others_changed_of_the_site_is_mended() {
     assert_eq!(differing(&site), [""; 0]);
 }
 
+/// A run that is killed while it writes leaves `NAME#1` behind.
+#[test]
+fn what_a_killed_run_had_begun_is_cleared_away() {
+    let site = published()
+        .file("web root/index.html#1", "<!doc")
+        .file("web root/others#1", "theirs");
+    site.run(&["publish", &destination(&site)]).succeeds();
+    assert_eq!(differing(&site), ["others#1"]);
+}
+
 /// It is another's when somebody wrote over it: then it may stay where the page is gone.
 #[test]
 fn a_page_that_others_wrote_over_is_not_removed_with_it() {

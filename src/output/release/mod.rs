@@ -150,6 +150,11 @@ impl Plan {
         self.send.is_empty() && self.remove_pages.is_empty() && self.remove_others.is_empty()
     }
 
+    /// Whether an object of that path is ours, or will be.
+    pub fn knows(&self, path: &str) -> bool {
+        self.journal.files.contains_key(path)
+    }
+
     /// How many objects are removed.
     pub fn removed(&self) -> usize {
         self.remove_pages.len() + self.remove_others.len()

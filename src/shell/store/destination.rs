@@ -13,6 +13,7 @@ use object_store::memory::InMemory;
 use object_store::path::Path as Name;
 use object_store::{ObjectStore, RetryConfig};
 use url::Url;
+use walkdir::WalkDir;
 
 use super::super::Failure;
 
@@ -122,6 +123,23 @@ impl Destination {
         LocalFileSystem::new_with_prefix(folder)
             .map(|store| store.with_automatic_cleanup(true))
             .map_err(|error| Failure::Outside(format!("{self}: {error}")))
+    }
+
+    /// Clears away what a run that was killed had begun to write into a folder: `NAME#1`, which only takes the place of
+    /// `NAME` when it is whole.
+    pub fn clear_begun(&self, is_of_the_site: impl Fn(&str) -> bool) {
+        let Self::Folder(folder) = self else { return };
+        for entry in WalkDir::new(folder).into_iter().flatten() {
+            let path = entry.path().strip_prefix(folder).ok().and_then(Path::to_str);
+            let Some((name, number)) = path.and_then(|path| path.rsplit_once('#')) else {
+                continue;
+            };
+            let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number && entry.file_type().is_file() && is_of_the_site(name) {
+                // It is only in nobody's way.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 
     fn bucket(&self, bucket: &str, prefix: &str) -> Result<Store, Failure> {

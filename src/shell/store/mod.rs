@@ -12,7 +12,7 @@ use std::time::Instant as Stopwatch;
 use super::args::{Args, Publish};
 use super::{Failure, load, report};
 use crate::diagnostic::list;
-use crate::output::release::Plan;
+use crate::output::release::{MANIFEST, Plan};
 
 use built::Built;
 use destination::Destination;
@@ -45,6 +45,7 @@ pub fn publish(args: &Args, publish: &Publish) -> Result<(), Failure> {
         if publish.dry_run {
             return report::result(&told(&plan));
         }
+        destination.clear_begun(|path| path == MANIFEST || plan.knows(path));
         sender
             .carry_out(&plan, manifest.map(|(manifest, _)| manifest))
             .await?;

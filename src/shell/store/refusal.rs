@@ -30,15 +30,15 @@ pub fn refused(destination: &Destination, store: &Store, step: Step, error: &obj
         Step::Sending => "not everything was sent; each page there is whole, the old one or the new one",
         Step::Removing => "everything is up, but not all that is gone was removed",
     };
-    let remedy = match remedy(code, &text) {
-        Some(remedy) => remedy,
-        None => store.hint.unwrap_or("publish again, and it goes on from here"),
-    };
+    let remedy = remedy(code, error).or(store.hint).unwrap_or(match step {
+        Step::Looking => "publish again when it answers",
+        Step::Sending | Step::Removing => "publish again, and it goes on from here",
+    });
     Failure::Outside(format!("{destination}: {reached}: {said}\n{remedy}"))
 }
 
 /// What to do about what S3 calls so (docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
-fn remedy(code: Option<&str>, text: &str) -> Option<&'static str> {
+fn remedy(code: Option<&str>, error: &object_store::Error) -> Option<&'static str> {
     Some(match code {
         Some("NoSuchBucket") => {
             "make the bucket first, or name another; it is looked for at AWS_ENDPOINT_URL, in AWS_REGION"
@@ -54,7 +54,8 @@ fn remedy(code: Option<&str>, text: &str) -> Option<&'static str> {
         Some("PermanentRedirect" | "AuthorizationHeaderMalformed" | "IllegalLocationConstraintException") => {
             "the bucket lies in another region: name it with AWS_REGION"
         }
-        None if text.contains("incorrectly configured region") => {
+        // An answer without a place to go to, and without a word.
+        None if error.to_string().contains("incorrectly configured region") => {
             "the bucket lies in another region: name it with AWS_REGION"
         }
         _ => return None,
