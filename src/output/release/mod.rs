@@ -11,8 +11,9 @@
 //! 5. The home page.
 //! 6. Pages that are gone are removed, and then what only they referred to.
 //!
-//! Whenever that ends early, each page is the old one or the new one and has all that it loads, and no link leads to a page
-//! that is not there yet or is there no more.
+//! Whenever that ends early, each page is the old one or the new one and has all that it loads. Where the store held a
+//! whole site before, no link leads to a page that is not there yet or is there no more. What a store cannot do is change
+//! all pages at once: while a release goes up, one page may already tell what another does not know yet.
 
 mod manifest;
 mod media;
