@@ -198,7 +198,7 @@ pub fn lock(path: &Path) -> Result<File, Failure> {
                 std::thread::sleep(Duration::from_millis(50));
             }
             Err(fs::TryLockError::WouldBlock) => {
-                let message = format!("{}: another build has been publishing for 30 s", path.display());
+                let message = format!("{}: another run has been publishing for 30 s", path.display());
                 return Err(Failure::Outside(message));
             }
             Err(fs::TryLockError::Error(error)) => return Err(Failure::io(path, &error)),
