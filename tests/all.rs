@@ -28,6 +28,7 @@ mod import;
 mod languages;
 mod layers;
 mod lifecycle;
+#[cfg(feature = "mail")]
 mod mail;
 mod manual;
 mod memory;
@@ -45,6 +46,8 @@ mod reference;
 mod regression;
 mod serve;
 mod status;
+#[cfg(feature = "publish")]
+mod store;
 mod support;
 mod tables;
 mod theme;

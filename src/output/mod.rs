@@ -7,9 +7,12 @@ pub mod edition;
 pub mod generated;
 pub mod html;
 pub mod list;
+#[cfg(feature = "mail")]
 pub mod mail;
 pub mod next;
 pub mod prose;
+#[cfg(feature = "publish")]
+pub mod release;
 pub mod route;
 pub mod syndication;
 pub mod theme;

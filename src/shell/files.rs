@@ -62,6 +62,18 @@ pub fn read_at_most(reader: impl Read, most: u64) -> io::Result<Option<Vec<u8>>>
     Ok(fits.then_some(bytes))
 }
 
+/// Reads until the buffer is full or there is no more, and gives what was read.
+pub fn fill<'b>(reader: &mut impl Read, buffer: &'b mut [u8]) -> io::Result<&'b [u8]> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match reader.read(&mut buffer[filled..])? {
+            0 => break,
+            read => filled += read,
+        }
+    }
+    Ok(&buffer[..filled])
+}
+
 /// Two folders change places: in one step where the system can, else by two renames.
 pub fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {

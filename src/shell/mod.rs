@@ -17,6 +17,7 @@ mod files;
 mod init;
 mod import;
 mod load;
+#[cfg(feature = "mail")]
 mod mail;
 mod manual;
 mod new;
@@ -26,8 +27,11 @@ pub mod reference;
 mod report;
 mod schema;
 mod serve;
+#[cfg(feature = "mail")]
 mod smtp;
 mod update;
+#[cfg(feature = "publish")]
+mod store;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -94,11 +98,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(new) => new::new(&args, new),
         Command::Update(update) => update::update(&args, update),
         Command::Init(init) => init::init(init),
-        Command::Mail(mail) => mail::mail(&args, mail),
         Command::Completions(completions) => manual::completions(completions),
         Command::Man(man) => manual::man(man),
         Command::Schema(schema) => schema::schema(schema),
         Command::Import(import) => import::import(import),
+        #[cfg(feature = "mail")]
+        Command::Mail(mail) => mail::mail(&args, mail),
+        #[cfg(feature = "publish")]
+        Command::Publish(publish) => store::publish(&args, publish),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -20,7 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::{Body, Output};
 
 /// How Tidings knows its own folder.
-const MARKER: &str = ".tidings-output";
+pub const MARKER: &str = ".tidings-output";
 /// What the marker says to those who find it.
 const MARKER_TEXT: &[u8] = b"This folder is made by Tidings, which replaces everything in it.\n";
 /// How long another build is waited for.
@@ -184,7 +184,11 @@ fn resolved(output: &Path) -> Result<PathBuf, Failure> {
     Ok(absolute)
 }
 
-fn lock(path: &Path) -> Result<File, Failure> {
+/// Holds a file that builds hold while they publish, and waits for it.
+///
+/// # Errors
+/// What the machine refuses, and another that does not let go of it.
+pub fn lock(path: &Path) -> Result<File, Failure> {
     let file = files::open_lock(path).map_err(|error| Failure::io(path, &error))?;
     let started = std::time::Instant::now();
     loop {
@@ -194,7 +198,7 @@ fn lock(path: &Path) -> Result<File, Failure> {
                 std::thread::sleep(Duration::from_millis(50));
             }
             Err(fs::TryLockError::WouldBlock) => {
-                let message = format!("{}: another build has been publishing for 30 s", path.display());
+                let message = format!("{}: another run has been publishing for 30 s", path.display());
                 return Err(Failure::Outside(message));
             }
             Err(fs::TryLockError::Error(error)) => return Err(Failure::io(path, &error)),
@@ -294,7 +298,7 @@ fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
     );
     let (mut a, mut b) = ([0; 1 << 16], [0; 1 << 16]);
     loop {
-        let (a, b) = (fill(&mut old, &mut a)?, fill(&mut new, &mut b)?);
+        let (a, b) = (files::fill(&mut old, &mut a)?, files::fill(&mut new, &mut b)?);
         if a != b {
             return Ok(false);
         }
@@ -302,17 +306,6 @@ fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
             return Ok(true);
         }
     }
-}
-
-fn fill<'b>(reader: &mut impl Read, buffer: &'b mut [u8]) -> io::Result<&'b [u8]> {
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match reader.read(&mut buffer[filled..])? {
-            0 => break,
-            read => filled += read,
-        }
-    }
-    Ok(&buffer[..filled])
 }
 
 /// Files of the old site that the new one does not have.

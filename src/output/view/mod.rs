@@ -12,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What `mail.html` is given, in a file of its own.
+#[cfg(feature = "mail")]
 pub use super::mail::MailView;
 pub use calendar::{CalendarCell, CalendarDay, CalendarMonth, CalendarWeek, CalendarWindow, WeekdayName};
 pub use newsletter::{

@@ -7,6 +7,8 @@ mod new;
 mod update;
 pub mod schema;
 mod import;
+#[cfg(feature = "publish")]
+mod publish;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -18,6 +20,8 @@ pub use manual::{Completions, Man};
 pub use new::{New, NewFile, NewIncident, NewIssue, NewPage, NewWindow, Sort};
 pub use update::Update;
 pub use import::Import;
+#[cfg(feature = "publish")]
+pub use publish::Publish;
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
@@ -62,6 +66,7 @@ pub enum Command {
     /// Make a new site, ready to build.
     Init(Init),
     /// Make a mail of a notice or of a newsletter issue, and hand it to a mail server.
+    #[cfg(feature = "mail")]
     Mail(Mail),
     /// Print what completes these commands in a shell.
     Completions(Completions),
@@ -71,6 +76,9 @@ pub enum Command {
     Schema(schema::Schema),
     /// Make a site of what another tool keeps.
     Import(Import),
+    /// Send the site that was built to a store, so that it is whole there at any moment.
+    #[cfg(feature = "publish")]
+    Publish(Publish),
 }
 
 /// `tidings build`
@@ -160,6 +168,7 @@ pub struct Serve {
 }
 
 /// `tidings mail`
+#[cfg(feature = "mail")]
 #[derive(Debug, ClapArgs)]
 #[command(
     after_help = "Without --output and --send the mail is written to standard output.\n\n\

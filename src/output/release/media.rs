@@ -1,0 +1,34 @@
+//! What a store says of an object when it is asked for: its media type, and how long it may be kept.
+
+use std::path::Path;
+
+use mime_guess::mime;
+
+/// The media type of a path of the site (RFC 9110, section 8.3), as `_headers` has it for hosts that read that file. What
+/// has no ending is text: `_headers`, `.nojekyll`.
+pub fn media_type(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name {
+        "feed.xml" => return "application/rss+xml; charset=utf-8".to_owned(),
+        "feed.atom" => return "application/atom+xml; charset=utf-8".to_owned(),
+        "feed.json" => return "application/feed+json; charset=utf-8".to_owned(),
+        _ => {}
+    }
+    if Path::new(name).extension().is_none() {
+        return mime::TEXT_PLAIN_UTF_8.to_string();
+    }
+    let guessed = mime_guess::from_path(name).first_or_octet_stream();
+    match guessed.type_() {
+        mime::TEXT => format!("{}; charset=utf-8", guessed.essence_str()),
+        _ => guessed.essence_str().to_owned(),
+    }
+}
+
+/// How long browsers and caches may keep it (RFC 9111, section 5.2.2; `immutable`: RFC 8246): what bears a hash in its
+/// name for a year, everything else for a minute.
+pub fn cache_control(path: &str) -> &'static str {
+    match path.starts_with("static/") {
+        true => "public, max-age=31536000, immutable",
+        false => "public, max-age=60",
+    }
+}

@@ -1,0 +1,131 @@
+//! The site that was built, as it is about to be sent.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use md5::{Digest, Md5};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::super::publish::{MARKER, lock};
+use super::super::{Failure, files};
+use crate::output::release;
+
+/// A folder that `tidings build` made. No build replaces it while this lives.
+pub struct Built {
+    /// Where it is, without links.
+    pub folder: PathBuf,
+    _lock: File,
+}
+
+impl Built {
+    /// Takes hold of a folder; waits for a build that publishes into it.
+    ///
+    /// # Errors
+    /// A folder that Tidings did not make.
+    pub fn hold(output: &Path) -> Result<Self, Failure> {
+        let folder = output.canonicalize().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => not_built(output),
+            _ => Failure::io(output, &error),
+        })?;
+        let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+            return Err(not_built(output));
+        };
+        let held = lock(&parent.join(format!(".{}.tidings-lock", name.to_string_lossy())))?;
+        // Only now, for a build may just have replaced it.
+        match folder.join(MARKER).is_file() {
+            true => Ok(Self { folder, _lock: held }),
+            false => Err(not_built(output)),
+        }
+    }
+
+    /// All that is published of it, in order of path.
+    ///
+    /// # Errors
+    /// What the machine refuses, and names that are no text.
+    pub fn files(&self) -> Result<Vec<release::File>, Failure> {
+        let mut paths = Vec::new();
+        for entry in WalkDir::new(&self.folder).sort_by_file_name() {
+            let entry = entry.map_err(|error| Failure::Outside(error.to_string()))?;
+            let path = entry.path().strip_prefix(&self.folder).unwrap_or(entry.path());
+            if entry.file_type().is_dir() || path == Path::new(MARKER) {
+                continue;
+            }
+            let path = path.to_str().ok_or_else(|| {
+                Failure::Outside(format!(
+                    "{}: no address can be made from this name",
+                    entry.path().display()
+                ))
+            })?;
+            paths.push(path.to_owned());
+        }
+        let file = |path: String| self.file(path);
+        paths.into_par_iter().map(file).collect()
+    }
+
+    fn file(&self, path: String) -> Result<release::File, Failure> {
+        let (mut pieces, mut length) = (self.open(&path, 1 << 16)?, 0);
+        loop {
+            match pieces.next()? {
+                [] => break,
+                piece => length += u64::try_from(piece.len()).unwrap_or_default(),
+            }
+        }
+        Ok(release::File {
+            path,
+            length,
+            md5: pieces.md5(),
+        })
+    }
+
+    /// Opens a file to be read in pieces of at most so many bytes.
+    ///
+    /// # Errors
+    /// What the machine refuses.
+    pub fn open(&self, path: &str, most: usize) -> Result<Pieces, Failure> {
+        let path = self.folder.join(path);
+        let file = files::open(&path).map_err(|error| Failure::io(&path, &error))?;
+        Ok(Pieces {
+            path,
+            file,
+            hash: Md5::new(),
+            buffer: vec![0; most],
+        })
+    }
+}
+
+/// A file that is read piece by piece.
+pub struct Pieces {
+    path: PathBuf,
+    file: File,
+    hash: Md5,
+    buffer: Vec<u8>,
+}
+
+impl Pieces {
+    /// The next piece; only the last is shorter than the others, and after it comes an empty one.
+    ///
+    /// # Errors
+    /// What the machine refuses.
+    pub fn next(&mut self) -> Result<&[u8], Failure> {
+        let piece =
+            files::fill(&mut self.file, &mut self.buffer).map_err(|error| Failure::io(&self.path, &error))?;
+        self.hash.update(piece);
+        Ok(piece)
+    }
+
+    /// The MD5 of all that was read, in hexadecimal digits.
+    pub fn md5(self) -> String {
+        let digest = self.hash.finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn not_built(output: &Path) -> Failure {
+    Failure::Usage(format!(
+        "{}: here is no site that Tidings built; build it first with `tidings build`, or name the folder with \
+         `--output DIR`",
+        output.display()
+    ))
+}

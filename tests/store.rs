@@ -1,0 +1,273 @@
+//! `tidings publish` into a folder. That a real store takes it, answers as it likes, and is left whole by whoever is killed
+//! is tests/outsiders/store.py.
+
+use std::fs;
+
+use crate::support::{SiteTest, tree};
+
+const MANIFEST: &str = ".tidings-manifest.json";
+
+const INCIDENT: &str =
+    "+++\ntitle = \"Slow\"\nstarted = 2026-12-02 09:00:00\nimpact = \"minor\"\n+++\nIt is slow.\n";
+
+fn destination(site: &SiteTest) -> String {
+    format!("file://{}", site.path("web root").display()).replace(' ', "%20")
+}
+
+/// A site that was built and published.
+fn published() -> SiteTest {
+    let site = SiteTest::new().file("content/incidents/slow.md", INCIDENT);
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)]).succeeds();
+    site
+}
+
+/// What keeps the folder from being just the site and the manifest.
+fn differing(site: &SiteTest) -> Vec<String> {
+    let (built, there) = (tree(site.path("public")), tree(site.path("web root")));
+    let differing = built.differing(&there).into_iter();
+    let own = [MANIFEST, ".tidings-output"];
+    differing
+        .filter(|path| !own.contains(path))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_folder_is_the_site_and_what_is_the_same_stays_the_same_file() {
+    let site = SiteTest::new().file("content/incidents/slow.md", INCIDENT);
+    site.build().succeeds();
+    let run = site.run(&["publish", &destination(&site)]).succeeds();
+    let files = tree(site.path("public")).files.len() - 1;
+    run.says(&format!(
+        "[SITE]/web root: {files} sent, 0 unchanged, 0 removed, in [TIME] s\n"
+    ));
+    assert_eq!(differing(&site), [""; 0]);
+
+    let before = tree(site.path("web root"));
+    let run = site.run(&["publish", &destination(&site)]).succeeds();
+    run.says(&format!(
+        "[SITE]/web root: 0 sent, {files} unchanged, 0 removed, in [TIME] s\n"
+    ));
+    assert_eq!(before.touched(&tree(site.path("web root"))), [""; 0]);
+}
+
+#[test]
+fn what_changed_is_sent_and_what_is_gone_is_removed() {
+    let site = published().without("content/incidents/slow.md");
+    site.build().succeeds();
+    let plan = site
+        .run(&["publish", &destination(&site), "--dry-run"])
+        .succeeds();
+    assert_eq!(plan.stderr, "");
+    let lines: Vec<&str> = plan.stdout.lines().collect();
+    let place = |line: &str| lines.iter().position(|one| *one == line).expect(line);
+    assert!(place("changed incidents/index.html") < place("changed feed.xml"));
+    assert!(place("changed feed.xml") < place("changed index.html"));
+    assert!(place("changed index.html") < place("gone incidents/slow/index.html"));
+    assert!(lines.last().unwrap().starts_with("unchanged: "));
+    assert!(site.path("web root/incidents/slow/index.html").exists());
+
+    site.run(&["publish", &destination(&site)]).succeeds();
+    assert_eq!(differing(&site), [""; 0]);
+    assert!(!site.path("web root/incidents/slow").exists());
+}
+
+#[test]
+fn what_others_put_there_is_neither_removed_nor_replaced() {
+    let site = published()
+        .file("web root/others.txt", "theirs")
+        .file("web root/static/others.css", "theirs");
+    let site = site.without("content/incidents/slow.md");
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)]).succeeds();
+    assert_eq!(differing(&site), ["others.txt", "static/others.css"]);
+
+    let site = SiteTest::new().file("web root/index.html", "theirs");
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)]).status(2).says(
+        "error: [SITE]/web root: Tidings did not put there what lies at addresses of the site: `index.html`\n\
+         name another destination, or let Tidings replace it with `--force`\n",
+    );
+    assert_eq!(tree(site.path("web root")).paths(), ["index.html"]);
+    site.run(&["publish", &destination(&site), "--force"]).succeeds();
+    assert_eq!(differing(&site), [""; 0]);
+}
+
+#[test]
+fn what_others_changed_of_the_site_is_mended() {
+    let site = published()
+        .file("web root/index.html", "theirs")
+        .without("web root/robots.txt");
+    site.run(&["publish", &destination(&site)])
+        .succeeds()
+        .mentions(": 2 sent, ");
+    assert_eq!(differing(&site), [""; 0]);
+}
+
+/// A run that is killed while it writes leaves `NAME#1` behind.
+#[test]
+fn what_a_killed_run_had_begun_is_cleared_away() {
+    let site = published()
+        .file("web root/index.html#1", "<!doc")
+        .file("web root/others#1", "theirs");
+    site.run(&["publish", &destination(&site)]).succeeds();
+    assert_eq!(differing(&site), ["others#1"]);
+}
+
+/// It is another's when somebody wrote over it: then it may stay where the page is gone.
+#[test]
+fn a_page_that_others_wrote_over_is_not_removed_with_it() {
+    let site = published().file("web root/incidents/slow/index.html", "theirs");
+    let site = site.without("content/incidents/slow.md");
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)]).succeeds();
+    assert_eq!(differing(&site), ["incidents/slow/index.html"]);
+}
+
+#[test]
+fn a_dry_run_makes_nothing() {
+    let site = SiteTest::new();
+    site.build().succeeds();
+    let plan = site
+        .run(&["publish", &destination(&site), "--dry-run"])
+        .succeeds();
+    assert!(
+        plan.stdout.ends_with("new index.html\nunchanged: 0\n"),
+        "{}",
+        plan.stdout
+    );
+    assert!(!site.path("web root").exists());
+}
+
+#[test]
+fn names_arrive_as_they_are() {
+    let mut site = SiteTest::new();
+    let names = [
+        "a b.svg",
+        "a+b%20c.svg",
+        "%2e%2e.svg",
+        "ä€.svg",
+        "🚢.svg",
+        "x&y=z.svg",
+        "it's (1)!.svg",
+        "x#1.svg",
+    ];
+    for name in names {
+        site = site.file(
+            &format!("content/assets/{name}"),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        );
+    }
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)]).succeeds();
+    assert_eq!(differing(&site), [""; 0]);
+    site.run(&["publish", &destination(&site)])
+        .succeeds()
+        .mentions(": 0 sent, ");
+}
+
+#[test]
+fn only_a_site_that_was_built_is_published() {
+    let words = |folder: &str| {
+        format!(
+            "error: {folder}: here is no site that Tidings built; build it first with `tidings build`, or name the folder \
+             with `--output DIR`\n"
+        )
+    };
+    let site = SiteTest::new().file("web/index.html", "theirs");
+    site.run(&["publish", "s3://status"])
+        .status(2)
+        .says(&words("./public"));
+    site.run(&["publish", "s3://status", "--output", "web"])
+        .status(2)
+        .says(&words("web"));
+    site.build_with(&["--output", "built"]).succeeds();
+    site.run(&["publish", &destination(&site), "--output", "built"])
+        .succeeds();
+    assert!(site.path("web root/index.html").exists());
+}
+
+#[test]
+fn a_destination_that_is_none_is_refused() {
+    let site = SiteTest::new();
+    site.build().succeeds();
+    let public = format!("file://{}", site.path("public").display());
+    for (given, words) in [
+        (
+            "public",
+            "Tidings publishes to s3://BUCKET/PREFIX or to file:///FOLDER",
+        ),
+        (
+            "gs://status",
+            "Tidings publishes to s3://BUCKET/PREFIX or to file:///FOLDER",
+        ),
+        ("s3:///pages", "after s3:// comes the name of a bucket"),
+        ("file://public", "after file:// comes the whole path of a folder"),
+        (
+            &public,
+            "this folder must not hold the site that is sent, nor lie in it",
+        ),
+        (
+            &format!("{public}/below"),
+            "this folder must not hold the site that is sent, nor lie in it",
+        ),
+    ] {
+        site.run(&["publish", given]).status(2).mentions(words);
+    }
+    let site = site.env("AWS_EC2_METADATA_DISABLED", "true");
+    site.run(&["publish", "s3://status"])
+        .status(3)
+        .mentions("there are no credentials in the environment");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let site = SiteTest::new().file("web root", "a file");
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)])
+        .status(3)
+        .mentions("[SITE]/web root: ");
+}
+
+#[test]
+fn a_manifest_that_is_not_understood_stops_everything() {
+    let site = published().file(&format!("web root/{MANIFEST}"), "{\"version\":2,\"files\":{}}");
+    fs::remove_file(site.path("web root/index.html")).unwrap();
+    site.run(&["publish", &destination(&site)]).status(3).says(
+        "error: [SITE]/web root: .tidings-manifest.json cannot be read: its version is 2, not 1\n\
+         publish with the Tidings that wrote it; or remove it, and Tidings no longer knows what there is its own\n",
+    );
+    assert!(!site.path("web root/index.html").exists());
+}
+
+/// For hosts that read them, `_headers` says what a store is told object by object.
+#[test]
+fn the_headers_file_and_the_manifest_agree() {
+    let site = published();
+    let manifest = site.read(&format!("web root/{MANIFEST}"));
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let headers = site.read("public/_headers");
+    for (pattern, path) in [
+        ("feed.xml", "feed.xml"),
+        ("*/feed.xml", "components/web-1/feed.xml"),
+        ("feed.atom", "feed.atom"),
+        ("*.ics", "maintenance/calendar.ics"),
+    ] {
+        let media_type = manifest["files"][path]["type"].as_str().unwrap();
+        assert!(
+            headers.contains(&format!("\n/{pattern}\n  Content-Type: {media_type}\n")),
+            "{path}: {media_type}"
+        );
+    }
+    let files = manifest["files"].as_object().unwrap();
+    let style = files
+        .iter()
+        .find(|(path, _)| path.starts_with("static/"))
+        .unwrap()
+        .1;
+    assert!(headers.contains(&format!(
+        "/static/*\n  Cache-Control: {}\n",
+        style["cache"].as_str().unwrap()
+    )));
+}
