@@ -4,6 +4,9 @@
 //! with its level, then what it means and what to do, then an example of wrong and right, with the files that the
 //! blocks are. tests/codes.rs lays the blocks over a good site and sees that what they say is true.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Level;
 
 /// The codes of one area.
@@ -124,8 +127,10 @@ pub fn all() -> impl Iterator<Item = Entry> {
 
 /// What is said of a code, which is written with or without the leading `tidings::`.
 pub fn find(code: &str) -> Option<Entry> {
-    let code = bare(code);
-    all().find(|entry| entry.code == code)
+    // Ten thousand notices may each accept a warning: the texts are taken apart once.
+    static KNOWN: LazyLock<HashMap<&str, Entry>> =
+        LazyLock::new(|| all().map(|entry| (entry.code, entry)).collect());
+    KNOWN.get(bare(code)).cloned()
 }
 
 /// An area by its name, which is written with or without the leading `tidings::`.

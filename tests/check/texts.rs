@@ -53,9 +53,12 @@ fn named(text: &str) -> Vec<(String, usize, usize)> {
     found.collect()
 }
 
+/// A word, its line and its column.
+type At = (&'static str, usize, usize);
+
 #[test]
 fn third_parties_are_found_where_they_are_written() {
-    let cases: [(&str, &[(&str, usize, usize)]); 9] = [
+    let cases: [(&str, &[At]); 9] = [
         (
             "We restart db7.customer.internal.",
             &[("db7.customer.internal", 1, 12)],
