@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod archive;
+pub mod badge;
 pub mod calendar;
 pub mod edition;
 pub mod generated;
@@ -9,7 +10,9 @@ pub mod html;
 pub mod list;
 pub mod mail;
 pub mod next;
+pub mod plain;
 pub mod prose;
+pub mod redirect;
 pub mod route;
 pub mod syndication;
 pub mod theme;
