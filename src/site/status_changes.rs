@@ -37,7 +37,10 @@ impl Site {
         let outages = self.uptime[place].outages.iter();
         troubles.extend(outages.map(|outage| (outage.stretch, ComponentStatus::MajorOutage)));
         let component = &self.components[place];
-        if let Some(since) = component.since.filter(|_| worst_at(troubles, self.now) < component.status) {
+        if let Some(since) = component
+            .since
+            .filter(|_| worst_at(troubles, self.now) < component.status)
+        {
             let through = self.now + TimeDelta::seconds(1);
             troubles.push((Stretch::new(since, through), component.status));
         }
@@ -52,7 +55,9 @@ impl StatusChanges {
             .flat_map(|place| &self.troubles[*place])
             .copied()
             .collect();
-        let ends = troubles.iter().flat_map(|(stretch, _)| [stretch.start, stretch.end]);
+        let ends = troubles
+            .iter()
+            .flat_map(|(stretch, _)| [stretch.start, stretch.end]);
         let mut instants: Vec<Instant> = ends.filter(|at| *at <= self.now).collect();
         instants.sort_unstable();
         instants.dedup();

@@ -41,9 +41,8 @@ pub fn month(edition: &Edition, month: Month) -> History {
         .all_windows()
         .filter(|one| stretch.contains(one.course.plan.start))
         .collect();
-    let listed = |one: &&IncidentNow| {
-        stretch.contains(one.incident.started) && !one.incident.is_false_alarm()
-    };
+    let listed =
+        |one: &&IncidentNow| stretch.contains(one.incident.started) && !one.incident.is_false_alarm();
     let incidents: Vec<&IncidentNow> = site.incidents.iter().filter(listed).collect();
     let measured: Vec<(usize, &MeasuredOutage)> = edition
         .outages()

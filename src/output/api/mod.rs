@@ -13,7 +13,7 @@ mod words;
 pub mod statuspage;
 
 pub use history::month;
-pub use schema::{HISTORY_SCHEMA_PATH, NEXT_SCHEMA_PATH, SCHEMA_PATH, history_schema, next_schema, schema};
+pub use schema::SchemaFile;
 pub use tidings::{indicator, tidings};
 
 /// The version of Tidings' own documents.

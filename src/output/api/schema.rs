@@ -8,33 +8,48 @@ use super::tidings::Tidings;
 use crate::output::edition::Edition;
 use crate::output::next::NextDocument;
 
-/// The path of the schema of `/api/tidings.json`.
-pub const SCHEMA_PATH: &str = "api/tidings.schema.json";
-/// The path of the schema of `/api/history/<month>.json`.
-pub const HISTORY_SCHEMA_PATH: &str = "api/history.schema.json";
-/// The path of the schema of `/api/next-change.json`.
-pub const NEXT_SCHEMA_PATH: &str = "api/next-change.schema.json";
-
-/// The schema of `/api/tidings.json`.
-pub fn schema(edition: &Edition) -> Schema {
-    of::<Tidings>(edition, SCHEMA_PATH)
+/// A schema that is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaFile {
+    /// Of `/api/tidings.json`.
+    Tidings,
+    /// Of `/api/history/<month>.json`.
+    History,
+    /// Of `/api/next-change.json`.
+    NextChange,
 }
 
-/// The schema of `/api/history/<month>.json`.
-pub fn history_schema(edition: &Edition) -> Schema {
-    of::<History>(edition, HISTORY_SCHEMA_PATH)
+impl SchemaFile {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Tidings, Self::History, Self::NextChange];
+
+    /// Its path.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Tidings => "api/tidings.schema.json",
+            Self::History => "api/history.schema.json",
+            Self::NextChange => "api/next-change.schema.json",
+        }
+    }
+
+    /// Its bytes, to be read by people too.
+    ///
+    /// # Errors
+    /// None that can happen: every value is plain.
+    pub fn json(self, edition: &Edition) -> serde_json::Result<Vec<u8>> {
+        let mut schema = match self {
+            Self::Tidings => of::<Tidings>(),
+            Self::History => of::<History>(),
+            Self::NextChange => of::<NextDocument<'_>>(),
+        };
+        schema.insert("$id".to_owned(), edition.routes.url(self.path()).into());
+        serde_json::to_vec_pretty(&schema)
+    }
 }
 
-/// The schema of `/api/next-change.json`.
-pub fn next_schema(edition: &Edition) -> Schema {
-    of::<NextDocument<'_>>(edition, NEXT_SCHEMA_PATH)
-}
-
-/// What is written, so that a field that may be null is there all the same. Fields may be added: the schema lets
+/// Of what is written, so that a field that may be null is there all the same. Fields may be added: the schema lets
 /// others pass.
-fn of<D: JsonSchema>(edition: &Edition, path: &str) -> Schema {
+fn of<D: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<D>();
-    schema.insert("$id".to_owned(), edition.routes.url(path).into());
-    schema
+    settings.into_generator().into_root_schema_for::<D>()
 }

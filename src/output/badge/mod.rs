@@ -190,9 +190,7 @@ fn state(edition: &Edition, subject: Subject, members: &[usize]) -> (String, Col
             Headline::OpenIncident(_) => (words.get("badge-open-incident"), Colour::Yellow),
             _ => (words.get("banner-operational"), Colour::Green),
         },
-        (Subject::Page, ComponentStatus::UnderMaintenance) => {
-            (words.get("banner-maintenance"), Colour::Blue)
-        }
+        (Subject::Page, ComponentStatus::UnderMaintenance) => (words.get("banner-maintenance"), Colour::Blue),
         (Subject::Page, worst) => (words.get(&format!("banner-{}", worst.id())), Colour::of(worst)),
         (_, worst) => (edition.component_mark(worst).word, Colour::of(worst)),
     }

@@ -71,7 +71,9 @@ pub fn svg(edition: &Edition, badge: &Badge) -> std::io::Result<Vec<u8>> {
             ("xml:lang", edition.words.tag()),
         ])
         .write_inner_content(|writer| {
-            writer.create_element("title").write_text_content(BytesText::new(&title))?;
+            writer
+                .create_element("title")
+                .write_text_content(BytesText::new(&title))?;
             grounds(writer, &halves)?;
             writer
                 .create_element("g")

@@ -11,8 +11,8 @@ use crate::output::prose::escape;
 use crate::output::route::outage_anchor;
 use crate::output::view::{Bar, Bars, Markup, OutageLine, PeriodRow};
 use crate::output::words::{Clock, Year};
-use crate::site::{IncidentNow, WindowNow};
 use crate::site::uptime::{Day, DayClass, DaySource, Figures, MeasuredOutage, Uptime};
+use crate::site::{IncidentNow, WindowNow};
 
 impl Edition {
     /// Every instant that the live facts of the whole site are of.

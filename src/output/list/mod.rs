@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::api::statuspage;
 use super::edition::Edition;
 use super::html::{Sheet, frame, home, incident, months, newsletter, notices, pages, places, series, window};
 use super::prose::beside_path;
 use super::route;
 use super::syndication::{self, Feed, Scope};
-use super::api::statuspage;
 use super::web::{self, SitemapEntry};
 use super::{api, calendar, redirect};
 use crate::diagnostic::{Diagnostic, Diagnostics, link, output};
@@ -260,9 +260,7 @@ impl<'e> List<'e> {
                 months::month(edition, &list, place)
             });
             let month = *month;
-            self.json(&route::month_data_path(month), move || {
-                api::month(edition, month)
-            });
+            self.json(&route::month_data_path(month), move || api::month(edition, month));
         }
         self.page("history/".to_owned(), Span::default(), newest, move || {
             months::index(edition, &list)

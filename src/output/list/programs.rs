@@ -18,27 +18,28 @@ impl<'e> List<'e> {
     pub(super) fn api(&mut self) {
         let edition = self.edition;
         self.json("api/tidings.json", move || api::tidings(edition));
-        self.json(api::SCHEMA_PATH, move || api::schema(edition));
-        self.json(api::HISTORY_SCHEMA_PATH, move || api::history_schema(edition));
-        self.json(api::NEXT_SCHEMA_PATH, move || api::next_schema(edition));
+        for schema in api::SchemaFile::ALL {
+            self.rendered(schema.path().to_owned(), Span::default(), move || {
+                let json = schema.json(edition);
+                json.map_err(|error| not_written(schema.path(), &error))
+            });
+        }
         self.rendered("api/next-change.json".to_owned(), Span::default(), move || {
             let json = NextChange::public(edition).json();
-            json.map_err(|error| output::not_written("api/next-change.json", &error.to_string()))
+            json.map_err(|error| not_written("api/next-change.json", &error))
         });
         for file in statuspage::File::ALL {
-            self.rendered(file.path().to_owned(), Span::default(), move || file.json(edition));
+            self.rendered(file.path().to_owned(), Span::default(), move || {
+                file.json(edition)
+            });
         }
     }
 
     /// A document that renders when asked.
-    pub(super) fn json<D: Serialize>(
-        &mut self,
-        path: &str,
-        document: impl Fn() -> D + Send + Sync + 'e,
-    ) {
+    pub(super) fn json<D: Serialize>(&mut self, path: &str, document: impl Fn() -> D + Send + Sync + 'e) {
         let name = path.to_owned();
         self.rendered(path.to_owned(), Span::default(), move || {
-            serde_json::to_vec(&document()).map_err(|error| output::not_written(&name, &error.to_string()))
+            serde_json::to_vec(&document()).map_err(|error| not_written(&name, &error))
         });
     }
 

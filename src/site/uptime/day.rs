@@ -117,13 +117,7 @@ pub enum DaySource {
 
 impl DaySource {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Checks,
-        Self::Outages,
-        Self::Sums,
-        Self::Notices,
-        Self::None,
-    ];
+    pub const ALL: [Self; 5] = [Self::Checks, Self::Outages, Self::Sums, Self::Notices, Self::None];
 
     /// The word used in the API.
     pub fn id(self) -> &'static str {

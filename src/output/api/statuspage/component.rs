@@ -150,14 +150,19 @@ impl<'e> Components<'e> {
         created: Option<Instant>,
         position: usize,
     ) -> Component {
-        let status = members.iter().map(|place| self.edition.site.components[*place].status);
+        let status = members
+            .iter()
+            .map(|place| self.edition.site.components[*place].status);
         let worst: ComponentStatus = status.max().unwrap_or_default();
         let created_at = created.map_or_else(|| NO_INSTANT.to_owned(), iso_millis);
         Component {
             id: self.id(thing),
             name: name.to_owned(),
             status: worst.id(),
-            updated_at: self.changes.last(members).map_or_else(|| created_at.clone(), iso_millis),
+            updated_at: self
+                .changes
+                .last(members)
+                .map_or_else(|| created_at.clone(), iso_millis),
             created_at,
             position: (position + 1).min(LAST_POSITION),
             description: None,

@@ -36,7 +36,11 @@ fn things(edition: &Edition) -> Vec<(Thing<'_>, Span)> {
     things.extend(components.map(|component| (Thing::Component(&component.id), component.id_at)));
     let windows = windows(edition).take(MOST);
     for window in windows.chain(upcoming(edition)).chain(active(edition)) {
-        things.extend(of_notice(window.id(), window.window.common.span, &window.course.events));
+        things.extend(of_notice(
+            window.id(),
+            window.window.common.span,
+            &window.course.events,
+        ));
     }
     for incident in listed(edition).into_iter().chain(unresolved(edition)) {
         let span = incident.incident.common.span;
@@ -52,5 +56,8 @@ fn of_notice<'e, T>(
     events: &'e [Event<T>],
 ) -> impl Iterator<Item = (Thing<'e>, Span)> {
     let events = events.iter().map(move |event| Thing::Event(id, anchor(event)));
-    [Thing::Notice(id)].into_iter().chain(events).map(move |thing| (thing, span))
+    [Thing::Notice(id)]
+        .into_iter()
+        .chain(events)
+        .map(move |thing| (thing, span))
 }

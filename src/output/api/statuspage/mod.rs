@@ -207,7 +207,10 @@ fn windows(edition: &Edition) -> impl DoubleEndedIterator<Item = &WindowNow> {
     };
     let was_scheduled = move |window: &&WindowNow| {
         let is_not = matches!(window.course.state, WindowState::Proposed | WindowState::Lapsed);
-        !is_not && !(window.course.state == WindowState::Cancelled && window.window.proposed && is_proposal(window))
+        !is_not
+            && !(window.course.state == WindowState::Cancelled
+                && window.window.proposed
+                && is_proposal(window))
     };
     edition.site.all_windows().filter(was_scheduled)
 }

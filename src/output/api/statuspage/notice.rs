@@ -92,11 +92,7 @@ pub fn maintenances(
     each.map(|one| maintenance(edition, components, one)).collect()
 }
 
-fn incident(
-    edition: &Edition,
-    components: &Components<'_>,
-    now: &IncidentNow,
-) -> Result<Incident, String> {
+fn incident(edition: &Edition, components: &Components<'_>, now: &IncidentNow) -> Result<Incident, String> {
     let (incident, course) = (&now.incident, &now.course);
     let monitoring = course
         .events
@@ -109,13 +105,19 @@ fn incident(
     };
     let updates = course.events.iter().enumerate().rev();
     let updates = updates.map(|(at, event)| {
-        let before = at.checked_sub(1).map(|before| &course.events[before].then.components[..]);
+        let before = at
+            .checked_sub(1)
+            .map(|before| &course.events[before].then.components[..]);
         Ok(Update {
             affected_components: affected(
                 components,
                 event.then.components.iter().map(|(place, new)| {
                     let old = before.unwrap_or_default().iter().find(|(of, _)| of == place);
-                    (*place, old.map_or(ComponentStatus::Operational, |(_, old)| *old), *new)
+                    (
+                        *place,
+                        old.map_or(ComponentStatus::Operational, |(_, old)| *old),
+                        *new,
+                    )
                 }),
             ),
             ..update(
@@ -135,7 +137,13 @@ fn incident(
         started_at: iso_millis(incident.started),
         incident_updates: updates.collect::<Result<_, String>>()?,
         components: named(components, course.components.iter().map(|(place, _)| *place)),
-        ..notice(edition, now.id(), &incident.common.title, incident.common.announced, now.newest_event())
+        ..notice(
+            edition,
+            now.id(),
+            &incident.common.title,
+            incident.common.announced,
+            now.newest_event(),
+        )
     })
 }
 
@@ -169,7 +177,13 @@ fn maintenance(
         started_at: iso_millis(start.unwrap_or(course.plan.start)),
         incident_updates: updates.collect::<Result<_, String>>()?,
         components: named(components, places()),
-        ..notice(edition, now.id(), &window.common.title, window.common.announced, now.newest_event())
+        ..notice(
+            edition,
+            now.id(),
+            &window.common.title,
+            window.common.announced,
+            now.newest_event(),
+        )
     };
     Ok(Maintenance {
         notice,
@@ -222,7 +236,9 @@ fn update<T>(
 
 /// The components in service among these.
 fn named(components: &Components<'_>, places: impl Iterator<Item = usize>) -> Vec<Component> {
-    places.filter_map(|place| components.get(place).cloned()).collect()
+    places
+        .filter_map(|place| components.get(place).cloned())
+        .collect()
 }
 
 /// What was said of components, each with what stood before; none where none is named.
@@ -271,7 +287,11 @@ fn component_status(state: Option<WindowState>) -> ComponentStatus {
 }
 
 /// What was written, or the word for what happened where nothing was.
-fn incident_body(edition: &Edition, now: &IncidentNow, event: &Event<IncidentThen>) -> Result<String, String> {
+fn incident_body(
+    edition: &Edition,
+    now: &IncidentNow,
+    event: &Event<IncidentThen>,
+) -> Result<String, String> {
     let written = edition.incident_event_text(now, event, 1, Addresses::Elsewhere).0;
     let body = plain(&written, WIDTH)?;
     Ok(or_word(body, || edition.incident_event_word(now, event)))
