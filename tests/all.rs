@@ -6,7 +6,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod api;
 mod archive;
+mod badges;
 mod banner;
 mod calendars;
 mod changes;
@@ -34,9 +36,11 @@ mod plans;
 mod publish;
 mod questions;
 mod recurrence;
+mod redirects;
 mod regression;
 mod serve;
 mod status;
+mod statuspage;
 mod support;
 mod tables;
 mod theme;

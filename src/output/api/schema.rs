@@ -1,7 +1,9 @@
 //! The JSON Schemas (draft 2020-12) of Tidings' own documents, made from the structs that write them.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 use super::history::History;
 use super::tidings::Tidings;
@@ -51,5 +53,13 @@ impl SchemaFile {
 /// others pass.
 fn of<D: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
+    let settings = settings.with_transform(RecursiveTransform(in_one_line));
     settings.into_generator().into_root_schema_for::<D>()
+}
+
+/// The sources wrap what is said of a field; a schema does not.
+fn in_one_line(schema: &mut Schema) {
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ");
+    }
 }

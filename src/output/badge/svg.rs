@@ -66,6 +66,7 @@ pub fn svg(edition: &Edition, badge: &Badge) -> std::io::Result<Vec<u8>> {
             ("xmlns", "http://www.w3.org/2000/svg"),
             ("width", total.as_str()),
             ("height", &HEIGHT.to_string()),
+            ("viewBox", &format!("0 0 {total} {HEIGHT}")),
             ("role", "img"),
             ("aria-label", title.as_str()),
             ("xml:lang", edition.words.tag()),
