@@ -209,12 +209,7 @@ fn a_picture_is_as_wide_as_its_words() {
         each.map(|element| element.attr(attribute).unwrap().parse().unwrap())
             .collect()
     };
-    let (middles, lengths) = (number("text", "x"), number("text", "textlength"));
-    let lengths = if lengths.is_empty() {
-        number("text", "textLength")
-    } else {
-        lengths
-    };
+    let (middles, lengths) = (number("text", "x"), number("text", "textLength"));
     let width = number("svg", "width")[0];
     assert!(middles[0] - lengths[0] / 2.0 >= 5.0 && middles[1] + lengths[1] / 2.0 <= width - 5.0);
     assert!(middles[0] + lengths[0] / 2.0 < middles[1] - lengths[1] / 2.0);

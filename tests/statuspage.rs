@@ -512,12 +512,12 @@ fn an_update_says_how_components_were_and_are() {
         told,
         [
             vec![
-                "Web - Web 1: degraded_performance operational",
-                "Mail: major_outage operational"
+                "Mail: major_outage operational",
+                "Web - Web 1: degraded_performance operational"
             ],
             vec![
-                "Web - Web 1: partial_outage degraded_performance",
-                "Mail: operational major_outage"
+                "Mail: operational major_outage",
+                "Web - Web 1: partial_outage degraded_performance"
             ],
             vec!["Web - Web 1: operational partial_outage"],
         ]
@@ -792,7 +792,7 @@ fn ids_are_made_from_names() {
             .map(|at| char::from(letters[five(at)]))
             .collect::<String>()
     };
-    assert_eq!(id("component\nw1"), "2jfyn2l4umuc");
+    assert_eq!(id("component\nw1"), "udqrb4tu547a");
     let window = &summary["scheduled_maintenances"][0];
     let events = window["incident_updates"].as_array().unwrap();
     for (given, name) in [

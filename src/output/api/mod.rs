@@ -12,9 +12,9 @@ mod words;
 
 pub mod statuspage;
 
+pub use self::tidings::{indicator, tidings};
 pub use history::month;
 pub use schema::SchemaFile;
-pub use tidings::{indicator, tidings};
 
 /// The version of Tidings' own documents.
 const VERSION: u32 = 1;
