@@ -6,7 +6,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod api;
 mod archive;
+mod badges;
 mod banner;
 mod calendars;
 mod changes;
@@ -42,10 +44,12 @@ mod plans;
 mod publish;
 mod questions;
 mod recurrence;
+mod redirects;
 mod reference;
 mod regression;
 mod serve;
 mod status;
+mod statuspage;
 #[cfg(feature = "publish")]
 mod store;
 mod support;

@@ -239,7 +239,7 @@ fn read(output: &Tree, path: &str) -> feed_rs::model::Feed {
 }
 
 /// A site that is hostile wherever a word can be written.
-fn hostile(minify: &str) -> SiteTest {
+pub fn hostile(minify: &str) -> SiteTest {
     let title = toml_text(TITLE);
     let mut site = SiteTest::empty()
         .file(

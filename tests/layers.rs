@@ -83,7 +83,7 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("atom_syndication", "src/output/syndication/atom.rs"),
     ("annotate_snippets", "src/diagnostic/render.rs"),
     ("css_inline", "src/output/mail/letter.rs"),
-    ("html2text", "src/output/mail/letter.rs"),
+    ("html2text", "src/output/plain.rs"),
     ("lettre::transport", "src/shell/smtp.rs"),
     ("strsim", "src/diagnostic/suggest.rs"),
     ("dialoguer", "src/shell/new/ask.rs"),

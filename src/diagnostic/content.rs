@@ -136,6 +136,30 @@ pub fn alias(at: Span, given: &str) -> Diagnostic {
     .help("write it like \"/issues/2026-11-02-slow-websites/\"")
 }
 
+/// An old address at which something is; `page` is where it was to lead to.
+pub fn alias_taken(at: Span, address: &str, page: &str, by: Option<&str>) -> Diagnostic {
+    let what = match by {
+        Some(by) => format!("that is the address of `{by}`"),
+        None => "a file of the site is there".to_owned(),
+    };
+    Diagnostic::error(
+        "content::alias-taken",
+        at,
+        format!("`{address}` cannot lead to `{page}`: {what}"),
+    )
+    .help("leave it out of `aliases`, or move what is there")
+}
+
+/// An old address that two things claim.
+pub fn alias_twice(at: Span, address: &str, page: &str, other: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::alias-twice",
+        at,
+        format!("`{address}` cannot lead to `{page}`: it leads to `{other}` already"),
+    )
+    .help("leave it out of the `aliases` of one of the two")
+}
+
 /// Something that began after it was announced or the like.
 pub fn before(at: Span, earlier: &str, later: &str) -> Diagnostic {
     Diagnostic::error("content::before", at, format!("`{later}` is before `{earlier}`")).help(format!(

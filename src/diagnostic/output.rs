@@ -13,6 +13,16 @@ pub fn path_taken(at: Span, path: &str) -> Diagnostic {
     .help("rename one of them: a file's name is its address")
 }
 
+/// Two things with one id in Statuspage's API.
+pub fn id_taken(at: Span, id: &str, thing: &str, other: &str) -> Diagnostic {
+    Diagnostic::error(
+        "output::id-taken",
+        at,
+        format!("{thing} and {other} would both be `{id}` in Statuspage's API"),
+    )
+    .help("ids are made from names: rename the one that is newer")
+}
+
 /// A file that could not be put into words.
 pub fn not_written(path: &str, message: &str) -> Diagnostic {
     let place = Place::Spot {

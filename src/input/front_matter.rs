@@ -8,7 +8,7 @@ use super::mentions::mentions;
 use crate::config::table::{Origin, Said, Table, parse};
 use crate::config::{Config, accepted, is_slug, moment};
 use crate::diagnostic::{Diagnostics, content, slug_of};
-use crate::model::{Instant, Mention, Span};
+use crate::model::{Alias, Instant, Mention, Span};
 
 /// The line that begins and ends front matter.
 const FENCE: &str = "+++";
@@ -72,8 +72,8 @@ pub fn table<'t>(entries: &'t DeTable<'t>, parts: &Parts<'_>, file: u32) -> Tabl
 pub struct Shared {
     /// Out of the output unless drafts are wanted.
     pub draft: bool,
-    /// Old addresses, from the site's root, with a final `/`.
-    pub aliases: Vec<String>,
+    /// Old addresses.
+    pub aliases: Vec<Alias>,
     /// Codes of warnings accepted here, without the leading `tidings::`.
     pub allow: Vec<String>,
     /// What its public words mention.
@@ -111,8 +111,8 @@ pub fn shared(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Shared {
     }
 }
 
-/// `/issues/old-address/`: from the site's root, of plain parts.
-fn alias(said: Said<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+/// `/issues/old-address/` or `/issues/old-address.html`: from the site's root, of plain parts.
+fn alias(said: Said<String>, diagnostics: &mut Diagnostics) -> Option<Alias> {
     let inner = said
         .value
         .strip_prefix('/')
@@ -124,7 +124,13 @@ fn alias(said: Said<String>, diagnostics: &mut Diagnostics) -> Option<String> {
                 .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+'))
     };
     match inner {
-        Some(path) if path.split('/').all(plain) => Some(format!("/{path}/")),
+        Some(path) if path.split('/').all(plain) => Some(Alias {
+            path: match path.ends_with(".html") {
+                true => path.to_owned(),
+                false => format!("{path}/"),
+            },
+            at: said.span,
+        }),
         _ => {
             diagnostics.push(content::alias(said.span, &said.value));
             None

@@ -9,7 +9,7 @@ use crate::config::table::Table;
 use crate::config::{Config, Said};
 use crate::diagnostic::{Diagnostics, content, maintenance};
 use crate::model::notice::Common;
-use crate::model::{Instant, NoticeId, Prose, Span};
+use crate::model::{Alias, Instant, NoticeId, Prose, Span};
 
 /// What the front matter says of every notice, before its title, times and text are known.
 pub struct Partial {
@@ -17,7 +17,7 @@ pub struct Partial {
     reference: Option<String>,
     reference_at: Span,
     contact: Option<String>,
-    shared: (Vec<String>, Vec<String>),
+    shared: (Vec<Alias>, Vec<String>),
 }
 
 /// Reads `id` and `contact`.

@@ -1,6 +1,7 @@
 //! What things mean: components, windows, incidents, newsletters and measurements as plain data with pure
 //! questions. Nothing here parses, renders, or knows of files; nothing here knows the rest of Tidings.
 
+pub mod alias;
 pub mod colour;
 pub mod component;
 pub mod newsletter;
@@ -13,6 +14,7 @@ pub mod status;
 pub mod time;
 pub mod uptime;
 
+pub use alias::Alias;
 pub use colour::Colour;
 pub use component::{Component, Group, Kind, Plan, Rules};
 pub use newsletter::{Article, Issue, Page, PageKind, PageName, Question};

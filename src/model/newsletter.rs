@@ -1,6 +1,6 @@
 //! Newsletters and other pages as staff wrote them.
 
-use super::{Instant, Month, Prose, Span};
+use super::{Alias, Instant, Month, Prose, Span};
 
 /// A newsletter issue: an editorial and its articles.
 #[derive(Clone, Debug)]
@@ -27,8 +27,8 @@ pub struct Issue {
     pub editorial: Prose,
     /// In order.
     pub articles: Vec<Article>,
-    /// Old addresses that lead here, from the site's root.
-    pub aliases: Vec<String>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Alias>,
     /// The front matter's first line.
     pub span: Span,
 }
@@ -57,8 +57,8 @@ pub struct Article {
     pub summary: Option<String>,
     /// Its text.
     pub body: Prose,
-    /// Old addresses that lead here, from the site's root.
-    pub aliases: Vec<String>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Alias>,
     /// The front matter's first line.
     pub span: Span,
 }
@@ -82,8 +82,8 @@ pub struct Page {
     pub questions: Vec<Question>,
     /// The footnotes of a page of questions.
     pub notes: Prose,
-    /// Old addresses that lead here, from the site's root.
-    pub aliases: Vec<String>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Alias>,
     /// The front matter's first line.
     pub span: Span,
 }

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{ComponentStatus, IncidentImpact, Instant, Prose, Span, Stretch, WindowImpact};
+use super::{Alias, ComponentStatus, IncidentImpact, Instant, Prose, Span, Stretch, WindowImpact};
 
 /// The two sorts of notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,8 +80,8 @@ pub struct Common {
     pub announced: Instant,
     /// Where that is written, or the beginning that stands for it.
     pub announced_at: Span,
-    /// Old addresses that lead here, from the site's root.
-    pub aliases: Vec<String>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Alias>,
     /// Codes of warnings that are accepted here.
     pub allow: Vec<String>,
     /// The text before the first update.

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod archive;
+pub mod badge;
 pub mod calendar;
 pub mod edition;
 pub mod generated;
@@ -10,7 +11,9 @@ pub mod list;
 #[cfg(feature = "mail")]
 pub mod mail;
 pub mod next;
+pub mod plain;
 pub mod prose;
+pub mod redirect;
 #[cfg(feature = "publish")]
 pub mod release;
 pub mod route;

@@ -1,5 +1,6 @@
 //! When the site will differ next, and why: `/api/next-change.json` and `tidings next`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::edition::Edition;
@@ -16,10 +17,16 @@ pub struct NextChange {
     pub why: Vec<String>,
 }
 
-/// `/api/next-change.json`
-#[derive(Serialize)]
-struct Document<'c> {
+/// When the site will differ next. A build before then changes nothing, but for what somebody has edited or a feed
+/// has measured since.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Tidings: the next change")]
+pub struct NextDocument<'c> {
+    /// The first instant at which any file will differ without anyone editing one: UTC, in whole seconds.
+    #[schemars(extend("format" = "date-time"))]
     next: String,
+    /// Why, sorted: `start`, `end`, `reminder`, `lapse`, `restart`, `reading`, `horizon`, `midnight` or `publication`,
+    /// followed by a blank and the notice or component where there is one.
     why: &'c [String],
 }
 
@@ -55,7 +62,7 @@ impl NextChange {
     /// # Errors
     /// None that can happen: every value is plain.
     pub fn json(&self) -> serde_json::Result<Vec<u8>> {
-        serde_json::to_vec(&Document {
+        serde_json::to_vec(&NextDocument {
             next: iso(self.at),
             why: &self.why,
         })

@@ -1,6 +1,7 @@
 //! Every address, id and anchor of the site. Once published, none of them ever changes (12-tables.md).
 
 use chrono::TimeDelta;
+use data_encoding::BASE32_NOPAD;
 use url::Url;
 
 use crate::model::{Common, Instant, Month, NoticeId, PageName};
@@ -81,8 +82,52 @@ impl Routes {
         format!("<{}>", self.at_host(name))
     }
 
+    /// What Statuspage's API knows something by: the first 12 characters of base32 (RFC 4648, section 6), in lower
+    /// case, of BLAKE3 of its name.
+    pub fn statuspage_id(&self, of: &Thing<'_>) -> String {
+        let name = match of {
+            Thing::Page => format!("page\n{}", self.id_base),
+            Thing::Component(id) => format!("component\n{id}"),
+            Thing::Group(id) => format!("group\n{id}"),
+            Thing::Notice(id) => format!("notice\n{id}"),
+            Thing::Event(id, anchor) => format!("event\n{id}#{anchor}"),
+        };
+        let hash = blake3::hash(name.as_bytes());
+        let mut id = BASE32_NOPAD.encode(hash.as_bytes()).to_lowercase();
+        id.truncate(12);
+        id
+    }
+
     fn at_host(&self, name: &str) -> String {
         format!("{name}@{}", self.id_base.host_str().unwrap_or_default())
+    }
+}
+
+/// What Statuspage's API knows by an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing<'a> {
+    /// The site.
+    Page,
+    /// A component, by its id.
+    Component(&'a str),
+    /// A group, by its id.
+    Group(&'a str),
+    /// A window or an incident.
+    Notice(&'a NoticeId),
+    /// An event of a notice, by its anchor without `#`.
+    Event(&'a NoticeId, String),
+}
+
+/// As authors know it.
+impl std::fmt::Display for Thing<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Page => write!(f, "the site"),
+            Self::Component(id) => write!(f, "the component `{id}`"),
+            Self::Group(id) => write!(f, "the group `{id}`"),
+            Self::Notice(id) => write!(f, "`{id}`"),
+            Self::Event(id, anchor) => write!(f, "`{id}/#{anchor}`"),
+        }
     }
 }
 
@@ -186,6 +231,16 @@ pub fn month_path(month: Month) -> String {
     format!("history/{:04}/{:02}/", month.year, month.month)
 }
 
+/// The path of a month of history for programs.
+pub fn month_data_path(month: Month) -> String {
+    format!("api/history/{month}.json")
+}
+
+/// The path of a badge: of a component or group by its id, of the whole site as `status`. `ending` is `svg` or `json`.
+pub fn badge_path(id: &str, ending: &str) -> String {
+    format!("badges/{id}.{ending}")
+}
+
 /// The file that answers at a path.
 pub fn file_of(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') {
@@ -226,6 +281,11 @@ pub fn outage_anchor(component: &str, start: Instant) -> String {
 /// UTC `YYYYMMDDTHHMMSSZ`.
 pub fn compact(at: Instant) -> String {
     iso(at).replace(['-', ':'], "")
+}
+
+/// UTC `YYYY-MM-DDTHH:MM:SS.000Z`, as Statuspage's API writes it.
+pub fn iso_millis(at: Instant) -> String {
+    at.format("%Y-%m-%dT%H:%M:%S.000Z").to_string()
 }
 
 /// UTC `YYYY-MM-DDTHH:MM:SSZ`: chrono's own shape of a whole second, which is written many times on every page and

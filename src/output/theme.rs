@@ -61,6 +61,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         "templates/parts.html",
         "templates/plan.html",
         "templates/print.html",
+        "templates/redirect.html",
         "templates/series.html",
         "templates/subscribe.html",
         "templates/uptime.html",

@@ -99,7 +99,8 @@ pub fn robots(edition: &Edition) -> Vec<u8> {
 }
 
 /// `_headers` as Netlify, Cloudflare Pages and others read it: nothing from elsewhere, nothing inline, no
-/// page in another's frame; feeds and calendars by their types; files with a hash in their name for ever.
+/// page in another's frame; what programs read from any page, and feeds and calendars by their types; files with a hash in
+/// their name for ever.
 pub fn headers(edition: &Edition) -> Vec<u8> {
     let root = edition.routes.root();
     let policy = policy_header();
@@ -115,6 +116,9 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
 
 {root}api/*
   Access-Control-Allow-Origin: *
+
+{root}badges/*
+  Access-Control-Allow-Origin: *
 "
     );
     let types = [
@@ -125,7 +129,9 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
         ("*.ics", "text/calendar; charset=utf-8"),
     ];
     for (path, media_type) in types {
-        text.push_str(&format!("\n{root}{path}\n  Content-Type: {media_type}\n"));
+        text.push_str(&format!(
+            "\n{root}{path}\n  Content-Type: {media_type}\n  Access-Control-Allow-Origin: *\n"
+        ));
     }
     text.into_bytes()
 }

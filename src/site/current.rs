@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::bonds::Bonds;
 use super::lifecycle::{self, IncidentCourse, WindowCourse};
-use super::published;
+use super::published::{self, Forward};
 use super::series::{self, SeriesNow};
 use super::told::told;
 use super::uptime::{self, Uptime};
@@ -83,6 +83,8 @@ pub struct Site {
     pub names: Arc<HashMap<String, PageName>>,
     /// Every page that is published.
     pub published: Arc<HashSet<PageName>>,
+    /// Old addresses, of what is not published yet too, in order of path.
+    pub forwards: Arc<Vec<Forward>>,
     /// What was written and comes out after `now`: the instants of announcements, updates and newsletters.
     pub to_come: Arc<Vec<(Instant, PageName)>>,
     /// What is written and not announced yet: in no output, but not free to be taken either.
@@ -250,6 +252,7 @@ impl Site {
     /// The site at `now`, of what was told.
     pub fn at(config: Config, told: Told, now: Instant) -> Self {
         let to_come = published::to_come(&told, now);
+        let forwards = published::forwards(&told);
         let (announced, unannounced): (Vec<_>, Vec<_>) = told
             .windows
             .into_iter()
@@ -278,6 +281,7 @@ impl Site {
             pages: Arc::new(pages),
             names: Arc::new(told.names),
             published: Arc::new(published),
+            forwards: Arc::new(forwards),
             to_come: Arc::new(to_come),
             unannounced: Arc::new(Unannounced {
                 windows: unannounced,
@@ -336,6 +340,7 @@ impl Site {
             pages: Arc::clone(&self.pages),
             names: Arc::clone(&self.names),
             published: Arc::clone(&self.published),
+            forwards: Arc::clone(&self.forwards),
             to_come: Arc::clone(&self.to_come),
             unannounced: Arc::clone(&self.unannounced),
             drafts: Arc::clone(&self.drafts),

@@ -12,6 +12,7 @@ pub mod occasions;
 pub mod propose;
 pub mod published;
 pub mod series;
+pub mod status_changes;
 pub mod told;
 pub mod uptime;
 pub mod validate;
@@ -21,4 +22,6 @@ pub use current::{ComponentNow, FixNow, IncidentNow, Site, Unannounced, WindowNo
 pub use headline::Headline;
 pub use lifecycle::{Event, EventKind, IncidentThen, WindowThen};
 pub use occasions::Occasion;
+pub use published::Forward;
 pub use series::SeriesNow;
+pub use status_changes::StatusChanges;

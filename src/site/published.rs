@@ -8,7 +8,7 @@ use super::current::{FixNow, IncidentNow, Told, WindowNow};
 use super::lifecycle;
 use super::series::SeriesNow;
 use crate::config::Config;
-use crate::model::{FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Window};
+use crate::model::{Alias, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Window};
 
 /// The windows that are announced by `now`, by the start now planned, the newest first, then by id.
 pub fn windows(windows: impl Iterator<Item = Arc<Window>>, config: &Config, now: Instant) -> Vec<WindowNow> {
@@ -98,6 +98,48 @@ pub fn to_come(told: &Told, now: Instant) -> Vec<(Instant, PageName)> {
     let mut to_come: Vec<_> = notices.chain(issues).filter(|(at, _)| *at > now).collect();
     to_come.sort_by_key(|(at, _)| *at);
     to_come
+}
+
+/// An old address and the page that it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forward {
+    /// The old address.
+    pub from: Alias,
+    /// The page.
+    pub to: PageName,
+    /// Its title, in plain text.
+    pub title: String,
+}
+
+/// The old addresses of everything that was written, published or not, in order of path.
+pub fn forwards(told: &Told) -> Vec<Forward> {
+    let windows = told.windows.iter().map(|window| &window.common);
+    let series = told.series.iter().map(|series| &series.template.common);
+    let incidents = told.incidents.iter().map(|incident| &incident.common);
+    let notices = windows.chain(series).chain(incidents);
+    let notices = notices.map(|one| (&one.aliases, PageName::Notice(one.id.clone()), &one.title));
+    let issues = told.issues.iter().flat_map(|issue| {
+        let own = (&issue.aliases, PageName::Issue(issue.slug.clone()), &issue.title);
+        let articles = issue.articles.iter().map(|article| {
+            let name = PageName::Article(issue.slug.clone(), article.slug.clone());
+            (&article.aliases, name, &article.title)
+        });
+        articles.chain([own])
+    });
+    let pages = told.pages.iter();
+    let pages = pages.map(|page| (&page.aliases, PageName::Page(page.slug.clone()), &page.title));
+    let all = notices.chain(issues).chain(pages);
+    let mut forwards: Vec<Forward> = all
+        .flat_map(|(aliases, to, title)| {
+            aliases.iter().map(move |from| Forward {
+                from: from.clone(),
+                to: to.clone(),
+                title: title.clone(),
+            })
+        })
+        .collect();
+    forwards.sort_by(|a, b| (&a.from.path, a.from.at).cmp(&(&b.from.path, b.from.at)));
+    forwards
 }
 
 /// Ties published notices together by place.

@@ -12,21 +12,25 @@ use crate::output::route::outage_anchor;
 use crate::output::view::{Bar, Bars, Markup, OutageLine, PeriodRow};
 use crate::output::words::{Clock, Year};
 use crate::site::uptime::{Day, DayClass, DaySource, Figures, MeasuredOutage, Uptime};
+use crate::site::{IncidentNow, WindowNow};
 
 impl Edition {
     /// Every instant that the live facts of the whole site are of.
     pub fn all_facts(&self) -> impl Iterator<Item = Instant> + '_ {
         let site = &self.site;
         let windows = site.windows.iter().flat_map(|window| window.facts(site.now));
-        let listed = site
-            .incidents
-            .iter()
-            .filter(|incident| !incident.incident.is_false_alarm());
-        let issues = site.issues.iter().map(|issue| issue.date);
+        windows.chain(self.newest_events()).chain(self.reading_facts())
+    }
+
+    /// The instant of the newest event of everything that is listed.
+    pub fn newest_events(&self) -> impl Iterator<Item = Instant> + '_ {
+        let site = &self.site;
+        let windows = site.all_windows().map(WindowNow::newest_event);
+        let incidents = site.incidents.iter();
+        let listed = incidents.filter(|incident| !incident.incident.is_false_alarm());
         windows
-            .chain(listed.map(|incident| incident.newest_event()))
-            .chain(issues)
-            .chain(self.reading_facts())
+            .chain(listed.map(IncidentNow::newest_event))
+            .chain(site.issues.iter().map(|issue| issue.date))
     }
 
     /// The instants of the newest readings.

@@ -8,6 +8,7 @@ use crate::model::{Issue, Prose};
 use crate::output::calendar;
 use crate::output::edition::Edition;
 use crate::output::html::{frame, window::plans, without_forbidden};
+use crate::output::plain::plain;
 use crate::output::prose::{Addresses, Setting, escape};
 use crate::output::route::{article_path, issue_path, notice_path};
 use crate::output::syndication::{Text, incident_text, is_to_expect, issue_title, window_text};
@@ -15,9 +16,6 @@ use crate::output::view::{Markup, PlanDuty};
 
 /// The lines of the plain text are no longer than this, but for addresses, in columns.
 const WIDTH: usize = 74;
-
-/// Cells of tables are no narrower than this, in columns: words and numbers stay whole.
-const LEAST_CELL: usize = 12;
 
 /// A longer title is no title, in characters.
 const MOST_TITLE: usize = 250;
@@ -177,7 +175,7 @@ impl Letter {
         let page = frame::page(edition, &self.path, self.title.clone(), "");
         let html = without_forbidden(edition.templates.render("mail.html", &page, &view)?);
         Ok(Body {
-            plain: plain(&html).map_err(|words| broken(edition, &words))?,
+            plain: plain(&html, WIDTH).map_err(|words| broken(edition, &words))?,
             html: styled(&html, &edition.mail_style).map_err(|words| broken(edition, &words))?,
         })
     }
@@ -205,16 +203,5 @@ fn styled(html: &str, style: &str) -> Result<String, String> {
     };
     CSSInliner::new(options)
         .inline(html)
-        .map_err(|error| error.to_string())
-}
-
-/// The document in words, with the addresses of its links below it.
-fn plain(html: &str) -> Result<String, String> {
-    html2text::config::plain_no_decorate()
-        .link_footnotes(true)
-        .no_link_wrapping()
-        .allow_width_overflow()
-        .min_wrap_width(LEAST_CELL)
-        .string_from_read(html.as_bytes(), WIDTH)
         .map_err(|error| error.to_string())
 }

@@ -119,6 +119,8 @@ pub struct PageView {
     pub menu: Cow<'static, str>,
     /// Search engines are asked to leave it out: it says what another page says, or nothing.
     pub hidden: bool,
+    /// The page that browsers are sent on to, at an old address.
+    pub moved_to: Option<String>,
     /// `article` or `website`, for Open Graph.
     pub og_type: &'static str,
     /// On a live page: of what instant its facts are.

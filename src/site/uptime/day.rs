@@ -46,6 +46,16 @@ pub enum DayClass {
 }
 
 impl DayClass {
+    /// All of them, the first that fits first.
+    pub const ALL: [Self; 6] = [
+        Self::None,
+        Self::Major,
+        Self::Minor,
+        Self::Degraded,
+        Self::Maintenance,
+        Self::Up,
+    ];
+
     /// The word used in the API and as a CSS class.
     pub fn id(self) -> &'static str {
         match self {
@@ -106,6 +116,9 @@ pub enum DaySource {
 }
 
 impl DaySource {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Checks, Self::Outages, Self::Sums, Self::Notices, Self::None];
+
     /// The word used in the API.
     pub fn id(self) -> &'static str {
         match self {

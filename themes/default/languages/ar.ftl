@@ -260,9 +260,15 @@ subscribe-teams = Microsoft Teams
 subscribe-teams-text = أضف سير العمل أو الموصل RSS إلى القناة وأعطه هذا العنوان:
 subscribe-api = للبرامج
 subscribe-api-text = كل ما في هذه الصفحة بصيغة JSON، والأوقات بتوقيت UTC.
+subscribe-statuspage-text = المعلومات نفسها كما تجيب بها Statuspage، للبرامج المصنوعة لها.
+subscribe-badge-text = شارة لصفحاتك تبيّن حال خدماتنا. ولكل مكوّن وكل مجموعة شارة أيضًا.
 
 ## Page not found
 
 missing-text = لا توجد صفحة بهذا العنوان. ربما كُتب خطأً.
 missing-home = هل هناك مشكلة الآن؟ اطلع على الحالة الحالية.
 missing-history = ابحث في السجل.
+
+## An old address
+
+redirect-text = انتقلت هذه الصفحة. يجري نقلك إلى عنوانها الجديد.

@@ -193,6 +193,14 @@ banner-feed-lost = تعذرت قراءة بعض القياسات.
 banner-feeds-lost = تعذرت قراءة آخر القياسات.
 banner-stale = آخر القياسات: { $when }.
 
+## Badges
+
+badge-title = { $label }: { $message }
+badge-open-incident = عطل قائم
+badge-retired = خارج الخدمة
+badge-not-measured = { $state }، دون قياس
+badge-stale = { $state }، القياسات قديمة
+
 ## Days and their bars
 
 day-none = { $date }: لم يُقس

@@ -253,9 +253,15 @@ subscribe-teams = Microsoft Teams
 subscribe-teams-text = Fügen Sie dem Kanal den Workflow oder Connector RSS hinzu und geben Sie ihm diese Adresse:
 subscribe-api = Für Programme
 subscribe-api-text = Alles auf dieser Seite als JSON, mit Zeiten in UTC.
+subscribe-statuspage-text = Dasselbe, wie eine Statuspage es beantwortet, für Programme, die dafür gemacht sind.
+subscribe-badge-text = Ein Abzeichen für Ihre eigenen Seiten, das sagt, wie es uns geht. Jede Komponente und jede Gruppe hat auch eines.
 
 ## Page not found
 
 missing-text = Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben.
 missing-home = Stimmt gerade etwas nicht? Zum aktuellen Status.
 missing-history = Im Verlauf nachsehen.
+
+## An old address
+
+redirect-text = Diese Seite ist umgezogen. Sie werden an ihre neue Adresse weitergeleitet.

@@ -176,6 +176,14 @@ banner-feed-lost = Nicht alles, was wir messen, konnte gelesen werden.
 banner-feeds-lost = Was zuletzt gemessen wurde, konnte nicht gelesen werden.
 banner-stale = Die Messwerte sind von { $when }.
 
+## Badges
+
+badge-title = { $label }: { $message }
+badge-open-incident = Offene Störung
+badge-retired = Außer Betrieb
+badge-not-measured = { $state }, nicht gemessen
+badge-stale = { $state }, Messwerte veraltet
+
 ## Days and their bars
 
 day-none = { $date }: nicht gemessen

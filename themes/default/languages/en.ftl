@@ -296,9 +296,15 @@ subscribe-teams = Microsoft Teams
 subscribe-teams-text = Add the workflow or connector RSS to the channel and give it this address:
 subscribe-api = For programs
 subscribe-api-text = Everything on this page as JSON, with times in UTC.
+subscribe-statuspage-text = The same as a Statuspage answers it, for programs that were made for one.
+subscribe-badge-text = A badge for your own pages, which tells how we do. Each component and group has one too.
 
 ## Page not found
 
 missing-text = There is no page at this address. It may have been mistyped.
 missing-home = Is something wrong now? See the current status.
 missing-history = Look in the history.
+
+## An old address
+
+redirect-text = This page has moved. You are being taken to its new address.

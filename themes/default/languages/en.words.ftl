@@ -181,6 +181,15 @@ banner-feed-lost = Not all that we measure could be read.
 banner-feeds-lost = What was measured last could not be read.
 banner-stale = Readings are from { $when }.
 
+## Badges
+
+badge-title = { $label }: { $message }
+badge-open-incident = Open incident
+badge-retired = Out of service
+# $state: such as Operational.
+badge-not-measured = { $state }, not measured
+badge-stale = { $state }, readings out of date
+
 ## Days and their bars
 
 day-none = { $date }: not measured

@@ -253,9 +253,15 @@ subscribe-teams = Microsoft Teams
 subscribe-teams-text = Añada al canal el flujo de trabajo o conector RSS y dele esta dirección:
 subscribe-api = Para programas
 subscribe-api-text = Todo lo de esta página en JSON, con las horas en UTC.
+subscribe-statuspage-text = Lo mismo tal como lo responde una Statuspage, para los programas hechos para ella.
+subscribe-badge-text = Un distintivo para sus propias páginas, que dice cómo estamos. Cada componente y cada grupo tiene también el suyo.
 
 ## Page not found
 
 missing-text = No hay ninguna página en esta dirección. Quizá esté mal escrita.
 missing-home = ¿Algo va mal ahora? Vea el estado actual.
 missing-history = Buscar en el historial.
+
+## An old address
+
+redirect-text = Esta página ha cambiado de dirección. Le llevamos a la nueva.

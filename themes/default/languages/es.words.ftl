@@ -176,6 +176,14 @@ banner-feed-lost = No se ha podido leer todo lo que medimos.
 banner-feeds-lost = No se han podido leer las últimas mediciones.
 banner-stale = Últimas mediciones: { $when }.
 
+## Badges
+
+badge-title = { $label }: { $message }
+badge-open-incident = Incidencia abierta
+badge-retired = Fuera de servicio
+badge-not-measured = { $state }, sin medir
+badge-stale = { $state }, mediciones anticuadas
+
 ## Days and their bars
 
 day-none = { $date }: no medido

@@ -254,9 +254,15 @@ subscribe-teams = Microsoft Teams
 subscribe-teams-text = Ajoutez au canal le flux de travail ou le connecteur RSS et donnez-lui cette adresse :
 subscribe-api = Pour les programmes
 subscribe-api-text = Tout ce que dit cette page, en JSON, avec les heures en UTC.
+subscribe-statuspage-text = La même chose telle qu’une Statuspage la donne, pour les programmes conçus pour elle.
+subscribe-badge-text = Un badge pour vos propres pages, qui dit où nous en sommes. Chaque composant et chaque groupe a aussi le sien.
 
 ## Page not found
 
 missing-text = Il n’y a pas de page à cette adresse. Elle est peut-être mal saisie.
 missing-home = Quelque chose ne va pas ? Voir l’état actuel.
 missing-history = Chercher dans l’historique.
+
+## An old address
+
+redirect-text = Cette page a changé d’adresse. Vous êtes redirigé vers la nouvelle.

@@ -180,6 +180,14 @@ banner-feed-lost = Une partie de ce que nous mesurons n’a pas pu être lue.
 banner-feeds-lost = Les dernières mesures n’ont pas pu être lues.
 banner-stale = Dernières mesures : { $when }.
 
+## Badges
+
+badge-title = { $label } : { $message }
+badge-open-incident = Incident en cours
+badge-retired = Hors service
+badge-not-measured = { $state }, non mesuré
+badge-stale = { $state }, mesures périmées
+
 ## Days and their bars
 
 day-none = { $date } : non mesuré

@@ -258,9 +258,15 @@ subscribe-teams = Microsoft Teams
 subscribe-teams-text = Proszę dodać do kanału przepływ pracy lub łącznik RSS i podać mu ten adres:
 subscribe-api = Dla programów
 subscribe-api-text = Wszystko z tej strony w formacie JSON, z godzinami w UTC.
+subscribe-statuspage-text = To samo w postaci, w jakiej odpowiada Statuspage, dla programów do niej napisanych.
+subscribe-badge-text = Odznaka na własne strony, która mówi, jak działają nasze usługi. Każdy komponent i każda grupa też ma swoją.
 
 ## Page not found
 
 missing-text = Pod tym adresem nie ma strony. Być może jest w nim błąd.
 missing-home = Czy coś teraz nie działa? Sprawdź aktualny stan.
 missing-history = Szukaj w historii.
+
+## An old address
+
+redirect-text = Ta strona ma nowy adres. Zaraz nastąpi przekierowanie.

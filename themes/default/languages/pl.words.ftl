@@ -185,6 +185,14 @@ banner-feed-lost = Nie udało się odczytać wszystkich pomiarów.
 banner-feeds-lost = Nie udało się odczytać ostatnich pomiarów.
 banner-stale = Ostatnie pomiary: { $when }.
 
+## Badges
+
+badge-title = { $label }: { $message }
+badge-open-incident = Otwarty incydent
+badge-retired = Wycofane z eksploatacji
+badge-not-measured = { $state }, bez pomiaru
+badge-stale = { $state }, nieaktualne pomiary
+
 ## Days and their bars
 
 day-none = { $date }: bez pomiaru

@@ -1,18 +1,20 @@
 //! Every output of the site: which there are, and how each comes to its bytes.
 
+mod programs;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::api::statuspage;
 use super::edition::Edition;
 use super::html::{Sheet, frame, home, incident, months, newsletter, notices, pages, places, series, window};
-use super::next::NextChange;
 use super::prose::beside_path;
 use super::route;
 use super::syndication::{self, Feed, Scope};
 use super::web::{self, SitemapEntry};
-use super::{api, calendar};
+use super::{api, calendar, redirect};
 use crate::diagnostic::{Diagnostic, Diagnostics, link, output};
 use crate::model::{Common, Instant, Prose, Reference, Span, Target};
 use crate::site::{IncidentNow, WindowNow};
@@ -50,8 +52,11 @@ pub fn outputs(edition: &Edition) -> Vec<Output<'_>> {
     list.pages();
     list.feeds();
     list.calendars();
+    list.api();
+    list.badges();
     list.files();
     list.web();
+    list.redirects();
     let mut outputs = list.outputs;
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     outputs
@@ -66,6 +71,8 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
         }
     }
     let paths: HashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    redirect::check(edition, outputs, diagnostics);
+    statuspage::check(edition, diagnostics);
     let mut folders = HashSet::new();
     for output in outputs {
         for (end, _) in output.path.match_indices('/') {
@@ -252,6 +259,8 @@ impl<'e> List<'e> {
             self.page(path, Span::default(), None, move || {
                 months::month(edition, &list, place)
             });
+            let month = *month;
+            self.json(&route::month_data_path(month), move || api::month(edition, month));
         }
         self.page("history/".to_owned(), Span::default(), newest, move || {
             months::index(edition, &list)
@@ -342,15 +351,6 @@ impl<'e> List<'e> {
                 ))
             });
         }
-        self.rendered("api/tidings.json".to_owned(), Span::default(), move || {
-            api::tidings_json(edition)
-                .map_err(|error| output::not_written("api/tidings.json", &error.to_string()))
-        });
-        self.rendered("api/next-change.json".to_owned(), Span::default(), move || {
-            NextChange::public(edition)
-                .json()
-                .map_err(|error| output::not_written("api/next-change.json", &error.to_string()))
-        });
         if !edition.site.issues.is_empty() {
             self.rendered("newsletter/feed.xml".to_owned(), Span::default(), move || {
                 Ok(syndication::rss(edition, &Feed::of_newsletter(edition)))
