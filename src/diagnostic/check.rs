@@ -170,7 +170,7 @@ pub fn left_open(at: Span, window: &NoticeId) -> Diagnostic {
         at,
         format!("the incident is still open, and the window that was to put it right is over: `{window}`"),
     )
-    .help("write `Resolved` if it is put right, else what comes next")
+    .help("write `Resolved` if it is put right, else name the next window in `fix.window`")
 }
 
 /// What of somebody else is named in a text that everybody reads.

@@ -1,5 +1,5 @@
-//! Words that have the shape of an address, of a host's name or of a mailbox, found while a text is read. Only the shape
-//! is looked at here: most words are none at a glance.
+//! Words that have the shape of an address, of a host's name or of a mailbox, found while a text is read. Only the
+//! shape is looked at here: most words are none at a glance.
 
 use std::ops::Range;
 
