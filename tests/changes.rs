@@ -188,6 +188,7 @@ prop_compose! {
         }
         for (number, notice) in incidents.iter().enumerate() {
             let mut notice = notice.clone();
+            notice[0] = notice[0].replacen("+++\n", &format!("+++\naliases = [\"/old/{number}/\"]\n"), 1);
             if waits && number == 0 && !windows.is_empty() {
                 let fix = "[fix]\nhow = \"window\"\nwindow = \"w0\"\n+++\nTrouble";
                 notice[0] = notice[0].replacen("+++\nTrouble", fix, 1);

@@ -417,12 +417,29 @@ fn a_measured_outage_is_never_an_event() {
         .all()
         .filter(|(path, _)| is_told(path) && !path.contains("sitemap"))
     {
-        assert_eq!(text, without.text(path), "{path}");
+        assert_eq!(
+            without_status_changes(text),
+            without_status_changes(without.text(path)),
+            "{path}"
+        );
         compared += 1;
     }
     assert!(compared >= 10, "{compared}");
     let api = with.api();
     assert_eq!(api["incidents"].as_array().unwrap().len(), 1);
+}
+
+/// A file without the instants at which the status of its components last changed, which outages are among.
+fn without_status_changes(text: &str) -> String {
+    let Ok(mut file) = serde_json::from_str::<Value>(text) else {
+        return text.to_owned();
+    };
+    for incident in file["incidents"].as_array_mut().into_iter().flatten() {
+        for component in incident["components"].as_array_mut().into_iter().flatten() {
+            component["updated_at"].take();
+        }
+    }
+    file.to_string()
 }
 
 #[test]

@@ -14,7 +14,7 @@ const OPEN: char = '⟦';
 const CLOSE: char = '⟧';
 
 #[test]
-fn every_word_on_every_page_in_feeds_and_in_calendars_is_in_a_catalogue() {
+fn every_word_on_every_page_in_feeds_calendars_and_badges_is_in_a_catalogue() {
     let site = pseudo_site();
     let run = site.build().succeeds();
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
@@ -25,6 +25,8 @@ fn every_word_on_every_page_in_feeds_and_in_calendars_is_in_a_catalogue() {
             page(&text)
         } else if path.ends_with(".ics") {
             calendar(&text)
+        } else if path.starts_with("badges/") {
+            badge(&text)
         } else if path.starts_with("api/") || path == "sitemap.xml" {
             continue;
         } else {
@@ -133,6 +135,16 @@ fn feed(text: &str) -> Vec<String> {
         );
     }
     said
+}
+
+/// The picture, or the same as data.
+fn badge(text: &str) -> Vec<String> {
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(data) => ["label", "message"]
+            .map(|field| data[field].as_str().unwrap().to_owned())
+            .into(),
+        Err(_) => page(text),
+    }
 }
 
 fn calendar(text: &str) -> Vec<String> {

@@ -69,7 +69,7 @@ struct Uptime {
     /// This local year so far.
     year: Period,
     /// Every local month of which anything is known, such as `2026-11`.
-    #[schemars(extend("propertyNames" = {"pattern": r"^\d{4}-\d{2}$"}))]
+    #[schemars(extend("propertyNames" = {"pattern": r"^\d\d\d\d-\d\d$"}))]
     months: BTreeMap<String, Period>,
     /// The days of the bars on the home page, by local date, such as `2026-11-18`.
     #[schemars(extend("propertyNames" = {"format": "date"}))]
@@ -81,7 +81,7 @@ struct Uptime {
 struct Period {
     /// `up_s` of `up_s` and `down_s` together in percent, always rounded down, in decimals such as `99.861`; null
     /// where nothing is known.
-    #[schemars(extend("pattern" = r"^\d{1,3}(\.\d+)?$"))]
+    #[schemars(extend("pattern" = r"^\d+(\.\d+)?$"))]
     percent: Option<String>,
     /// Seconds up, degraded ones among them.
     up_s: i64,

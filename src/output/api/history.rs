@@ -23,7 +23,7 @@ pub struct History {
     /// changes again.
     as_of: Option<Moment>,
     /// The month, such as `2026-11`.
-    #[schemars(extend("pattern" = r"^\d{4}-\d{2}$"))]
+    #[schemars(extend("pattern" = r"^\d\d\d\d-\d\d$"))]
     month: String,
     /// Maintenance windows by planned start, the newest first, then by id.
     maintenance: Vec<Window>,

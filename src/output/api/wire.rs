@@ -9,7 +9,7 @@ use crate::output::route::iso;
 /// An instant: UTC, in whole seconds, such as `2026-12-03T01:00:00Z`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(transparent)]
-#[schemars(extend("format" = "date-time", "pattern" = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"))]
+#[schemars(extend("format" = "date-time", "pattern" = r"^\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$"))]
 pub struct Moment(String);
 
 impl From<Instant> for Moment {
