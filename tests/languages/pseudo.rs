@@ -288,7 +288,10 @@ fn prose(line: &str) -> String {
             Some(open.len() + inside.find(close)? + close.len())
         });
         // The words of a caption are within the parentheses of its picture's address.
-        let stretch = stretch.map(|length| rest[..length].find(" \"").unwrap_or(length));
+        let stretch = stretch.map(|length| match rest.starts_with("](") {
+            true => rest[..length].find(" \"").unwrap_or(length),
+            false => length,
+        });
         let length = stretch.unwrap_or_else(|| rest.chars().next().map_or(0, char::len_utf8));
         let (now, after) = rest.split_at(length);
         match stretch {

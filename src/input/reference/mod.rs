@@ -24,6 +24,7 @@ pub use window::Window;
 /// is a definition of its own, for editors that can be told which.
 #[derive(JsonSchema)]
 #[schemars(untagged, title = "Front matter")]
+#[expect(clippy::large_enum_variant, reason = "it is described and never made")]
 pub enum FrontMatter {
     /// A file in `maintenance`.
     Window(Window),

@@ -1,7 +1,7 @@
 //! The headings of updates, in words: `## DATE HH:MM STATE`. The states themselves stand beside what reads them.
 
-pub use crate::input::incident::{MEANINGS as INCIDENT_MEANINGS, STATES as INCIDENT_STATES};
-pub use crate::input::step::{MEANINGS as WINDOW_MEANINGS, STATES as WINDOW_STATES};
+use crate::input::incident::{MEANINGS as INCIDENT_MEANINGS, STATES as INCIDENT_STATES};
+use crate::input::step::{MEANINGS as WINDOW_MEANINGS, STATES as WINDOW_STATES};
 
 /// The states that an update of a window may name, each as it is written, with what it does.
 pub fn of_windows() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -25,7 +25,7 @@ use crate::model::uptime::{Feed, Measured, State};
 
 /// What is read of it, for the reference.
 pub const REFERENCE: &str = "\
-The answer of `/api/v1/endpoints/statuses`, or of `/api/v1/endpoints/{key}/statuses`, from a file or by `url`. A component \
+The answer of `/api/v1/endpoints/statuses`, or of `/api/v1/endpoints/<key>/statuses`, from a file or by `url`. A component \
 is found by its endpoint's `key` or `name`. Read are the last results with their times and durations, as checks, and the \
 events at which an endpoint turned, as outages. Gatus keeps about a hundred results: `tidings archive` keeps what they \
 say.";
