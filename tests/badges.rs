@@ -48,7 +48,7 @@ fn told(published: &Published, id: &str) -> (String, String) {
     let halves: Vec<String> = texts(&picture, "text");
     assert_eq!(halves, [text("label"), text("message")], "{id}");
     let title = format!("{}: {}", text("label"), text("message"));
-    assert_eq!(texts(&picture, "title"), [title.clone()]);
+    assert_eq!(texts(&picture, "title"), [title.as_str()]);
     let svg = picture.select(&Selector::parse("svg").unwrap()).next().unwrap();
     assert_eq!(
         (svg.attr("role"), svg.attr("aria-label")),

@@ -12,8 +12,8 @@ mod words;
 
 pub mod statuspage;
 
-pub use self::tidings::{indicator, tidings};
-pub use history::month;
+pub use self::tidings::{Tidings, indicator, tidings};
+pub use history::{History, month};
 pub use schema::SchemaFile;
 
 /// The version of Tidings' own documents.

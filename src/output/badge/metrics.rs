@@ -40,7 +40,7 @@ mod tests {
         let cases = [
             ("", 0),
             ("i", 4),
-            ("Operational", 69),
+            ("Operational", 65),
             ("wwwwwwwwww", 90),
             ("状態", 22),
             ("ü", 8),

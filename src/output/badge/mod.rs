@@ -12,6 +12,9 @@ use crate::site::Headline;
 
 pub use svg::svg;
 
+/// What the badge of the whole site is called.
+const PAGE: &str = "status";
+
 /// What a badge tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -70,8 +73,12 @@ impl Subject {
         let components = components.map(|(place, one)| (one.id.clone(), Self::Component(place)));
         let groups = config.groups.iter().enumerate();
         let groups = groups.map(|(place, one)| (one.id.clone(), Self::Group(place)));
-        let page = [("status".to_owned(), Self::Page)];
-        page.into_iter().chain(components).chain(groups).collect()
+        // Nothing else may be called so, which is told elsewhere.
+        let others = components.chain(groups).filter(|(id, _)| id != PAGE);
+        [(PAGE.to_owned(), Self::Page)]
+            .into_iter()
+            .chain(others)
+            .collect()
     }
 
     fn label(self, edition: &Edition) -> String {

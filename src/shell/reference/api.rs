@@ -1,9 +1,12 @@
 //! `reference-api.md`
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaGenerator;
 
 use super::described::{Described, Notation, paragraph};
 use crate::config::reference::settings;
+use crate::output::api::{History, Tidings};
+use crate::output::next::NextDocument;
 
 const BEFORE: &str = include_str!("api.md");
 
@@ -16,8 +19,20 @@ struct Document {
 }
 
 /// The documents that have types of their own; adds these to the schema.
-fn documents(_: &mut SchemaGenerator) -> Vec<Document> {
-    Vec::new()
+fn documents(generator: &mut SchemaGenerator) -> Vec<Document> {
+    vec![
+        document::<Tidings>("/api/tidings.json", generator),
+        document::<History>("/api/history/<month>.json", generator),
+        document::<NextDocument<'_>>("/api/next-change.json", generator),
+    ]
+}
+
+fn document<D: JsonSchema>(address: &'static str, generator: &mut SchemaGenerator) -> Document {
+    let _ = generator.subschema_for::<D>();
+    Document {
+        address,
+        name: D::schema_name().into_owned(),
+    }
 }
 
 /// The page's text.

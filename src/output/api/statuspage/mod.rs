@@ -194,23 +194,18 @@ fn unresolved(edition: &Edition) -> Vec<&IncidentNow> {
     edition.site.open_incidents().take(MOST).collect()
 }
 
-/// The windows that a Statuspage could know, by planned start, the newest first: not those that were never confirmed.
+/// The windows that a Statuspage could know, by planned start, the newest first: those that were ever more than a
+/// proposal.
 fn windows(edition: &Edition) -> impl DoubleEndedIterator<Item = &WindowNow> {
-    let is_proposal = |window: &WindowNow| {
-        let mut states = window.course.events.iter().map(|event| event.then.state);
-        states.all(|state| {
-            matches!(
-                state,
-                WindowState::Proposed | WindowState::Lapsed | WindowState::Cancelled
-            )
-        })
+    let is_firm = |state| {
+        !matches!(
+            state,
+            WindowState::Proposed | WindowState::Lapsed | WindowState::Cancelled
+        )
     };
     let was_scheduled = move |window: &&WindowNow| {
-        let is_not = matches!(window.course.state, WindowState::Proposed | WindowState::Lapsed);
-        !is_not
-            && !(window.course.state == WindowState::Cancelled
-                && window.window.proposed
-                && is_proposal(window))
+        let mut events = window.course.events.iter();
+        events.any(|event| is_firm(event.then.state))
     };
     edition.site.all_windows().filter(was_scheduled)
 }
