@@ -16,7 +16,7 @@ use tidings::diagnostic::codes::{self, AREAS, Entry};
 use crate::support::{NOW, REPOSITORY, Run, SiteTest, tree};
 
 /// What no text in a file can show, and why.
-const IN_WORDS: [(&str, &str); 15] = [
+const IN_WORDS: [(&str, &str); 16] = [
     ("content::link-outside", "a symbolic link"),
     ("content::not-a-file", "a named pipe or a device"),
     ("content::not-utf8", "bytes that are no text"),
@@ -32,6 +32,7 @@ const IN_WORDS: [(&str, &str); 15] = [
     ("feed::unreachable", "a server that is asked"),
     ("output::not-written", "a mistake of ours"),
     ("theme::not-utf8", "bytes that are no text"),
+    ("output::id-taken", "two names whose 60 bits of hash are the same"),
 ];
 
 /// What `tidings check` has no need to tell: the command that does.

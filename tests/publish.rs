@@ -268,7 +268,7 @@ fn a_full_disk_leaves_the_old_site() {
     let small = site.path("small");
     fs::create_dir(&small).unwrap();
     let mounted = std::process::Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"])
+        .args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"])
         .arg(&small)
         .status();
     if !mounted.is_ok_and(|status| status.success()) {
@@ -277,7 +277,7 @@ fn a_full_disk_leaves_the_old_site() {
     }
     let first = site.build_with(&["--output", "small/public"]);
     let before = tree(site.path("small/public"));
-    fs::write(small.join("ballast"), vec![0; 3 << 20]).unwrap_err();
+    fs::write(small.join("ballast"), vec![0; 8 << 20]).unwrap_err();
     let changed = site.edit("site.toml", "Harbour Hosting status", "Harbour status");
     let second = changed.build_with(&["--output", "small/public"]);
     let after = tree(changed.path("small/public"));

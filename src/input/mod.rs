@@ -19,8 +19,8 @@ mod step;
 mod window;
 
 pub mod feed;
-pub mod reference;
 pub mod foreign;
+pub mod reference;
 
 pub use content::{Content, ContentFile, read};
 pub use library::Library;

@@ -92,11 +92,11 @@ fn run(run: &Run) -> Value {
 }
 
 fn gap(gap: &Gap) -> Value {
-    let mut unknown = json!({"start": iso(gap.start), "state": State::Unknown.id()});
-    if let Some(end) = gap.end {
-        unknown["end"] = json!(iso(end));
+    let state = State::Unknown.id();
+    match gap.end {
+        Some(end) => json!({"start": iso(gap.start), "end": iso(end), "state": state}),
+        None => json!({"start": iso(gap.start), "state": state}),
     }
-    unknown
 }
 
 /// The levels that are written a line an item: the whole, the components, a component, its lists.

@@ -14,8 +14,8 @@ mod explain;
 mod feeds;
 mod fetch;
 mod files;
-mod init;
 mod import;
+mod init;
 mod load;
 #[cfg(feature = "mail")]
 mod mail;
@@ -29,9 +29,9 @@ mod schema;
 mod serve;
 #[cfg(feature = "mail")]
 mod smtp;
-mod update;
 #[cfg(feature = "publish")]
 mod store;
+mod update;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

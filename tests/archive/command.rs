@@ -48,20 +48,20 @@ fn site() -> SiteTest {
 const NOW: [&str; 3] = ["archive", "--now", "2026-11-20T09:00:00Z"];
 
 const KEPT: &str = r#"{
-  "generated_at": "2026-11-20T00:00:00Z",
   "version": 1,
+  "generated_at": "2026-11-20T00:00:00Z",
   "components": {
     "mail": {
       "days": [
-        {"date":"2026-11-18","degraded_s":0,"down_s":300,"up_s":86000}
+        {"date":"2026-11-18","up_s":86000,"down_s":300,"degraded_s":0}
       ]
     },
     "web": {
       "since": "2026-11-17T00:00:00Z",
       "days": [
-        {"date":"2026-11-17","degraded_s":0,"down_s":0,"up_s":64800},
-        {"date":"2026-11-18","degraded_s":0,"down_s":600,"up_s":85800},
-        {"date":"2026-11-19","degraded_s":0,"down_s":1200,"up_s":85200}
+        {"date":"2026-11-17","up_s":64800,"down_s":0,"degraded_s":0},
+        {"date":"2026-11-18","up_s":85800,"down_s":600,"degraded_s":0},
+        {"date":"2026-11-19","up_s":85200,"down_s":1200,"degraded_s":0}
       ],
       "outages": [
         {"start":"2026-11-17T00:00:00Z","end":"2026-11-17T06:00:00Z","state":"unknown"},

@@ -85,6 +85,11 @@ impl Types {
                 purpose: "what stands at an address where nothing is",
                 view: None,
             },
+            Template {
+                name: "redirect.html",
+                purpose: "what stands at an old address, and leads on",
+                view: None,
+            },
             self.view::<MailView>("mail.html", "a mail"),
             self.view::<GeneratedNotices>(
                 "generated/upcoming_maintenance.html",

@@ -1,27 +1,27 @@
 //! The command line.
 
 pub mod explain;
+mod import;
 mod init;
 mod manual;
 mod new;
-mod update;
-pub mod schema;
-mod import;
 #[cfg(feature = "publish")]
 mod publish;
+pub mod schema;
+mod update;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub use import::Import;
 pub use init::Init;
 pub use manual::{Completions, Man};
 pub use new::{New, NewFile, NewIncident, NewIssue, NewPage, NewWindow, Sort};
-pub use update::Update;
-pub use import::Import;
 #[cfg(feature = "publish")]
 pub use publish::Publish;
+pub use update::Update;
 
 /// A static status-page and customer-notice generator.
 #[derive(Debug, Parser)]
