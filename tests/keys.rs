@@ -1,7 +1,12 @@
 //! Every key of site.toml and of front matter does something: a site without it, the same with it, and the file that
 //! then says something else. The keys are those that `tidings schema` names, so none can be left out.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use crate::memory::{Memory, Published};
+use crate::support::{REPOSITORY, SiteTest};
 
 use Change::{Hides, Shows};
 
@@ -377,6 +382,27 @@ const IN_SITE_TOML: &[Row] = &[
         "feed.xml",
         Hides("Investigating: Slow websites"),
     ),
+    (
+        "build.minify",
+        "minify = false",
+        "minify = true",
+        "index.html",
+        Shows("<html lang=en"),
+    ),
+    (
+        "maintenance.complete",
+        "[maintenance.kinds",
+        "[maintenance]\ncomplete = \"manual\"\n[maintenance.kinds",
+        "maintenance/past/index.html",
+        Shows("In progress, longer than planned"),
+    ),
+    (
+        "maintenance.kinds.complete",
+        "[maintenance.kinds.security]",
+        "[maintenance.kinds.routine]\ncomplete = \"manual\"",
+        "maintenance/past/index.html",
+        Shows("In progress, longer than planned"),
+    ),
 ];
 
 const IN_WINDOW: &[Row] = &[
@@ -520,6 +546,13 @@ const IN_WINDOW: &[Row] = &[
         "maintenance/calendar.ics",
         Hides("DTSTART:20261203T010000Z"),
     ),
+    (
+        "window.aliases",
+        "impact = \"outage\"",
+        "impact = \"outage\"\naliases = [\"/old/\"]",
+        "old/index.html",
+        Shows("http-equiv=\"refresh\""),
+    ),
 ];
 
 const IN_INCIDENT: &[Row] = &[
@@ -607,6 +640,13 @@ const IN_INCIDENT: &[Row] = &[
         "index.html",
         Hides("Slow websites"),
     ),
+    (
+        "incident.aliases",
+        "impact = \"major\"",
+        "impact = \"major\"\naliases = [\"/old/\"]",
+        "old/index.html",
+        Shows("http-equiv=\"refresh\""),
+    ),
 ];
 
 const IN_ISSUE: &[Row] = &[
@@ -666,6 +706,13 @@ const IN_ISSUE: &[Row] = &[
         "newsletter/index.html",
         Hides("December"),
     ),
+    (
+        "issue.aliases",
+        "date",
+        "aliases = [\"/old/\"]\ndate",
+        "old/index.html",
+        Shows("http-equiv=\"refresh\""),
+    ),
 ];
 
 const IN_ARTICLE: &[Row] = &[
@@ -697,6 +744,13 @@ const IN_ARTICLE: &[Row] = &[
         "newsletter/2026-12/index.html",
         Hides("Why windows"),
     ),
+    (
+        "article.aliases",
+        "+++\nBecause",
+        "aliases = [\"/old/\"]\n+++\nBecause",
+        "old/index.html",
+        Shows("http-equiv=\"refresh\""),
+    ),
 ];
 
 const IN_PAGE: &[Row] = &[
@@ -727,6 +781,13 @@ const IN_PAGE: &[Row] = &[
         "draft = true\n+++\n##",
         "sitemap.xml",
         Hides("/faq/"),
+    ),
+    (
+        "page.aliases",
+        "+++\n##",
+        "aliases = [\"/old/\"]\n+++\n##",
+        "old/index.html",
+        Shows("http-equiv=\"refresh\""),
     ),
 ];
 
@@ -862,6 +923,40 @@ New firmware.
     ),
 ];
 
+/// Keys that change no output of this site, and the test that shows what they do.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("archive.path", "archive/command.rs"),
+    ("article.allow", "check/windows.rs"),
+    ("build.content", "files.rs"),
+    ("build.output", "publish.rs"),
+    ("check.allow", "check/windows.rs"),
+    ("feeds.day_zone", "uptime.rs"),
+    ("feeds.format", "feed_formats.rs"),
+    ("feeds.interval", "uptime.rs"),
+    ("feeds.label", "outsiders/prometheus.py"),
+    ("feeds.on_failure", "failing_feeds.rs"),
+    ("feeds.path", "feed_formats.rs"),
+    ("feeds.query", "outsiders/prometheus.py"),
+    ("feeds.since", "uptime.rs"),
+    ("feeds.token_env", "failing_feeds.rs"),
+    ("feeds.until", "feed_formats/pages.rs"),
+    ("feeds.url", "failing_feeds.rs"),
+    ("incident.allow", "check/windows.rs"),
+    ("issue.allow", "check/windows.rs"),
+    ("maintenance.kinds.max_duration", "check/windows.rs"),
+    ("maintenance.kinds.max_per_year", "check/windows.rs"),
+    ("maintenance.kinds.notice", "check/windows.rs"),
+    ("maintenance.kinds.quiet_hours", "check/windows.rs"),
+    ("maintenance.max_duration", "check/windows.rs"),
+    ("maintenance.max_per_year", "check/windows.rs"),
+    ("maintenance.notice", "check/windows.rs"),
+    ("maintenance.quiet_hours", "check/windows.rs"),
+    ("page.allow", "check/windows.rs"),
+    ("theme.logo", "pages.rs"),
+    ("theme.name", "theme.rs"),
+    ("window.allow", "check/windows.rs"),
+];
+
 #[test]
 fn every_key_of_site_toml_does_something() {
     hold("site.toml", IN_SITE_TOML);
@@ -912,4 +1007,68 @@ fn publish(file: &str, old: &str, new: &str) -> Published {
         site = site.with(name, changed(name, text));
     }
     site.publish(NOW)
+}
+
+#[test]
+fn no_key_is_left_out() {
+    let tables = [
+        IN_SITE_TOML,
+        IN_WINDOW,
+        IN_INCIDENT,
+        IN_ISSUE,
+        IN_ARTICLE,
+        IN_PAGE,
+    ];
+    let shown: BTreeSet<String> = tables
+        .iter()
+        .copied()
+        .flatten()
+        .map(|row| row.0.to_owned())
+        .collect();
+    let elsewhere: BTreeSet<String> = ELSEWHERE.iter().map(|(key, _)| (*key).to_owned()).collect();
+    let (site, notice) = (schema("site"), schema("notice"));
+    let mut known = BTreeSet::new();
+    keys(&site, &site, "", &mut known);
+    for sort in ["Window", "Incident", "Issue", "Article", "Page"] {
+        keys(&notice, &notice["$defs"][sort], &sort.to_lowercase(), &mut known);
+    }
+    assert_eq!(known, &shown | &elsewhere);
+    for (key, file) in ELSEWHERE {
+        let last = key.rsplit('.').next().unwrap();
+        let text = std::fs::read_to_string(format!("{REPOSITORY}/tests/{file}")).unwrap();
+        assert!(text.contains(last), "{file} does not speak of {key}");
+    }
+}
+
+fn schema(what: &str) -> Value {
+    serde_json::from_str(&SiteTest::empty().run(&["schema", what]).succeeds().stdout).unwrap()
+}
+
+/// The paths of all keys below a schema.
+fn keys(root: &Value, schema: &Value, path: &str, found: &mut BTreeSet<String>) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|name| name.rsplit('/').next()) {
+        return keys(root, &root["$defs"][name], path, found);
+    }
+    let one_of = ["anyOf", "oneOf", "allOf"]
+        .iter()
+        .filter_map(|key| schema[key].as_array())
+        .flatten();
+    let within = one_of
+        .chain(schema.get("items"))
+        .chain(schema.get("additionalProperties"));
+    for part in within {
+        keys(root, part, path, found);
+    }
+    for (name, part) in schema["properties"].as_object().into_iter().flatten() {
+        let path = if path.is_empty() {
+            name.clone()
+        } else {
+            format!("{path}.{name}")
+        };
+        let before = found.len();
+        keys(root, part, &path, found);
+        if found.len() == before {
+            found.insert(path);
+        }
+    }
 }

@@ -16,11 +16,13 @@ use crate::diagnostic::{
 use crate::input::feed::{Documents, Supply};
 use crate::input::{self, ContentFile, Library};
 use crate::model::{Instant, Span, colour};
+use crate::output::list;
+#[cfg(feature = "mail")]
+use crate::output::mail;
 use crate::output::route::Routes;
 use crate::output::theme::{Files, ThemeFiles};
 use crate::output::words::Words;
 use crate::output::{Asset, Edition};
-use crate::output::{list, mail};
 use crate::site::bonds::bonds;
 use crate::site::check;
 use crate::site::current::Told;
@@ -269,6 +271,7 @@ fn edition(
     if let Some(edition) = edition.as_ref().filter(|_| !incomplete) {
         list::check(edition, &list::outputs(edition), diagnostics);
     }
+    #[cfg(feature = "mail")]
     if let Some(edition) = edition.as_ref().filter(|_| inputs.review)
         && let Err(error) = mail::check(edition)
     {

@@ -2,7 +2,7 @@
 
 use css_inline::{CSSInliner, InlineOptions};
 
-use super::{MailView, Matter};
+use super::Matter;
 use crate::diagnostic::{Diagnostic, Place, theme as say};
 use crate::model::{Issue, Prose};
 use crate::output::calendar;
@@ -12,7 +12,7 @@ use crate::output::plain::plain;
 use crate::output::prose::{Addresses, Setting, escape};
 use crate::output::route::{article_path, issue_path, notice_path};
 use crate::output::syndication::{Text, incident_text, is_to_expect, issue_title, window_text};
-use crate::output::view::{Markup, PlanDuty};
+use crate::output::view::{MailView, Markup, PlanDuty};
 
 /// The lines of the plain text are no longer than this, but for addresses, in columns.
 const WIDTH: usize = 74;

@@ -4,7 +4,6 @@
 mod cut;
 mod letter;
 mod message;
-mod view;
 
 use lettre::Address;
 use lettre::address::Envelope;
@@ -15,8 +14,6 @@ use crate::diagnostic::{Diagnostic, site as say};
 use crate::model::{Instant, Issue};
 use crate::site::find::Found;
 use crate::site::{Event, EventKind, IncidentNow, IncidentThen, WindowNow, WindowThen};
-
-pub use view::MailView;
 
 /// A mail is shorter than this, in bytes: longer ones are cut by programs that show them, or end as spam.
 pub const MOST_BYTES: usize = 100_000;

@@ -3,6 +3,7 @@
 //! the template with `t(id = "…")`.
 
 mod calendar;
+mod mail;
 mod newsletter;
 pub mod reference;
 
@@ -11,10 +12,8 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What `mail.html` is given, in a file of its own.
-#[cfg(feature = "mail")]
-pub use super::mail::MailView;
 pub use calendar::{CalendarCell, CalendarDay, CalendarMonth, CalendarWeek, CalendarWindow, WeekdayName};
+pub use mail::MailView;
 pub use newsletter::{
     ArticleLine, ArticleView, GeneratedNotices, GeneratedUptime, IssueLine, IssueView, NewsletterView,
     NewsletterYear, PrintArticle, PrintView, QrCode, Share, UptimeLine,

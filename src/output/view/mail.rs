@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::output::view::{Markup, PlanDuty};
+use super::{Markup, PlanDuty};
 
 /// `mail.html`. Its styles are those of the asset `mail.css`, which are written into the elements; the mail's plain text
 /// is made from what the template says.
