@@ -387,7 +387,7 @@ const IN_SITE_TOML: &[Row] = &[
         "minify = false",
         "minify = true",
         "index.html",
-        Shows("<html lang=en"),
+        Shows(" lang=en>"),
     ),
     (
         "maintenance.complete",
@@ -402,6 +402,13 @@ const IN_SITE_TOML: &[Row] = &[
         "[maintenance.kinds.routine]\ncomplete = \"manual\"",
         "maintenance/past/index.html",
         Shows("In progress, longer than planned"),
+    ),
+    (
+        "feeds.since",
+        "since = 2026-11-05",
+        "since = 2026-11-10",
+        "api/tidings.json",
+        Shows("\"unknown_s\":604800"),
     ),
 ];
 
@@ -827,10 +834,11 @@ name = "WATCH"
 [[feeds]]
 format = "tidings"
 path = "content/uptime.json"
+since = 2026-11-05
 "#;
 
 const FEED: &str = r#"{"version": 1, "generated_at": "2026-12-02T11:59:00Z", "interval_s": 60, "components": {
-"web-1": {"since": "2026-11-05T00:00:00Z", "until": "2026-12-02T11:59:00Z", "state": "up",
+"web-1": {"state": "up",
  "memory": 0.92, "disk": 0.8, "patches_due": 3,
  "alerts": [{"code": "restart_required", "since": "2026-12-01T00:00:00Z"}],
  "outages": [{"start": "2026-11-18T04:10:00Z", "end": "2026-11-18T04:15:00Z"}]}}}
@@ -937,9 +945,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("feeds.on_failure", "failing_feeds.rs"),
     ("feeds.path", "feed_formats.rs"),
     ("feeds.query", "outsiders/prometheus.py"),
-    ("feeds.since", "uptime.rs"),
     ("feeds.token_env", "failing_feeds.rs"),
-    ("feeds.until", "feed_formats/pages.rs"),
+    ("feeds.until", "../src/input/feed/tests/own.rs"),
     ("feeds.url", "failing_feeds.rs"),
     ("incident.allow", "check/windows.rs"),
     ("issue.allow", "check/windows.rs"),

@@ -49,7 +49,10 @@ pub fn read(circumstances: Circumstances<'_>) -> Result<Feed, Trouble> {
         Some(basis) => pass(document, basis)?,
     };
     let since = source.since.map(|date| day_start(basis.zone, date));
-    Ok(read.into_feed(since))
+    let until = source
+        .until
+        .map(|date| local_day(basis.zone, date).end.min(circumstances.now));
+    Ok(read.into_feed(since, until))
 }
 
 /// What the components are read by. It may stand after them: then the feed is read a second time.
@@ -105,12 +108,14 @@ impl Said {
         })
     }
 
-    fn into_feed(self, since: Option<Instant>) -> Feed {
+    /// With the bounds that site.toml names, for where the document says none.
+    fn into_feed(self, since: Option<Instant>, until: Option<Instant>) -> Feed {
         let day_zone = self.basis.day_zone;
         let newest = || self.components.values().filter_map(Draft::newest).max();
         let last_day = || self.components.values().filter_map(Draft::last_day).max();
         let horizon = self
             .generated_at
+            .or(until)
             .or_else(newest)
             .or_else(|| Some(local_day(day_zone, last_day()?).end));
         let made = self.generated_at;

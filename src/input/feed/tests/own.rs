@@ -229,6 +229,27 @@ fn since_of_the_site_stands_in_where_the_feed_does_not_say() {
 }
 
 #[test]
+fn until_of_the_site_stands_in_where_the_feed_does_not_say() {
+    let mut source = source(FeedFormat::Tidings);
+    source.until = NaiveDate::from_ymd_opt(2026, 6, 1);
+    let outage = r#"{"start":"2026-05-20T00:00:00Z","end":"2026-05-20T00:10:00Z"}"#;
+    for (says, expected) in [
+        ("", "2026-06-01T23:00:00Z"),
+        (
+            r#""generated_at":"2026-06-03T00:00:00Z","#,
+            "2026-06-03T00:00:00Z",
+        ),
+    ] {
+        let text = format!(r#"{{"version":1,{says}"components":{{"a":{{"outages":[{outage}]}}}}}}"#);
+        assert_eq!(
+            feed_of(&source, &text).unwrap().horizon,
+            Some(instant(expected)),
+            "{says}"
+        );
+    }
+}
+
+#[test]
 fn a_byte_order_mark_means_nothing() {
     assert_eq!(
         own("\u{feff}{\"version\":1,\"components\":{\"a\":{}}}")
