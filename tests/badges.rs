@@ -235,7 +235,7 @@ fn what_is_out_of_service_is_in_no_trouble() {
     let feed = "{\"version\": 1, \"generated_at\": \"2026-12-03T01:00:00Z\", \"components\": \
                 {\"old\": {\"state\": \"down\", \"checked_at\": \"2026-12-03T01:00:00Z\"}}}";
     let published = site(FEED).feed(feed.to_owned()).publish(NOW);
-    let page = Page::of(&published, "components/old/index.html");
+    let page = Page::of(&published, "components/old/");
     assert_eq!(page.texts(".state"), ["Out of service"]);
     assert_eq!(
         page.texts(".head .hint"),

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::Instant;
 
 use crate::support::{SiteTest, tree};
 
@@ -173,7 +173,8 @@ fn a_page_that_others_wrote_over_is_not_removed_with_it() {
     let site = site.without("content/incidents/slow.md");
     site.build().succeeds();
     for args in [&["--dry-run"][..], &[]] {
-        let args = [&["publish", &destination(&site)], args].concat();
+        let to = destination(&site);
+        let args = [&["publish", &to], args].concat();
         site.run(&args)
             .succeeds()
             .mentions("[SITE]/web root: not removed, changed by others: `incidents/slow/index.html`\n");
@@ -308,14 +309,20 @@ fn whoever_is_killed_leaves_whole_pages_and_the_next_run_completes_it() {
         .edit("site.toml", "title = \"", "title = \"New ");
     site.build_with(&["--output", "new"]).succeeds();
     let (old, new) = (tree(site.path("old")), tree(site.path("new")));
-    for kill in 0..24_u64 {
+    let started = Instant::now();
+    for output in ["new", "old"] {
+        site.run(&["publish", &destination(&site), "--output", output])
+            .succeeds();
+    }
+    let whole = started.elapsed() / 2;
+    for kill in 0..24_u32 {
         let output = ["new", "old"][usize::from(kill % 4 >= 2)];
         let mut running = site
             .command(&["publish", &destination(&site), "--output", output])
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_micros(kill * 700));
+        std::thread::sleep(whole * kill / 24);
         running.kill().unwrap();
         running.wait().unwrap();
         for (path, bytes) in tree(site.path("web root")).files {
@@ -356,7 +363,8 @@ fn nothing_is_written_through_a_link() {
     };
     let site = linked().symlink("web root/index.html", "../theirs/index.html");
     for dry_run in [&["--dry-run"][..], &[]] {
-        let args = [&["publish", &destination(&site)], dry_run].concat();
+        let to = destination(&site);
+        let args = [&["publish", &to], dry_run].concat();
         site.run(&args).status(2).says(
             "error: [SITE]/web root: Tidings did not put there what lies at addresses of the site: `index.html`\n\
              name another destination, or let Tidings replace it with `--force`\n",
@@ -384,7 +392,8 @@ fn what_cannot_be_done_is_told_before_anything_is() {
     let site = SiteTest::new().file("web root/index.html/theirs", "");
     site.build().succeeds();
     for args in [&["--dry-run"][..], &[], &["--force"]] {
-        let args = [&["publish", &destination(&site)], args].concat();
+        let to = destination(&site);
+        let args = [&["publish", &to], args].concat();
         site.run(&args).status(2).mentions(": `index.html`\nmove it away");
     }
     assert_eq!(tree(site.path("web root")).paths(), ["index.html/theirs"]);
