@@ -239,6 +239,6 @@ fn what_is_out_of_service_is_in_no_trouble() {
     assert_eq!(page.texts(".state"), ["Out of service"]);
     assert_eq!(
         page.texts(".head .hint"),
-        ["Out of service since 1 November 2026."]
+        ["Out of service since Sun 1 Nov 2026."]
     );
 }

@@ -84,7 +84,7 @@ def action(program, folder):
     (folder / ".cache/tidings/bin/tidings").symlink_to(program)
     (folder / "docs").mkdir()
     site = written(folder / "docs/site.toml", '[site]\ntitle = "Harbour"\nbase_url = "https://status.example.com/"\n'
-                   'timezone = "UTC"\n[build]\noutput = "out: 1"\n')
+                   'timezone = "UTC"\n[build]\noutput = "out: 1"\n[[components]]\nid = "web-1"\nname = "Web server 1"\n')
 
     def run(step, **environment):
         said = written(folder / "said", "")
