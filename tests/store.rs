@@ -529,10 +529,10 @@ fn an_environment_that_cannot_be_right_is_told() {
 /// Without a site there is no folder to be found in it; what is wrong is told first.
 #[test]
 fn a_site_file_that_is_broken_is_told() {
-    let site = SiteTest::new().edit("site.toml", "title = ", "titel = ");
+    let site = SiteTest::new().edit("site.toml", "title = ", "heading = ");
     site.run(&["publish", &destination(&site)])
         .status(1)
-        .mentions("titel");
+        .mentions("heading");
 }
 
 /// For hosts that read them, `_headers` says what a store is told object by object.

@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use rustix::fs::{Access, CWD, OFlags, RenameFlags, access, renameat_with};
+use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
 
 /// Opens a regular file to be read; links are followed.
 ///
@@ -58,11 +58,13 @@ pub fn open_lock(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 /// They cannot, or it is no folder.
+#[cfg(feature = "publish")]
 pub fn may_write_into(folder: &Path) -> io::Result<()> {
     if !fs::metadata(folder)?.is_dir() {
         return Err(io::ErrorKind::NotADirectory.into());
     }
-    Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
+    let needed = rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK;
+    Ok(rustix::fs::access(folder, needed)?)
 }
 
 /// All bytes, or none if there are more than `most`: what grows while it is read comes to an end too.

@@ -1,4 +1,4 @@
-//! Where a release goes: a bucket or a folder. The only file that knows which stores there are.
+//! Where a release goes: a bucket (`bucket.rs`) or a folder (`folder.rs`).
 
 use std::fmt::{self, Display};
 use std::path::{Path, PathBuf};
