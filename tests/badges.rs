@@ -4,6 +4,7 @@ use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
 use crate::memory::{Memory, Published};
+use crate::support::Page;
 
 const NOW: &str = "2026-12-03T01:10:00Z";
 
@@ -225,5 +226,19 @@ fn in_arabic_the_name_stands_on_the_right() {
     assert_eq!(
         texts(&picture(&published, "w1"), "text"),
         ["قيد الصيانة", "Web 1"]
+    );
+}
+
+/// A feed may go on telling of what is out of service: its page says no more than its badge.
+#[test]
+fn what_is_out_of_service_is_in_no_trouble() {
+    let feed = "{\"version\": 1, \"generated_at\": \"2026-12-03T01:00:00Z\", \"components\": \
+                {\"old\": {\"state\": \"down\", \"checked_at\": \"2026-12-03T01:00:00Z\"}}}";
+    let published = site(FEED).feed(feed.to_owned()).publish(NOW);
+    let page = Page::of(&published, "components/old/");
+    assert_eq!(page.texts(".state"), ["Out of service"]);
+    assert_eq!(
+        page.texts(".head .hint"),
+        ["Out of service since Sun 1 Nov 2026."]
     );
 }

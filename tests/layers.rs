@@ -94,8 +94,8 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/files.rs"),
     ("md5::Md5", "src/shell/store/built.rs"),
-    ("object_store::aws", "src/shell/store/destination.rs"),
-    ("object_store::local", "src/shell/store/destination.rs"),
+    ("object_store::aws", "src/shell/store/bucket.rs"),
+    ("object_store::local", "src/shell/store/folder.rs"),
 ];
 
 #[test]

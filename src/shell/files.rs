@@ -54,6 +54,19 @@ pub fn open_lock(path: &Path) -> io::Result<File> {
     }
 }
 
+/// Whether files can be made in a folder, as far as can be told without making one.
+///
+/// # Errors
+/// They cannot, or it is no folder.
+#[cfg(feature = "publish")]
+pub fn may_write_into(folder: &Path) -> io::Result<()> {
+    if !fs::metadata(folder)?.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    let needed = rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK;
+    Ok(rustix::fs::access(folder, needed)?)
+}
+
 /// All bytes, or none if there are more than `most`: what grows while it is read comes to an end too.
 pub fn read_at_most(reader: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();

@@ -8,6 +8,7 @@ import argparse
 import functools
 import http.server
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -70,6 +71,50 @@ def against_schema(schema, file):
 
 def steps(workflow):
     return [step for job in YAML(typ="safe").load(workflow)["jobs"].values() for step in job["steps"]]
+
+
+# --- The action -----------------------------------------------------------------------------------------------
+
+
+def action(program, folder):
+    """The action's own steps, run as GitHub runs them, with the program where the action has put it."""
+    scripts = {step["id"]: step["run"] for step in YAML(typ="safe").load(REPOSITORY / "action.yml")["runs"]["steps"]
+               if "id" in step and "run" in step}
+    (folder / ".cache/tidings/bin").mkdir(parents=True)
+    (folder / ".cache/tidings/bin/tidings").symlink_to(program)
+    (folder / "docs").mkdir()
+    site = written(folder / "docs/site.toml", '[site]\ntitle = "Harbour"\nbase_url = "https://status.example.com/"\n'
+                   'timezone = "UTC"\n[build]\noutput = "out: 1"\n[[components]]\nid = "web-1"\nname = "Web server 1"\n')
+
+    def run(step, **environment):
+        said = written(folder / "said", "")
+        environment = {"HOME": str(folder), "GITHUB_OUTPUT": str(said), "PATH": "/usr/bin:/bin"} | environment
+        done = subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", scripts[step]], cwd=folder,
+                              env=environment, capture_output=True, text=True)
+        return done.returncode, said.read_text().strip(), done.stderr
+
+    for question, output, built in [("the site's own folder", "", "docs/out: 1"), ("another folder", "elsewhere", "elsewhere")]:
+        status, said, error = run("build", CONFIG="docs/site.toml", OUTPUT=output, BASE_URL="")
+        place = folder / said.partition("=")[2]
+        holds(status == 0 and said.startswith("folder=") and place.resolve() == (folder / built).resolve() and (place / "index.html").exists(),
+              f"publishing: the action names what it built: {question}", f"{status} {said} {error}")
+    status, said, error = run("next", CONFIG="docs/site.toml")
+    holds(status == 0 and said.startswith("next="), "publishing: the action knows when to build again", f"{status} {said} {error}")
+    site.write_text("no TOML", "utf-8")
+    for step in ["build", "next"]:
+        status, said, error = run(step, CONFIG="docs/site.toml", OUTPUT="", BASE_URL="")
+        holds(status != 0 and said == "", f"publishing: the action fails where `tidings {step}` does", f"{status} {said} {error}")
+
+    # As on macOS.
+    tools = folder / "tools"
+    tools.mkdir()
+    for tool in ["bash", "find", "sort", "cut", "shasum", "perl"]:
+        (tools / tool).symlink_to(shutil.which(tool))
+    hashes = [run("version", GITHUB_ACTION_PATH=str(REPOSITORY), PATH=path) for path in ["/usr/bin:/bin", str(tools)]]
+    holds(hashes[0] == hashes[1] and re.fullmatch("hash=[0-9a-f]{32}", hashes[0][1]), "publishing: the action knows its files without sha256sum", f"{hashes}")
+    used = re.findall(r"steps\.site\.outputs\.(\w+)", blocks("yaml")[0])
+    known = YAML(typ="safe").load(REPOSITORY / "action.yml")["outputs"]
+    holds(used and set(used) <= set(known), "publishing: the workflow takes what the action gives", f"{used}")
 
 
 # --- The guard ------------------------------------------------------------------------------------------------
@@ -161,6 +206,8 @@ def web_servers(site, folder):
     whole = (f"daemon off; pid {folder}/nginx.pid; error_log stderr; events {{ }} http {{ include /etc/nginx/mime.types; "
              f"default_type application/octet-stream; access_log off; {temporary(folder)} {settings} }}")
     command = ["nginx", "-e", "stderr", "-c", written(folder / "nginx.conf", whole)]
+    tested = subprocess.run([*command, "-t"], env={"PATH": "/usr/sbin:/usr/bin:/bin"}, capture_output=True, text=True)
+    holds(tested.returncode == 0 and "[warn]" not in tested.stderr, "publishing: nginx has nothing to say against its settings", tested.stderr)
     with running(command, port, folder) as url:
         answers_as_it_should("nginx", site, url)
     port = free_port()
@@ -209,6 +256,11 @@ def answers_as_it_should(name, site, url):
     verdict(f"publishing: {name} sends what the site's _headers say", wrong_headers(url, rules, addresses))
     status, _, body = answer(f"{url}/no/such/page/")
     holds((status, body) == (404, (site / "404.html").read_bytes()), f"publishing: {name} has the site's own page for what is not there")
+    for address in ["/static/gone.0123.css", "/no/such/feed.xml", "/no/such.ics"]:
+        status, headers, _ = answer(url + address)
+        told = (status, headers.get("Cache-Control", ""), headers["Content-Type"].split(";")[0])
+        holds(status == 404 and "31536000" not in told[1] and told[2] == "text/html",
+              f"publishing: {name} sends what is not there as a page, and lets nobody keep it: {address}", str(told))
     _, headers, _ = answer(url + "/")
     holds(headers["Cache-Control"] == "public, max-age=60", f"publishing: {name} lets a page be kept for a minute")
 
@@ -252,9 +304,10 @@ given = arguments.parse_args()
 with tempfile.TemporaryDirectory() as temporary_folder:
     place = Path(temporary_folder)
     place.chmod(0o755)  # nginx's workers are another user
-    for name in ["workflows", "guard", "rsync", "web_servers"]:
+    for name in ["workflows", "action", "guard", "rsync", "web_servers"]:
         (place / name).mkdir()
     workflows(place / "workflows")
+    action(given.program.resolve(), place / "action")
     guard(place / "guard")
     rsync(given.program.resolve(), place / "rsync")
     web_servers(given.site.resolve(), place / "web_servers")

@@ -56,6 +56,15 @@ impl Edition {
         }
     }
 
+    /// The state of a component that is out of service.
+    pub fn retired_mark(&self) -> Mark {
+        Mark {
+            id: "retired",
+            word: self.words.get("badge-retired"),
+            tone: Tone::Quiet,
+        }
+    }
+
     /// A window's state; a scheduled one that was moved says so.
     pub fn window_mark(&self, state: WindowState, rescheduled: bool) -> Mark {
         let id = if state == WindowState::Scheduled && rescheduled {

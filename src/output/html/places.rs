@@ -101,12 +101,15 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
     let mut months = edition.month_rows(place);
     let earlier_months = months.split_off(months.len().min(MONTHS));
     let view = ComponentView {
-        line: edition.component_line(place),
+        line: own_line(edition, place),
         group: component
             .group
             .map(|group| site.config.groups[group].name.clone()),
         service: service(edition, place),
-        conditions: edition.conditions(place),
+        conditions: match site.components[place].retired {
+            true => Vec::new(),
+            false => edition.conditions(place),
+        },
         periods: edition.period_rows(place),
         months,
         earlier_months,
@@ -157,6 +160,20 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
         template: "component.html",
         page,
         view,
+    }
+}
+
+/// A component as its own page has it. How one that is out of service is doing is nobody's concern any more, whatever a
+/// feed still says of it.
+fn own_line(edition: &Edition, place: usize) -> ComponentLine {
+    let line = edition.component_line(place);
+    match edition.site.components[place].retired {
+        true => ComponentLine {
+            mark: edition.retired_mark(),
+            remark: None,
+            ..line
+        },
+        false => line,
     }
 }
 

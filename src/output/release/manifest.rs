@@ -1,6 +1,6 @@
 //! The manifest: an object of the store that says which of the others Tidings put there, and how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -33,9 +33,9 @@ pub(super) struct Entry {
     cache: String,
     /// The store's mark of it; none while it may not have been sent yet.
     pub(super) etag: Option<String>,
-    /// The store's mark of what it replaces, as long as that may still lie there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) was: Option<String>,
+    /// What it replaces, as long as that may still lie there: the store's mark of it, and the MD5 of its bytes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) was: BTreeSet<String>,
 }
 
 /// A manifest that this version of Tidings does not understand.
@@ -64,6 +64,11 @@ impl Manifest {
         }
     }
 
+    /// Whether a run said that it would send this, and none has said since that it did.
+    pub fn announces(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(|entry| entry.etag.is_none())
+    }
+
     /// Its bytes.
     ///
     /// # Errors
@@ -81,7 +86,7 @@ impl Entry {
             media_type: media_type(&file.path),
             cache: cache_control(&file.path).to_owned(),
             etag: None,
-            was: None,
+            was: BTreeSet::new(),
         }
     }
 
@@ -92,24 +97,35 @@ impl Entry {
 
     /// Whether this is what Tidings put there, at any time that the manifest knows of.
     pub(super) fn is_of(&self, stored: &Stored) -> bool {
-        let Some(etag) = stored.etag.as_deref() else {
-            return false;
-        };
-        etag == self.md5
-            || [&self.etag, &self.was]
+        self.is_this(stored)
+            || [&stored.etag, &stored.md5]
                 .into_iter()
                 .flatten()
-                .any(|ours| ours == etag)
+                .any(|mark| self.was.contains(mark))
+    }
+
+    /// By what it is known again, if it is what Tidings put there.
+    pub(super) fn marks_of(&self, stored: &Stored) -> BTreeSet<String> {
+        let mut marks = match (self.is_this(stored), self.is_of(stored)) {
+            (true, _) => BTreeSet::from([self.md5.clone()]),
+            (false, true) => self.was.clone(),
+            (false, false) => return BTreeSet::new(),
+        };
+        marks.extend([&stored.etag, &stored.md5].into_iter().flatten().cloned());
+        marks
+    }
+
+    fn is_this(&self, stored: &Stored) -> bool {
+        stored.holds(&self.md5) || (stored.etag.is_some() && stored.etag == self.etag)
     }
 
     /// Whether this lies there and nobody has put anything over it. `written` is when the manifest was: all that it is
     /// sure of is older, and what it only announced is newer where it was sent. A mark does not change when others give
     /// the same bytes another media type; the time does.
     pub(super) fn is_untouched(&self, stored: &Stored, written: Instant) -> bool {
-        match (&self.etag, &stored.etag) {
-            (Some(ours), Some(etag)) => ours == etag && stored.modified <= written,
-            (None, Some(etag)) => *etag == self.md5 && stored.modified > written,
-            (_, None) => false,
+        match &self.etag {
+            Some(_) => self.etag == stored.etag && stored.modified <= written,
+            None => stored.holds(&self.md5) && stored.modified > written,
         }
     }
 }

@@ -47,8 +47,22 @@ pub struct Stored {
     pub path: String,
     /// The store's own mark of its content (RFC 9110, section 8.8.3), without quotes.
     pub etag: Option<String>,
+    /// Its length in bytes.
+    pub length: u64,
     /// When it was put there, by the store's clock.
     pub modified: Instant,
+    /// The MD5 of its bytes, where they were read because the mark does not say whose they are ([`unsure`]).
+    pub md5: Option<String>,
+}
+
+impl Stored {
+    /// Whether its bytes are those of this MD5, as far as it is known.
+    fn holds(&self, md5: &str) -> bool {
+        [&self.etag, &self.md5]
+            .into_iter()
+            .flatten()
+            .any(|mark| mark == md5)
+    }
 }
 
 /// When an object is sent.
@@ -90,12 +104,34 @@ pub struct Plan {
     pub unchanged: usize,
     /// What is sent to the address of an object that Tidings did not put there.
     pub in_the_way: Vec<String>,
+    /// What is gone from the site and stays in the store, for others have put theirs over it.
+    pub left: Vec<String>,
     /// What is true of the store while this is being done.
     journal: Manifest,
 }
 
+/// The paths of objects whose bytes have to be read before a plan is made. A store marks in its own way what lies in a
+/// folder, was sent in pieces or is encrypted; where a run ended before it had written such marks down, or others moved
+/// the whole store, only the bytes say what is ours.
+pub fn unsure(files: &[File], listing: &[Stored], manifest: Option<&Manifest>) -> BTreeSet<String> {
+    let wanted: BTreeMap<&str, &File> = files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let is_unsure = |stored: &&Stored| {
+        let known = manifest.and_then(|manifest| manifest.files.get(&stored.path));
+        match (known, wanted.get(stored.path.as_str())) {
+            (Some(entry), _) => !entry.is_of(stored),
+            (None, Some(file)) => file.length == stored.length && !stored.holds(&file.md5),
+            (None, None) => false,
+        }
+    };
+    listing
+        .iter()
+        .filter(is_unsure)
+        .map(|stored| stored.path.clone())
+        .collect()
+}
+
 impl Plan {
-    /// What leads from `listing` to `files`. `manifest` is what the last release left in the store, and when.
+    /// What leads from `listing` to `files`; the bytes of what is [`unsure`] have been read. `manifest` is what the last release left in the store, and when.
     pub fn new(files: &[File], listing: &[Stored], manifest: Option<(&Manifest, Instant)>) -> Self {
         let lies: BTreeMap<&str, &Stored> = listing.iter().map(|one| (one.path.as_str(), one)).collect();
         let mut plan = Self::default();
@@ -108,8 +144,10 @@ impl Plan {
         let wanted: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let left = manifest.iter().flat_map(|(manifest, _)| &manifest.files);
         for (path, entry) in left.filter(|(path, _)| !wanted.contains(path.as_str())) {
-            if lies.get(path.as_str()).is_some_and(|stored| entry.is_of(stored)) {
-                plan.clear_away(path, entry);
+            match lies.get(path.as_str()) {
+                Some(stored) if entry.is_of(stored) => plan.clear_away(path, entry),
+                Some(_) => plan.left.push(path.clone()),
+                None => {}
             }
         }
         plan
@@ -125,7 +163,7 @@ impl Plan {
             entry.etag.clone_from(&stored.etag);
         } else {
             match (lies, known) {
-                (Some(stored), Some((known, _))) if known.is_of(stored) => entry.was.clone_from(&stored.etag),
+                (Some(stored), Some((known, _))) => entry.was = known.marks_of(stored),
                 (Some(stored), None) if !entry.is_of(stored) => self.in_the_way.push(file.path.clone()),
                 _ => {}
             }
@@ -149,11 +187,6 @@ impl Plan {
     /// Whether the store holds the site already.
     pub fn is_done(&self) -> bool {
         self.send.is_empty() && self.remove_pages.is_empty() && self.remove_others.is_empty()
-    }
-
-    /// Whether an object of that path is ours, or will be.
-    pub fn knows(&self, path: &str) -> bool {
-        self.journal.files.contains_key(path)
     }
 
     /// How many objects are removed.
@@ -181,7 +214,7 @@ impl Plan {
         for (path, etag) in etags {
             if let Some(entry) = manifest.files.get_mut(path) {
                 entry.etag = Some(etag.clone());
-                entry.was = None;
+                entry.was.clear();
             }
         }
         manifest

@@ -20,7 +20,9 @@ fn stored(path: &str, etag: &str, modified: &str) -> Stored {
     Stored {
         path: path.to_owned(),
         etag: Some(etag.to_owned()),
+        length: 1,
         modified: modified.parse().unwrap(),
+        md5: None,
     }
 }
 
@@ -203,38 +205,115 @@ fn another_media_type_or_lifetime_is_a_change() {
     }
 }
 
-/// What is gone from the site, by what lies at its address now.
+/// What is gone from the site, by what lies at its address now: its mark, and its bytes where they were read.
 #[test]
 fn only_what_tidings_put_there_is_removed() {
-    for (case, etag, known, is_removed) in [
-        ("ours", "old", Some(("old", Some("old"))), true),
+    let sure = Some(("old", Some("old")));
+    let announced = Some(("old", None));
+    for (case, etag, read, known, is_removed, is_left) in [
+        ("ours", "old", None, sure, true, false),
         (
-            "ours, by the store's own mark",
+            "by the store's own mark",
             "mark",
+            None,
             Some(("old", Some("mark"))),
             true,
+            false,
         ),
-        ("announced and sent", "old", Some(("old", None)), true),
+        ("announced and sent", "old", None, announced, true, false),
+        (
+            "announced and sent, by its bytes",
+            "mark",
+            Some("old"),
+            announced,
+            true,
+            false,
+        ),
+        (
+            "in a store that was moved",
+            "mark",
+            Some("old"),
+            sure,
+            true,
+            false,
+        ),
         (
             "others put theirs over it",
             "others",
-            Some(("old", Some("old"))),
+            Some("others"),
+            sure,
             false,
+            true,
         ),
-        ("others'", "others", None, false),
+        (
+            "announced, and others' meanwhile",
+            "others",
+            Some("others"),
+            announced,
+            false,
+            true,
+        ),
+        ("others'", "others", None, None, false, false),
     ] {
         let known = known.map(|(md5, etag)| {
             let mut manifest = manifest(&[("gone/index.html", md5)]);
             manifest.files.get_mut("gone/index.html").unwrap().etag = etag.map(str::to_owned);
             manifest
         });
+        let mut lies = [stored("gone/index.html", etag, EARLIER)];
+        let is_unsure = !unsure(&[], &lies, known.as_ref()).is_empty();
+        assert_eq!(is_unsure, read.is_some(), "{case}");
+        lies[0].md5 = read.map(str::to_owned);
         let known = known
             .as_ref()
             .map(|manifest| (manifest, WRITTEN.parse().unwrap()));
-        let plan = Plan::new(&[], &[stored("gone/index.html", etag, EARLIER)], known);
-        assert_eq!(plan.removed() == 1, is_removed, "{case}");
+        let plan = Plan::new(&[], &lies, known);
+        assert_eq!(
+            (plan.removed() == 1, plan.left.len() == 1),
+            (is_removed, is_left),
+            "{case}"
+        );
         assert_eq!(plan.manifest(&BTreeMap::new()), Manifest::default(), "{case}");
     }
+}
+
+/// A page is announced to take another's place and is not sent, again and again; by mark or by bytes, the old one stays
+/// ours.
+#[test]
+fn what_is_replaced_is_known_until_it_is() {
+    let mut known = manifest(&[("a/index.html", "1")]);
+    known.files.get_mut("a/index.html").unwrap().etag = Some("mark".to_owned());
+    let mut lies = [stored("a/index.html", "mark", EARLIER)];
+    let at = WRITTEN.parse().unwrap();
+    for md5 in ["2", "3"] {
+        known = Plan::new(&[file("a/index.html", md5)], &lies, Some((&known, at)))
+            .journal()
+            .clone();
+        known = Manifest::read(&known.bytes().unwrap()).unwrap();
+    }
+    assert_eq!(Plan::new(&[], &lies, Some((&known, at))).removed(), 1);
+    lies[0].etag = Some("moved".to_owned());
+    lies[0].md5 = Some("1".to_owned());
+    assert_eq!(Plan::new(&[], &lies, Some((&known, at))).removed(), 1);
+    lies[0].md5 = Some("others".to_owned());
+    assert_eq!(Plan::new(&[], &lies, Some((&known, at))).left, ["a/index.html"]);
+}
+
+/// A store that was moved or that lost its manifest: what is the same may be put there again.
+#[test]
+fn what_has_the_same_bytes_is_in_nobodys_way() {
+    let site = [file("index.html", "new")];
+    let mut lies = [stored("index.html", "mark", EARLIER)];
+    assert_eq!(
+        unsure(&site, &lies, None),
+        BTreeSet::from(["index.html".to_owned()])
+    );
+    lies[0].md5 = Some("new".to_owned());
+    assert_eq!(Plan::new(&site, &lies, None).in_the_way, [""; 0]);
+    lies[0].length = 2;
+    lies[0].md5 = None;
+    assert_eq!(unsure(&site, &lies, None), BTreeSet::new());
+    assert_eq!(Plan::new(&site, &lies, None).in_the_way, ["index.html"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `reference-command-line.md`
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::shell::args::Args;
@@ -34,11 +35,28 @@ fn command(command: &Command) -> String {
     let after = command.get_after_help().map(ToString::to_string);
     let after = after.map_or(String::new(), |words| format!("\n{}\n", prose(&words)));
     format!(
-        "\n## `tidings {name}` {{#{name}}}\n\n{}.\n\n```console\n{}\n```\n\n{arguments}{after}{}",
+        "\n## `tidings {name}` {{#{name}}}\n\n{}.\n\n```console\n{}\n```\n\n{}{arguments}{after}{}",
         about.trim_end_matches('.'),
         usage(command),
+        contents(command),
         below(command)
     )
+}
+
+/// What a command's commands are, each with the way to it.
+fn contents(command: &Command) -> String {
+    let name = command.get_name();
+    let below = command.get_subcommands().filter(|one| one.get_name() != "help");
+    below
+        .map(|one| {
+            let about = one.get_about().map(ToString::to_string).unwrap_or_default();
+            let own = one.get_name();
+            format!(
+                "- [`tidings {name} {own}`](#{name}-{own}): {}\n",
+                sentence(&about)
+            )
+        })
+        .collect()
 }
 
 /// The commands of a command.
@@ -111,19 +129,31 @@ fn argument(argument: &Arg) -> String {
         true => String::new(),
         false => format!(" Default: {}.", defaults.join(", ")),
     };
-    let words = argument.get_possible_values();
-    let words: String = words
-        .iter()
-        .filter(|_| takes_value(argument))
-        .map(|word| {
-            let help = word.get_help().map(ToString::to_string).unwrap_or_default();
-            format!("  - `{}`: {}\n", word.get_name(), sentence(&help))
-        })
-        .collect();
+    let (one_of, words) = match takes_value(argument) {
+        true => words(&argument.get_possible_values()),
+        false => (String::new(), String::new()),
+    };
     format!(
-        "- {short}**`{long}{values}`**: {}{default}\n{words}",
+        "- {short}**`{long}{values}`**: {}{one_of}{default}\n{words}",
         sentence(&help)
     )
+}
+
+/// The words that a value may be: in the sentence where they speak for themselves, else each below it with what it means.
+fn words(words: &[PossibleValue]) -> (String, String) {
+    let name = |word: &PossibleValue| format!("`{}`", word.get_name());
+    if words.iter().all(|word| word.get_help().is_none()) {
+        let names: Vec<String> = words.iter().map(name).collect();
+        return match names.is_empty() {
+            true => (String::new(), String::new()),
+            false => (format!(" One of {}.", names.join(", ")), String::new()),
+        };
+    }
+    let described = words.iter().map(|word| {
+        let help = word.get_help().map(ToString::to_string).unwrap_or_default();
+        format!("  - {}: {}\n", name(word), sentence(&help))
+    });
+    (String::new(), described.collect())
 }
 
 fn takes_value(argument: &Arg) -> bool {
@@ -141,17 +171,47 @@ fn sentence(help: &str) -> String {
 
 /// Words of a terminal as Markdown: what stands indented is code, `<` begins no element.
 fn prose(words: &str) -> String {
-    let paragraph = |paragraph: &str| match paragraph.starts_with("  ") {
-        true => format!("```console\n{}\n```", paragraph.trim()),
-        false => paragraph
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace('<', "\\<"),
-    };
-    words
-        .split("\n\n")
-        .map(paragraph)
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    let paragraphs = words.split("\n\n").flat_map(|paragraph| {
+        let lines: Vec<&str> = paragraph.lines().collect();
+        let parts = lines.chunk_by(|a, b| is_code(a) == is_code(b));
+        parts.map(part).collect::<Vec<_>>()
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+fn is_code(line: &str) -> bool {
+    line.starts_with("  ")
+}
+
+/// Lines that are all code, or none of them is.
+fn part(lines: &[&str]) -> String {
+    if !lines.first().is_some_and(|line| is_code(line)) {
+        let words: Vec<&str> = lines.iter().flat_map(|line| line.split_whitespace()).collect();
+        return words.join(" ").replace('<', "\\<");
+    }
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.strip_prefix("  ").unwrap_or(line).trim_end())
+        .collect();
+    let language = if lines.len() == 1 { "console" } else { "text" };
+    format!("```{language}\n{}\n```", lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prose;
+
+    #[test]
+    fn lines_that_stand_indented_stay_lines() {
+        for (words, expected) in [
+            ("One\nparagraph.\n\nTwo <b>.", "One paragraph.\n\nTwo \\<b>."),
+            ("So:\n\n  tidings man", "So:\n\n```console\ntidings man\n```"),
+            (
+                "In it:\n  a  one\n       two\n\nEnd.",
+                "In it:\n\n```text\na  one\n     two\n```\n\nEnd.",
+            ),
+        ] {
+            assert_eq!(prose(words), expected);
+        }
+    }
 }

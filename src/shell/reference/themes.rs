@@ -12,17 +12,37 @@ pub fn page() -> String {
     let contract = contract();
     let types = Described::new(contract.types, Notation::Given, call);
     let names = types.names();
-    let described: String = names.iter().map(|name| one_type(&types, name)).collect();
+    let told = names.iter().filter(|name| is_told(&types, name));
+    let described: String = told.map(|name| one_type(&types, name)).collect();
     let templates: String = contract.templates.iter().map(template).collect();
     format!(
-        "{BEFORE}\n## Templates\n\nEvery template is given `site`, a [SiteView](#siteview), `page`, a \
+        "{BEFORE}\n{}\n## Templates {{#templates}}\n\nEvery template is given `site`, a [SiteView](#siteview), `page`, a \
          [PageView](#pageview), and most a `view` of their own. Those below `generated/` have no `page`.\n\n{templates}\n\
-         `base.html` is the frame of all pages. Its blocks, which a page may fill: {}.\n\n## Components\n\nPieces that more than one page \
+         `base.html` is the frame of all pages. Its blocks, which a page may fill: {}.\n\n## Components {{#components}}\n\nPieces that more than one page \
          shows, written as `{{{{ <mark mark={{notice.mark}} /> }}}}`, or `{{% <part id=\"fix\" title=\"…\"> %}}…{{% </part> %}}` around \
          something.\n\n{}\n{FILTERS}\n## What templates are given {{#types}}\n{described}",
+        contents(&types),
         blocks(),
         components(),
     )
+}
+
+/// What stands where on the page.
+fn contents(types: &Described) -> String {
+    let names = types.names().into_iter().filter(|name| is_told(types, name));
+    let names: Vec<String> = names.map(call).collect();
+    format!(
+        "- [Templates](#templates): what each shows, and what it is given\n\
+         - [Components](#components): pieces of pages\n\
+         - [Functions and filters](#filters)\n\
+         - [What templates are given](#types): {}\n",
+        names.join(", ")
+    )
+}
+
+/// Whether a type is described by itself; one with a title is a word of this page, such as HTML.
+fn is_told(types: &Described, name: &str) -> bool {
+    !types.definition(name)["title"].is_string()
 }
 
 fn template(template: &Template) -> String {
@@ -39,9 +59,6 @@ fn call(name: &str) -> String {
 
 fn one_type(types: &Described, name: &str) -> String {
     let definition = types.definition(name);
-    if definition["title"].is_string() {
-        return String::new();
-    }
     let fields = match types.is_object(name) {
         true => types.keys(definition, &[]),
         false => types.words(definition).replace("  - ", "- "),

@@ -16,7 +16,7 @@ use crate::output::release;
 pub struct Built {
     /// Where it is, without links.
     pub folder: PathBuf,
-    _lock: File,
+    _lock: Option<File>,
 }
 
 impl Built {
@@ -29,11 +29,18 @@ impl Built {
             io::ErrorKind::NotFound => not_built(output),
             _ => Failure::io(output, &error),
         })?;
+        // Looked for first, so that a folder that was named by mistake is left as it is.
+        if !folder.join(MARKER).is_file() {
+            return Err(not_built(output));
+        }
         let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
             return Err(not_built(output));
         };
-        let held = lock(&parent.join(format!(".{}.tidings-lock", name.to_string_lossy())))?;
-        // Only now, for a build may just have replaced it.
+        let held = hold(
+            &parent.join(format!(".{}.tidings-lock", name.to_string_lossy())),
+            parent,
+        )?;
+        // And again, for a build may just have replaced it.
         match folder.join(MARKER).is_file() {
             true => Ok(Self { folder, _lock: held }),
             false => Err(not_built(output)),
@@ -89,7 +96,7 @@ impl Built {
         Ok(Pieces {
             path,
             file,
-            hash: Md5::new(),
+            hash: Hash::default(),
             buffer: vec![0; most],
         })
     }
@@ -99,7 +106,7 @@ impl Built {
 pub struct Pieces {
     path: PathBuf,
     file: File,
-    hash: Md5,
+    hash: Hash,
     buffer: Vec<u8>,
 }
 
@@ -117,8 +124,32 @@ impl Pieces {
 
     /// The MD5 of all that was read, in hexadecimal digits.
     pub fn md5(self) -> String {
-        let digest = self.hash.finalize();
+        self.hash.digits()
+    }
+}
+
+/// An MD5 that is being made.
+#[derive(Default)]
+pub struct Hash(Md5);
+
+impl Hash {
+    /// Takes in the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// In hexadecimal digits.
+    pub fn digits(self) -> String {
+        let digest = self.0.finalize();
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// Keeps builds out. None can replace what lies in a folder that cannot be written: there is nothing to hold then.
+fn hold(path: &Path, parent: &Path) -> Result<Option<File>, Failure> {
+    match files::may_write_into(parent) {
+        Ok(()) => lock(path).map(Some),
+        Err(_) => Ok(None),
     }
 }
 

@@ -1,27 +1,18 @@
-//! Where a release goes: a bucket or a folder. The only file that knows which stores there are.
+//! Where a release goes: a bucket (`bucket.rs`) or a folder (`folder.rs`).
 
 use std::fmt::{self, Display};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey as Key};
-use object_store::client::ClientConfigKey;
-use object_store::local::LocalFileSystem;
-use object_store::memory::InMemory;
+use object_store::ObjectStore;
 use object_store::path::Path as Name;
-use object_store::{ObjectStore, RetryConfig};
 use url::Url;
-use walkdir::WalkDir;
 
 use super::super::Failure;
-
-/// How long a request is tried again and again, with growing pauses, where the store has no time or does not answer.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How long one request may take; `AWS_TIMEOUT` says otherwise.
-const REQUEST: &str = "2 minutes";
+use super::folder::Obstacles;
+use super::{bucket, folder};
+use crate::model::Instant;
+use crate::output::release::Manifest;
 
 /// Where a release goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +34,8 @@ pub struct Store {
     pub objects: Arc<dyn ObjectStore>,
     /// What their names begin with.
     prefix: Name,
-    /// Whether it keeps media types and lifetimes.
-    pub keeps_headers: bool,
+    /// Whether it is a folder, which keeps no media types and lifetimes.
+    pub is_folder: bool,
     /// What to say when it does not answer as it should.
     pub hint: Option<&'static str>,
 }
@@ -62,8 +53,9 @@ impl Destination {
             if bucket.is_empty() || !bucket.chars().all(is_plain) {
                 return wrong("after s3:// comes the name of a bucket, such as s3://status-harbour/pages");
             }
-            let prefix = prefix.trim_matches('/').to_owned();
-            if Name::parse(&prefix).is_err() {
+            let prefix = prefix.strip_suffix('/').unwrap_or(prefix).to_owned();
+            let is_bare = prefix.starts_with('/') || prefix.ends_with('/');
+            if is_bare || Name::parse(&prefix).is_err() {
                 return wrong("a prefix has neither `//` nor `.` nor `..` between its slashes");
             }
             let bucket = bucket.to_owned();
@@ -102,106 +94,47 @@ impl Destination {
     /// An environment that does not say how to reach it, and what the machine refuses.
     pub fn open(&self, dry_run: bool) -> Result<Store, Failure> {
         match self {
-            Self::Bucket { bucket, prefix } => self.bucket(bucket, prefix),
-            Self::Folder(folder) => {
-                let objects: Arc<dyn ObjectStore> = match dry_run && !folder.exists() {
-                    true => Arc::new(InMemory::new()),
-                    false => Arc::new(self.folder(folder)?),
-                };
+            Self::Bucket { bucket, prefix } => {
+                let (objects, hint) = bucket::open(self, bucket)?;
                 Ok(Store {
-                    objects,
-                    prefix: Name::default(),
-                    keeps_headers: false,
-                    hint: None,
+                    objects: Arc::new(objects),
+                    prefix: Name::parse(prefix).unwrap_or_default(),
+                    is_folder: false,
+                    hint,
                 })
             }
+            Self::Folder(folder) => Ok(Store {
+                objects: folder::open(folder, dry_run)?,
+                prefix: Name::default(),
+                is_folder: true,
+                hint: None,
+            }),
         }
     }
 
-    fn folder(&self, folder: &Path) -> Result<LocalFileSystem, Failure> {
-        fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
-        LocalFileSystem::new_with_prefix(folder)
-            .map(|store| store.with_automatic_cleanup(true))
-            .map_err(|error| Failure::Outside(format!("{self}: {error}")))
-    }
-
-    /// Clears away what a run that was killed had begun to write into a folder: `NAME#1`, which only takes the place of
-    /// `NAME` when it is whole.
-    pub fn clear_begun(&self, is_of_the_site: impl Fn(&str) -> bool) {
-        let Self::Folder(folder) = self else { return };
-        for entry in WalkDir::new(folder).into_iter().flatten() {
-            let path = entry.path().strip_prefix(folder).ok().and_then(Path::to_str);
-            let Some((name, number)) = path.and_then(|path| path.rsplit_once('#')) else {
-                continue;
-            };
-            let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-            if is_number && entry.file_type().is_file() && is_of_the_site(name) {
-                // It is only in nobody's way.
-                let _ = fs::remove_file(entry.path());
-            }
+    /// The paths of all files, where it is a folder; a bucket lists its objects itself.
+    ///
+    /// # Errors
+    /// What the machine refuses.
+    pub fn paths(&self) -> Result<Option<Vec<String>>, Failure> {
+        match self {
+            Self::Bucket { .. } => Ok(None),
+            Self::Folder(folder) => folder::paths(folder).map(Some),
         }
     }
 
-    fn bucket(&self, bucket: &str, prefix: &str) -> Result<Store, Failure> {
-        // The one provider that everything here uses; that another run of this function installed it is as well.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = AmazonS3Builder::from_env()
-            .with_bucket_name(bucket)
-            .with_retry(RetryConfig {
-                retry_timeout: PATIENCE,
-                ..RetryConfig::default()
-            });
-        if std::env::var_os("AWS_TIMEOUT").is_none() {
-            builder = builder.with_config(Key::Client(ClientConfigKey::Timeout), REQUEST);
-        }
-        let hint = self.credentials(&builder)?;
-        self.refuse_bare(&builder)?;
-        let objects = builder
-            .build()
-            .map_err(|error| Failure::Usage(format!("{self}: {error}")))?;
-        Ok(Store {
-            objects: Arc::new(objects),
-            prefix: Name::parse(prefix).unwrap_or_default(),
-            keeps_headers: true,
-            hint,
-        })
-    }
-
-    /// What to say of the credentials, should they be the reason that the store does not answer.
-    fn credentials(&self, builder: &AmazonS3Builder) -> Result<Option<&'static str>, Failure> {
-        const NONE: &str = "there are no credentials in the environment: set AWS_ACCESS_KEY_ID and \
-                            AWS_SECRET_ACCESS_KEY; those of a profile are put there by \
-                            `eval \"$(aws configure export-credentials --format env)\"`";
-        let is_set = |key: &Key| builder.get_config_value(key).is_some();
-        let sources = [
-            Key::AccessKeyId,
-            Key::SecretAccessKey,
-            Key::WebIdentityTokenFile,
-            Key::ContainerCredentialsRelativeUri,
-            Key::ContainerCredentialsFullUri,
-        ];
-        let is_unsigned = builder.get_config_value(&Key::SkipSignature).as_deref() == Some("true");
-        if is_unsigned || sources.iter().any(is_set) {
-            return Ok(None);
-        }
-        // What is left is to ask the machine itself, if it is one of the cloud's.
-        let is_disabled = std::env::var("AWS_EC2_METADATA_DISABLED");
-        match is_disabled.is_ok_and(|value| value.eq_ignore_ascii_case("true")) {
-            true => Err(Failure::Outside(format!("{self}: {NONE}"))),
-            false => Ok(Some(NONE)),
+    /// What keeps objects of these paths from being put there, beside other objects.
+    pub fn obstacles<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Obstacles {
+        match self {
+            Self::Bucket { .. } => Obstacles::default(),
+            Self::Folder(folder) => folder::obstacles(folder, paths),
         }
     }
 
-    /// Credentials do not travel without TLS unless somebody says so.
-    fn refuse_bare(&self, builder: &AmazonS3Builder) -> Result<(), Failure> {
-        let endpoint = [Key::S3Endpoint, Key::Endpoint];
-        let endpoint = endpoint.iter().find_map(|key| builder.get_config_value(key));
-        let allowed = builder.get_config_value(&Key::Client(ClientConfigKey::AllowHttp));
-        match endpoint.filter(|endpoint| endpoint.starts_with("http://")) {
-            Some(endpoint) if allowed.as_deref() != Some("true") => Err(Failure::Usage(format!(
-                "{self}: the endpoint {endpoint} has no TLS; set AWS_ALLOW_HTTP=true if it is on this machine"
-            ))),
-            _ => Ok(()),
+    /// Clears away what a run that was killed had begun to write.
+    pub fn clear_begun(&self, manifest: Option<(&Manifest, Instant)>) {
+        if let Self::Folder(folder) = self {
+            folder::clear_begun(folder, manifest);
         }
     }
 }
@@ -223,7 +156,20 @@ impl Store {
             "" => path.to_owned(),
             prefix => format!("{prefix}/{path}"),
         };
-        Name::parse(&whole).ok().filter(|name| name.as_ref() == whole)
+        let name = Name::parse(&whole).ok().filter(|name| name.as_ref() == whole);
+        name.filter(|_| !self.is_folder || folder::is_name(path))
+    }
+
+    /// The name of the object at a path of the site.
+    ///
+    /// # Errors
+    /// No store could hold it.
+    pub fn known_name(&self, path: &str) -> Result<Name, Failure> {
+        self.name(path).ok_or_else(|| {
+            Failure::Outside(format!(
+                "{path}: no object can be called this; name the file otherwise"
+            ))
+        })
     }
 
     /// The path of an object of that name, if it lies below the prefix.
@@ -266,6 +212,9 @@ mod tests {
             ("s3:///pages", None),
             ("s3://user@status/pages", None),
             ("s3://status/a//b", None),
+            ("s3://status//a", None),
+            ("s3://status/a//", None),
+            ("s3://status//", None),
             ("s3://status/../b", None),
             ("file:///", None),
             ("file://var/www", None),

@@ -1,8 +1,11 @@
 //! `tidings publish`: what `tidings build` has put into its folder, sent to a store. How a build itself is put into that
 //! folder is `shell/publish.rs`.
 
+mod bucket;
 mod built;
 mod destination;
+mod folder;
+mod look;
 mod refusal;
 mod send;
 
@@ -12,10 +15,11 @@ use std::time::Instant as Stopwatch;
 use super::args::{Args, Publish};
 use super::{Failure, load, report};
 use crate::diagnostic::list;
-use crate::output::release::{MANIFEST, Plan};
+use crate::output::release::{File, MANIFEST, Plan};
 
 use built::Built;
 use destination::Destination;
+use folder::Obstacles;
 use refusal::Step;
 use send::Sender;
 
@@ -30,22 +34,30 @@ pub fn publish(args: &Args, publish: &Publish) -> Result<(), Failure> {
     destination.refuse_overlap(&built.folder)?;
     let files = built.files()?;
     let store = destination.open(publish.dry_run)?;
+    for file in &files {
+        store.known_name(&file.path)?;
+    }
+    let obstacles = obstacles(&destination, &files)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::Outside(format!("nothing can be sent: {error}")))?;
     runtime.block_on(async {
         let sender = Sender::new(&destination, &store, &built);
-        let known = sender.known().await?;
+        let known = look::look(&destination, &store, &files).await?;
         let manifest = known.manifest.as_ref().map(|(manifest, at)| (manifest, *at));
         let plan = Plan::new(&files, &known.listing, manifest);
         if !publish.force {
-            refuse_others(&destination, &plan)?;
+            refuse_others(&destination, &plan, &obstacles)?;
+        }
+        if !plan.left.is_empty() {
+            let left = named(plan.left.iter());
+            report::message(&format!("{destination}: not removed, changed by others: {left}"));
         }
         if publish.dry_run {
             return report::result(&told(&plan));
         }
-        destination.clear_begun(|path| path == MANIFEST || plan.knows(path));
+        destination.clear_begun(manifest);
         sender
             .carry_out(&plan, manifest.map(|(manifest, _)| manifest))
             .await?;
@@ -66,31 +78,52 @@ fn output(args: &Args, publish: &Publish) -> Result<PathBuf, Failure> {
         return Ok(output.clone());
     }
     let opened = load::open(&args.config)?;
+    let is_wrong = opened.diagnostics.has_errors();
     match &opened.config {
-        Some(config) => Ok(load::site_folder(&args.config).join(&config.build.output)),
-        None => {
+        Some(config) if !is_wrong => Ok(load::site_folder(&args.config).join(&config.build.output)),
+        _ => {
             report::Findings::of(&opened.diagnostics, &opened.sources).tell();
             Err(Failure::Content)
         }
     }
 }
 
-/// What others put there is replaced only when somebody says so.
-fn refuse_others(destination: &Destination, plan: &Plan) -> Result<(), Failure> {
-    let mut named: Vec<&str> = plan.in_the_way.iter().map(String::as_str).take(NAMED).collect();
-    if named.is_empty() {
-        return Ok(());
+/// Links, pipes and folders where files are to lie.
+fn obstacles(destination: &Destination, files: &[File]) -> Result<Obstacles, Failure> {
+    let paths = files.iter().map(|file| file.path.as_str());
+    let obstacles = destination.obstacles(paths.chain([MANIFEST]));
+    match obstacles.blocking.is_empty() {
+        true => Ok(obstacles),
+        false => Err(Failure::Usage(format!(
+            "{destination}: a folder lies at the address of a file, or what is no folder on the way to one: {}\n\
+             move it away, or name another destination",
+            named(obstacles.blocking.iter())
+        ))),
     }
-    let more = plan.in_the_way.len().saturating_sub(named.len());
-    let more = format!("{more} more");
-    if plan.in_the_way.len() > named.len() {
-        named.push(&more);
+}
+
+/// What others put there is replaced only when somebody says so.
+fn refuse_others(destination: &Destination, plan: &Plan, obstacles: &Obstacles) -> Result<(), Failure> {
+    let others = || plan.in_the_way.iter().chain(&obstacles.replaceable);
+    if others().next().is_none() {
+        return Ok(());
     }
     Err(Failure::Usage(format!(
         "{destination}: Tidings did not put there what lies at addresses of the site: {}\n\
          name another destination, or let Tidings replace it with `--force`",
-        list(&named)
+        named(others())
     )))
+}
+
+/// The first few of a list, and how many more there are.
+fn named<'p>(paths: impl Iterator<Item = &'p String>) -> String {
+    let paths: Vec<&str> = paths.map(String::as_str).collect();
+    let mut named: Vec<&str> = paths.iter().copied().take(NAMED).collect();
+    let more = format!("{} more", paths.len().saturating_sub(NAMED));
+    if paths.len() > NAMED {
+        named.push(&more);
+    }
+    list(&named)
 }
 
 /// The plan, a line for each object, in the order in which it is carried out.

@@ -1,6 +1,7 @@
 //! What a store refuses, in words: what it was asked for, what it said, and what to do.
 
 use std::error::Error;
+use std::io;
 
 use super::super::Failure;
 use super::destination::{Destination, Store};
@@ -30,10 +31,14 @@ pub fn refused(destination: &Destination, store: &Store, step: Step, error: &obj
         Step::Sending => "not everything was sent; each page there is whole, the old one or the new one",
         Step::Removing => "everything is up, but not all that is gone was removed",
     };
-    let remedy = remedy(code, error).or(store.hint).unwrap_or(match step {
-        Step::Looking => "publish again when it answers",
-        Step::Sending | Step::Removing => "publish again, and it goes on from here",
-    });
+    let by_kind = io_kind(error).and_then(remedy_of);
+    let remedy = remedy(code, error)
+        .or(by_kind)
+        .or(store.hint)
+        .unwrap_or(match step {
+            Step::Looking => "publish again when it answers",
+            Step::Sending | Step::Removing => "publish again, and it goes on from here",
+        });
     Failure::Outside(format!("{destination}: {reached}: {said}\n{remedy}"))
 }
 
@@ -60,6 +65,28 @@ fn remedy(code: Option<&str>, error: &object_store::Error) -> Option<&'static st
         }
         _ => return None,
     })
+}
+
+/// What to do about what the machine refuses.
+pub fn remedy_of(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        io::ErrorKind::PermissionDenied => {
+            "let this user write into the folder and all that is in it, and publish again"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "name a folder that can be written into",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room there, and publish again",
+        io::ErrorKind::NotADirectory => "name a folder, or the place of one that is not there yet",
+        io::ErrorKind::IsADirectory => {
+            "move away the folder that lies at the address of a file, and publish again"
+        }
+        _ => return None,
+    })
+}
+
+/// What the machine said, where it was the machine.
+fn io_kind(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
+    let io = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    io.or_else(|| io_kind(error.source()?))
 }
 
 fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {

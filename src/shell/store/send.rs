@@ -1,40 +1,30 @@
 //! A plan carried out, object by object.
 
 use std::collections::BTreeMap;
-use std::pin::pin;
 
 use futures_util::TryStreamExt;
 use futures_util::stream::{self, StreamExt};
 use object_store::path::Path as Name;
 use object_store::{
-    Attribute, Attributes, ObjectStoreExt, PutMultipartOptions, PutOptions, PutPayload, PutResult,
-    WriteMultipart,
+    Attribute, Attributes, PutMultipartOptions, PutOptions, PutPayload, PutResult, WriteMultipart,
 };
 
 use super::super::Failure;
 use super::super::report::Progress;
 use super::built::Built;
 use super::destination::{Destination, Store};
+use super::look::plain;
 use super::{Step, refusal};
-use crate::model::Instant;
-use crate::output::release::{File, MANIFEST, Manifest, Plan, Sending, Stored, cache_control, media_type};
+use crate::output::release::{File, MANIFEST, Manifest, Plan, Sending, cache_control, media_type};
 
 /// How many objects are under way at once.
-const AT_ONCE: usize = 16;
+pub const AT_ONCE: usize = 16;
 
 /// What is longer is sent in pieces of this many bytes.
 const PIECE: usize = 8 << 20;
 
 /// How many pieces of one object are under way at once.
 const PIECES_AT_ONCE: usize = 2;
-
-/// What lies in the store.
-pub struct Known {
-    /// Its objects, but for the manifest.
-    pub listing: Vec<Stored>,
-    /// What the last release left, and when.
-    pub manifest: Option<(Manifest, Instant)>,
-}
 
 /// Brings a site that was built into a store.
 pub struct Sender<'s> {
@@ -51,47 +41,6 @@ impl<'s> Sender<'s> {
             store,
             built,
         }
-    }
-
-    /// Asks the store what it holds.
-    ///
-    /// # Errors
-    /// It does not answer, or what the last release left there cannot be read.
-    pub async fn known(&self) -> Result<Known, Failure> {
-        let mut listing = Vec::new();
-        let mut written = None;
-        let mut objects = pin!(self.store.objects.list(self.store.prefix()));
-        while let Some(object) = objects.next().await {
-            let object = object.map_err(|error| self.refused(Step::Looking, &error))?;
-            match self.store.path(&object.location) {
-                Some(MANIFEST) => written = Some(object.last_modified),
-                Some(path) => listing.push(Stored {
-                    path: path.to_owned(),
-                    etag: object.e_tag.as_deref().map(plain),
-                    modified: object.last_modified,
-                }),
-                None => {}
-            }
-        }
-        let manifest = match written {
-            Some(at) => Some((self.manifest().await?, at)),
-            None => None,
-        };
-        Ok(Known { listing, manifest })
-    }
-
-    async fn manifest(&self) -> Result<Manifest, Failure> {
-        let name = self.name(MANIFEST)?;
-        let refused = |error| self.refused(Step::Looking, &error);
-        let answer = self.store.objects.get(&name).await.map_err(refused)?;
-        let bytes = answer.bytes().await.map_err(refused)?;
-        Manifest::read(&bytes).map_err(|why| {
-            Failure::Outside(format!(
-                "{}: {MANIFEST} cannot be read: {}\n\
-                 publish with the Tidings that wrote it; or remove it, and Tidings no longer knows what there is its own",
-                self.destination, why.0
-            ))
-        })
     }
 
     /// Does what the plan says; `manifest` is the one that lies there.
@@ -135,7 +84,7 @@ impl<'s> Sender<'s> {
 
     async fn send(&self, one: &Sending, progress: &Progress) -> Result<(String, Option<String>), Failure> {
         let file = &one.file;
-        let name = self.name(&file.path)?;
+        let name = self.store.known_name(&file.path)?;
         let attributes = self.attributes(&media_type(&file.path), cache_control(&file.path));
         let sent = match usize::try_from(file.length) {
             Ok(length) if length <= PIECE => self.send_at_once(file, length, &name, attributes).await?,
@@ -194,7 +143,7 @@ impl<'s> Sender<'s> {
     async fn remove(&self, paths: &[String], progress: &Progress) -> Result<(), Failure> {
         let names: Vec<Name> = paths
             .iter()
-            .map(|path| self.name(path))
+            .map(|path| self.store.known_name(path))
             .collect::<Result<_, _>>()?;
         let names = stream::iter(names.into_iter().map(Ok)).boxed();
         let mut removed = self.store.objects.delete_stream(names);
@@ -211,7 +160,7 @@ impl<'s> Sender<'s> {
     async fn put_manifest(&self, manifest: &Manifest) -> Result<(), Failure> {
         let bytes = manifest.bytes().map_err(|why| Failure::Outside(why.0))?;
         let attributes = self.attributes("application/json", "no-cache");
-        self.put(&self.name(MANIFEST)?, bytes, attributes)
+        self.put(&self.store.known_name(MANIFEST)?, bytes, attributes)
             .await
             .map(|_| ())
     }
@@ -229,21 +178,13 @@ impl<'s> Sender<'s> {
     }
 
     fn attributes(&self, media_type: &str, cache_control: &str) -> Attributes {
-        if !self.store.keeps_headers {
+        if self.store.is_folder {
             return Attributes::default();
         }
         Attributes::from_iter([
             (Attribute::ContentType, media_type.to_owned()),
             (Attribute::CacheControl, cache_control.to_owned()),
         ])
-    }
-
-    fn name(&self, path: &str) -> Result<Name, Failure> {
-        self.store.name(path).ok_or_else(|| {
-            Failure::Outside(format!(
-                "{path}: no object can be called this; name the file otherwise"
-            ))
-        })
     }
 
     fn refused(&self, step: Step, error: &object_store::Error) -> Failure {
@@ -256,9 +197,4 @@ impl<'s> Sender<'s> {
             self.destination, file.path
         ))
     }
-}
-
-/// An ETag without its quotes, which some stores leave out in listings.
-fn plain(etag: &str) -> String {
-    etag.trim_matches('"').to_owned()
 }
