@@ -1,9 +1,9 @@
 //! Where something is written into a site: it is read as it is and as it would be, and nothing is written that is a
 //! mistake.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 
 use chrono::{TimeDelta, Timelike};
@@ -168,14 +168,26 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Puts `new` in the place of `old` in one step; permissions stay.
+/// Keeps everybody else who writes in the content folder by this program waiting until the file is let go: what is read
+/// meanwhile is what will be written to. None where there is no folder, or where its disk knows no locks.
+pub fn hold(config: &Path, opened: Option<&Config>) -> Option<File> {
+    let content = &opened?.build.content.value;
+    let folder = File::open(load::site_folder(config).join(content)).ok()?;
+    folder.lock().ok().map(|()| folder)
+}
+
+/// Puts `new` in the place of `old` in one step; permissions stay, and the group where that is allowed.
 ///
 /// # Errors
 /// The file is not `old` any more: somebody else is writing in it.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io(path, &error);
-    let permissions = fs::metadata(path).map_err(failed)?.permissions();
+    let metadata = fs::metadata(path).map_err(failed)?;
+    let permissions = metadata.permissions();
     let written = aside(path, new, permissions.clone()).map_err(failed)?;
+    // Root gives the file back to its owner; others can only leave it to their group.
+    let (owner, group) = (Some(metadata.uid()), Some(metadata.gid()));
+    let _ = chown(written.path(), owner, group).or_else(|_| chown(written.path(), None, group));
     // The umask does not count for a file that is there already.
     fs::set_permissions(written.path(), permissions).map_err(failed)?;
     let mut held = Vec::new();

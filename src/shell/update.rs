@@ -22,21 +22,24 @@ pub fn update(args: &Args, update: &Update) -> Result<(), Failure> {
     let now = clock::now(update.now.as_deref(), opened.config.as_ref())?.at;
     let zone = opened
         .config
+        .as_ref()
         .map_or(chrono_tz::Tz::UTC, |config| config.site.timezone);
     let at = update
         .at
         .as_deref()
         .map(|given| clock::parse(given, zone).map_err(|wrong| Failure::Usage(format!("--at: {wrong}"))))
         .transpose()?;
-    // What is said later may be said of what is announced by then.
-    let desk = Desk::at(&args.config, at.unwrap_or(now).max(now))?;
-    let notice = notice(&desk, update)?;
     let text = update
         .text
         .as_deref()
         .map(desk::text)
         .transpose()?
         .unwrap_or_default();
+    // From reading to writing: of two updates at once, the second is judged by what the first wrote.
+    let _held = desk::hold(&args.config, opened.config.as_ref());
+    // What is said later may be said of what is announced by then.
+    let desk = Desk::at(&args.config, at.unwrap_or(now).max(now))?;
+    let notice = notice(&desk, update)?;
     append(&desk, &notice, at, now, update, &text)
 }
 
