@@ -43,6 +43,7 @@ mod pictures;
 mod plans;
 mod publish;
 mod questions;
+mod readme;
 mod recurrence;
 mod redirects;
 mod reference;

@@ -396,7 +396,7 @@ banner, bar_days, coming, groups, notices, open, past
 2 | {{ view.nothing }}
   |         ^
   |
-  = help: what each template is given is documented in `src/output/view/`
+  = help: what each template is given stands in the reference of themes, `content/pages/reference-themes.md` of Tidings
 
 1 error
 nothing was published

@@ -22,7 +22,8 @@ fn a_new_site_builds_and_checks_without_a_warning() {
     assert_eq!(
         done.status(0).stderr,
         "its local times are those of Europe/London\n\
-         next: cd site && tidings serve --open, and write what is yours into site.toml\n"
+         next: cd site && tidings serve --open, and write what is yours into site.toml;\n\
+         when work is done, `tidings update SLUG Completed` says so at the end of its notice\n"
     );
     let made: Vec<String> = tree(site.path("site")).files.into_keys().collect();
     assert_eq!(
@@ -186,4 +187,38 @@ fn is_within(zone: Tz, window: Stretch) -> bool {
         time.as_str() >= "23:00" || time.as_str() < "06:00"
     };
     minutes.into_iter().all(quiet) && once(window.start) && once(window.end)
+}
+
+#[test]
+fn a_folder_may_hold_what_repositories_begin_with() {
+    let site = SiteTest::empty()
+        .file("site/README.md", "Mine.\n")
+        .file("site/.gitkeep", "");
+    site.run(&["init", "site", "--now", AT]).status(0);
+    assert_eq!(site.read("site/README.md"), "Mine.\n");
+}
+
+#[test]
+fn what_init_cannot_do_is_told() {
+    let site = SiteTest::empty().symlink("astray", "nowhere").file("file", "");
+    for (args, said) in [
+        (
+            ["init", "site", "--config=other.toml"],
+            "--config: a new site has its file in its folder",
+        ),
+        (
+            ["init", "astray", "--timezone=UTC"],
+            "astray is a link that leads nowhere",
+        ),
+        (["init", "file", "--timezone=UTC"], "file is not a folder"),
+        (["init", "file/below", "--timezone=UTC"], "is not a folder"),
+    ] {
+        site.run(&args).status(2).mentions(said);
+    }
+    site.run(&["man", "file"])
+        .status(2)
+        .mentions("file is not a folder");
+    site.run(&["init", "two words", "--now", AT])
+        .status(0)
+        .mentions("cd 'two words' && tidings serve");
 }

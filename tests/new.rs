@@ -448,3 +448,75 @@ fn a_broken_rule_is_told_and_not_refused() {
         "next: look at it with `tidings serve`, then run `tidings check`\n"
     );
 }
+
+/// Two of routine a year: with those of December and March no other has a place before the next December.
+#[test]
+fn a_month_that_is_full_is_passed_over_and_what_is_broken_is_said() {
+    let rules = SITE.replace(
+        "max_duration = \"30m\"\n",
+        "max_duration = \"30m\"\nmax_per_year = 2\n",
+    );
+    let done = |month: &str| {
+        window(
+            &format!(
+                "start = {month} 01:00:00\nduration = \"30m\"\nannounced = 2025-11-01 00:00:00\ncomponents = [\"web-1\"]"
+            ),
+            "",
+        )
+    };
+    let site = SiteTest::empty()
+        .file("site.toml", &rules)
+        .file("content/maintenance/a.md", &done("2025-12-10"))
+        .file("content/maintenance/b.md", &done("2026-03-10"));
+    let new = [
+        "new",
+        "maintenance",
+        "M",
+        "--component",
+        "web-1",
+        "--impact",
+        "none",
+        "--now",
+        NOW,
+    ];
+    site.run(&new)
+        .status(0)
+        .mentions("start: 2026-12-01 00:00 (Europe/London), the first that keeps the rules\n");
+    let longer = [&new[..], &["--duration", "2h"]].concat();
+    site.run(&longer).status(0).mentions(
+        "start: 2027-03-01 00:00 (Europe/London), the first that keeps the rules but for `max_duration`\n",
+    );
+    for length in ["0s", "9999999d"] {
+        let never = [&new[..], &["--duration", length]].concat();
+        site.run(&never)
+            .status(2)
+            .mentions(&format!("--duration: `{length}` is "));
+    }
+}
+
+#[test]
+fn what_cannot_be_is_told_in_the_words_of_the_flag() {
+    let site = SiteTest::empty().file("site.toml", SITE);
+    for (args, said) in [
+        (
+            &["new", "newsletter", "N", "--date", "2026-13-05"][..],
+            "--date: there is no day `2026-13-05`",
+        ),
+        (
+            &[
+                "new",
+                "incident",
+                "I",
+                "--impact",
+                "minor",
+                "--started",
+                "2026-12-01 09:00",
+                "--now",
+                NOW,
+            ],
+            "--started: 2026-12-01 09:00 is still to come",
+        ),
+    ] {
+        site.run(args).status(2).mentions(said);
+    }
+}

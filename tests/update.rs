@@ -356,3 +356,164 @@ fn a_newsletter_and_a_draft_have_no_updates() {
         .status(2)
         .mentions("is a draft");
 }
+
+/// Each waits for the one before it, and none is lost.
+#[test]
+fn updates_at_once_are_all_written() {
+    let site = site();
+    let commands = (0..6).map(|number| {
+        let at = format!("2026-12-01 10:0{number}");
+        let word = format!("word-{number}");
+        let args = [
+            "update",
+            "patch",
+            "Update",
+            &word,
+            "--at",
+            &at,
+            "--now",
+            "2026-12-01T09:00:00Z",
+        ];
+        let child = site
+            .command(&args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn();
+        (word, child.unwrap())
+    });
+    let running: Vec<_> = commands.collect();
+    for (word, child) in running {
+        let done = child.wait_with_output().unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        let is_written = site.read(PATH).contains(&word);
+        assert_eq!(done.status.success(), is_written, "{word}: {said}");
+        // One that comes after a later one has to say so, and nothing else.
+        assert!(
+            is_written || said.contains("name a later one with `--at`"),
+            "{word}: {said}"
+        );
+    }
+    site.run(&["check", "--now", "2026-12-01T09:00:00Z"]).status(0);
+}
+
+#[test]
+fn a_notice_is_named_by_its_file_too() {
+    let site = site();
+    update(&site, &[PATH, "Update", "Words."], "2026-12-01T10:00:00Z").status(0);
+    let whole = site.path("content/incidents/slow.md");
+    let whole = whole.to_str().unwrap();
+    update(&site, &[whole, "Identified"], "2026-12-01T10:00:00Z").status(0);
+    let series = [
+        "content/maintenance/backup.md",
+        "Cancelled",
+        "--for",
+        "2026-12-03",
+    ];
+    update(&site, &series, "2026-12-01T10:00:00Z").status(0);
+    update(
+        &site,
+        &["content/maintenance/none.md", "Update"],
+        "2026-12-01T10:00:00Z",
+    )
+    .status(2)
+    .mentions("there is no notice");
+}
+
+#[test]
+fn what_would_swallow_later_updates_is_refused() {
+    let site = site();
+    for text in ["```\ncode", "<!-- hm", "~~~~\n```\nx\n```", "<pre>\nx"] {
+        update(&site, &["patch", "Update", text], "2026-12-01T10:00:00Z")
+            .status(2)
+            .mentions("in TEXT has no end");
+        assert_eq!(site.read(PATH), WINDOW, "{text}");
+    }
+    for text in ["```\ncode\n```", "- a\n- b", "> quoted", "<p>x</p>", "1 < 2"] {
+        let site = self::site();
+        update(&site, &["patch", "Update", text], "2026-12-01T10:00:00Z").status(0);
+        update(&site, &["patch", "Update", "More."], "2026-12-01T10:01:00Z").status(0);
+    }
+    let new = ["new", "page", "P", "--text", "```\ncode"];
+    site.run(&new).status(2).mentions("in --text has no end");
+}
+
+#[test]
+fn a_component_is_named_once() {
+    let site = site();
+    let twice = [
+        "slow",
+        "Update",
+        "--component",
+        "web-1=operational",
+        "--component",
+        "web-1=major_outage",
+    ];
+    update(&site, &twice, "2026-12-01T10:00:00Z")
+        .status(2)
+        .mentions("--component: `web-1` is named twice");
+    let twice = [
+        "new",
+        "incident",
+        "I",
+        "--impact",
+        "minor",
+        "--status",
+        "web-1=major_outage",
+        "--status",
+        "web-1=partial_outage",
+    ];
+    site.run(&twice)
+        .status(2)
+        .mentions("--status: `web-1` is named twice");
+    let window = [
+        "new",
+        "maintenance",
+        "M",
+        "--impact",
+        "none",
+        "--component",
+        "web-1",
+        "--component",
+        "web-1",
+        "--now",
+        "2026-12-01T10:00:00Z",
+    ];
+    let done = site.run(&window).status(0);
+    assert!(
+        site.read(done.stdout.trim())
+            .contains("components = [\"web-1\"]\n")
+    );
+}
+
+#[test]
+fn what_an_occurrence_is_not_is_told() {
+    let site = site().file(
+        "content/maintenance/backup.md",
+        &SERIES.replacen("repeat", "skip = [2027-01-07]\nrepeat", 1),
+    );
+    for (args, said) in [
+        (
+            ["backup", "2027-01-07"],
+            "maintenance/backup has no occurrence of 2027-01-07: `skip` leaves it out",
+        ),
+        (
+            ["backup", "2027-01-08"],
+            "maintenance/backup has no occurrence of 2027-01-08: by its rule",
+        ),
+        (
+            ["backup", "2027-06-03"],
+            "is announced at 2027-05-18 09:00 (Europe/London): nobody has been told of it yet; to leave it out without a word, write `skip = [2027-06-03]`",
+        ),
+        (["patch", "2026-12-03"], "maintenance/patch does not recur"),
+    ] {
+        let [slug, date] = args;
+        update(&site, &[slug, "Cancelled", "--for", date], "2026-12-01T10:00:00Z")
+            .status(2)
+            .mentions(said);
+    }
+    let now = "2026-12-01T10:00:00Z";
+    update(&site, &["patch", "Update", "One."], now).status(0);
+    update(&site, &["patch", "Update", "Two.", "--at", now], now)
+        .status(2)
+        .mentions("name a later one with `--at`");
+}

@@ -48,8 +48,7 @@ fn maintenance(zone: Tz, now: Instant, window: Stretch) -> ContentFile {
         folder: FOLDER,
         slug: &format!("{}-security-patches", local_date(zone, window.start)),
         title: "Security patches",
-        text: "We install this month's patches and restart the servers. The website is offline for about ten minutes.\n\n\
-               When the work is done, say so with `tidings update`: it appends a heading to this file.",
+        text: "We install this month's patches and restart the servers. The websites are offline for about ten minutes.",
         zone,
     })
 }
@@ -73,7 +72,7 @@ fn incident(zone: Tz, now: Instant) -> ContentFile {
         said(17, "Identified", "A backup job was still running."),
         said(48, "Resolved", "Loading times are back to normal."),
     );
-    let components = [("website".to_owned(), "degraded_performance".to_owned())];
+    let components = [("web-1".to_owned(), "degraded_performance".to_owned())];
     let new = NewIncident {
         started,
         announced: started + TimeDelta::minutes(6),

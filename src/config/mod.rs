@@ -6,6 +6,7 @@ mod maintenance;
 mod parts;
 mod read;
 mod syntax;
+mod words;
 
 pub mod moment;
 pub mod reference;
@@ -56,6 +57,8 @@ pub struct Config {
     pub ids_known: bool,
     /// `[check] allow`: codes of warnings that are accepted everywhere, without the leading `tidings::`.
     pub allow: Vec<String>,
+    /// The words that everybody reads, wherever they stand in the file.
+    pub words: Vec<Said<String>>,
 }
 
 /// `[site]`

@@ -233,6 +233,14 @@ fn feed(mut table: Table<'_>, zone: Tz, diagnostics: &mut Diagnostics) -> Option
         }) => OnFailure::LastGood,
         _ => OnFailure::Error,
     };
+    let since = table.date("since", diagnostics).map(|said| said.value);
+    let until = table.date("until", diagnostics);
+    if let (Some(since), Some(until)) = (since, &until)
+        && until.value < since
+    {
+        diagnostics.push(site::until_before_since(until.span));
+    }
+    let until = until.map(|said| said.value);
     let source = FeedSource {
         format: format.unwrap_or(FeedFormat::Tidings),
         format_at,
@@ -257,8 +265,8 @@ fn feed(mut table: Table<'_>, zone: Tz, diagnostics: &mut Diagnostics) -> Option
             .text("day_zone", diagnostics)
             .and_then(|said| time_zone(&said, diagnostics))
             .unwrap_or(zone),
-        since: table.date("since", diagnostics).map(|said| said.value),
-        until: table.date("until", diagnostics).map(|said| said.value),
+        since,
+        until,
         query: table.text("query", diagnostics).map(|said| said.value),
         label: table.text("label", diagnostics).map(|said| said.value),
     };

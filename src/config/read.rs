@@ -10,7 +10,7 @@ use super::parts::{self, Names, time_zone};
 use super::table::{Origin, Said, Table, parse};
 use super::{
     Build, Config, FeedFormat, FeedPlace, FeedSource, Monitoring, NewsletterInfo, OnFailure, Owner, SiteInfo,
-    Syndication, ThemeChoice, UptimeRules, maintenance,
+    Syndication, ThemeChoice, UptimeRules, maintenance, words,
 };
 use crate::diagnostic::{Diagnostics, site, slug_of, value};
 use crate::model::{Colour, Span};
@@ -70,6 +70,7 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
         syndication,
         ids_known: has_components && names.all_read() && plan_names.all_read(),
         allow,
+        words: words::words(&entries, origin),
     })
 }
 
@@ -221,14 +222,28 @@ fn build(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
         build.content_is_written = true;
     }
     if let Some(said) = table.text("output", diagnostics) {
-        build.output = said.value;
+        match is_apart(&said.value) {
+            true => build.output = said.value,
+            false => diagnostics.push(site::output(said.span, &said.value)),
+        }
     }
     build.minify = table.boolean("minify", diagnostics).unwrap_or(build.minify);
     if let Some(said) = table.duration("stale_after", diagnostics) {
+        if said.value.is_zero() {
+            diagnostics.push(value::no_time(said.span, "stale_after"));
+        }
         build.stale_after = said.value;
     }
     table.finish(diagnostics);
     build
+}
+
+/// Whether the folder that is published can be neither that of `site.toml` nor one that it lies in.
+fn is_apart(output: &str) -> bool {
+    matches!(
+        Path::new(output).components().next_back(),
+        Some(PathPart::Normal(_))
+    )
 }
 
 /// A folder below that of `site.toml`.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::{Diagnostic, codes, list};
+use super::{Diagnostic, Level, codes, list};
 use crate::model::{Month, NoticeId, Span, Stretch};
 
 /// An outage of the component `id` that monitoring measured and no incident tells of, in the site's zone; without an
@@ -29,7 +29,9 @@ pub fn outage_without_incident(
         .help(format!(
             "write an incident with `started = {start}` that names `{id}` below `[components]`"
         ))
-        .help("if there was none, the same with `how = \"false-alarm\"` below `[fix]`")
+        .help(
+            "to accept it, because there was none, write the same with `how = \"false-alarm\"` below `[fix]`",
+        )
 }
 
 /// A picture that says nothing to those who do not see it.
@@ -184,6 +186,16 @@ pub enum Named {
     Mailbox,
 }
 
+/// Words for the customers of a plan that none of a window's components belongs to.
+pub fn unseen_plan_note(at: Span, plan: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "check::unseen-plan-note",
+        at,
+        format!("the plan `{plan}` includes none of the window's components: nobody sees this note"),
+    )
+    .help("take it out, name the plan that was meant, or add the plan to `plans` of a component")
+}
+
 /// The address of a third party in words that everybody reads.
 pub fn third_party(at: Span, named: Named, word: &str) -> Diagnostic {
     let what = match named {
@@ -213,10 +225,14 @@ pub fn title_too_long(at: Span, characters: usize, most: usize) -> Diagnostic {
 pub fn unknown_code(at: Span, given: &str) -> Diagnostic {
     let error = Diagnostic::error("check::unknown-code", at, format!("there is no code `{given}`"));
     let near = codes::nearest(given).into_iter();
-    let near: Vec<&str> = near.filter(|near| codes::find(near).is_some()).collect();
-    match near.as_slice() {
-        [] => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
-        near => error.help(format!("did you mean {}?", list(near))),
+    let can_be_accepted = |near: &&str| codes::find(near).is_some_and(|entry| entry.level == Level::Warning);
+    let near: Vec<String> = near
+        .filter(can_be_accepted)
+        .map(|near| format!("`{near}`"))
+        .collect();
+    match near.is_empty() {
+        true => error.help("write the code as `tidings check` tells it, such as \"check::quiet-hours\""),
+        false => error.help(format!("did you mean {}?", near.join(" or "))),
     }
 }
 

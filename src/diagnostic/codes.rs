@@ -135,7 +135,7 @@ pub fn find(code: &str) -> Option<Entry> {
 
 /// An area by its name, which is written with or without the leading `tidings::`.
 pub fn area(name: &str) -> Option<&'static Area> {
-    let name = bare(name);
+    let name = bare(name).trim_end_matches(':');
     AREAS.iter().find(|area| area.name == name)
 }
 

@@ -95,6 +95,16 @@ pub fn unknown_follows<'a>(at: Span, given: &str, known: impl Iterator<Item = &'
     .or_help("write the name of its file in `incidents`, without `.md`")
 }
 
+/// An incident that follows one that was not there before it.
+pub fn follows_later(at: Span, other: &str) -> Diagnostic {
+    Diagnostic::error(
+        "incident::follows-later",
+        at,
+        format!("`{other}` did not start before this incident, which cannot follow it"),
+    )
+    .help("`follows` names an earlier incident that came back; write it into the later of the two")
+}
+
 /// An incident that came back as itself.
 pub fn follows_itself(at: Span) -> Diagnostic {
     Diagnostic::error("incident::follows-itself", at, "an incident cannot follow itself")

@@ -115,6 +115,22 @@ pub fn retired_before_since(at: Span) -> Diagnostic {
         .help("`since` is the first day in service, `retired` the first day out of it")
 }
 
+/// A feed that stopped measuring before it began.
+pub fn until_before_since(at: Span) -> Diagnostic {
+    Diagnostic::error("site::until-before-since", at, "`until` is before `since`")
+        .help("`since` is the first day that the feed measured, `until` the last")
+}
+
+/// A folder that cannot be replaced by what is published: that of site.toml, or one that it lies in.
+pub fn output(at: Span, given: &str) -> Diagnostic {
+    Diagnostic::error(
+        "site::folder",
+        at,
+        format!("`output` takes a folder of its own, which a build replaces, not `{given}`"),
+    )
+    .help("name one that holds nothing else, such as \"public\" or \"../www\"")
+}
+
 /// A time zone that nobody keeps.
 pub fn unknown_zone<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();

@@ -10,7 +10,7 @@ pub fn template(at: impl Into<Place>, message: &str) -> Diagnostic {
         at,
         format!("this template does not work: {}", message.trim_end_matches('.')),
     )
-    .help("what each template is given is documented in `src/output/view/`")
+    .help("what each template is given stands in the reference of themes, `content/pages/reference-themes.md` of Tidings")
 }
 
 /// A catalogue that does not read.

@@ -154,6 +154,21 @@ pub fn out_of_range(
     )
 }
 
+/// An end that no date can be written for (RFC 3339, section 5.6: a year has four digits).
+pub fn too_late(at: Span) -> Diagnostic {
+    Diagnostic::error("content::out-of-range", at, "this ends after the year 9999")
+        .help("write an end or a length that somebody will live to see")
+}
+
+/// A length of time that is none.
+pub fn no_time(at: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::out-of-range",
+        at,
+        format!("`{key}` takes a length of time of one second at least"),
+    )
+}
+
 /// A word that is none of those that the key takes.
 pub fn unknown_word(at: Span, key: &str, given: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::error(

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::front_matter::{self, Shared};
 use super::library::Library;
 use super::markdown::Context;
+use super::mentions::mentions;
 use super::window::Maintenance;
 use super::{incident, newsletter, page, window};
 use crate::config::Config;
@@ -109,7 +110,13 @@ pub fn read(
             (item, found)
         })
         .collect();
-    let mut content = Content::default();
+    let words = config.words.iter();
+    let mut content = Content {
+        mentions: words
+            .flat_map(|said| mentions(&said.value, |_| said.span))
+            .collect(),
+        ..Content::default()
+    };
     let mut slugs = Slugs::default();
     let mut articles = Vec::new();
     let mut occurrences = Vec::new();

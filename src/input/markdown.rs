@@ -15,6 +15,7 @@ use super::heading_ids::HeadingIds;
 use super::library::{Address, Library, Use};
 use super::mentions::Mentions;
 use super::sanitise::{Slot, Slots, pieces, sanitise};
+use super::tags::tags;
 use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
 
@@ -95,6 +96,24 @@ impl Split {
         is_update: |_| false,
         component_blocks: false,
     };
+}
+
+/// Whether a text leaves nothing open that swallows what comes after it: a block of code, a comment.
+pub fn is_closed(text: &str) -> bool {
+    const AFTER: &str = "## After";
+    let whole = format!("{text}\n\n{AFTER}\n");
+    let mut depth = 0_usize;
+    for (event, at) in Parser::new_ext(&whole, Options::empty()).into_offset_iter() {
+        if depth == 0 && is_level_two(&event) && at.start >= text.len() {
+            return true;
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Reads the Markdown in `range` of a file's text.
@@ -470,6 +489,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                     Event::InlineHtml(format!("<sup class=\"footnote-ref\">{number}</sup>").into());
             }
         }
+        self.raw_pictures();
         let mut written = String::new();
         html::push_html(&mut written, self.ready.into_iter());
         let mut slots = self.slots;
@@ -568,14 +588,40 @@ impl<'a, 'e> Writer<'a, 'e> {
         match event {
             Event::Text(_) if self.is_verbatim => {}
             Event::Text(words) => self.mentions.hear(words, at.clone()),
-            Event::Html(html) => self.mentions.hear_html(html, at.clone()),
+            Event::Html(html) | Event::InlineHtml(html) => self.mentions.hear_html(html, at.clone()),
             Event::Start(Tag::CodeBlock(_))
             | Event::Start(Tag::Link {
                 link_type: LinkType::Autolink,
                 ..
             }) => self.is_verbatim = true,
+            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => {
+                self.mentions.pause();
+                self.mentions.hear(title, at.clone());
+                self.mentions.pause();
+            }
             Event::End(TagEnd::CodeBlock | TagEnd::Link) => self.is_verbatim = false,
             _ => self.mentions.pause(),
+        }
+    }
+
+    /// Tells of pictures of raw HTML that say nothing to those who do not see them; `alt=""` says that there is nothing
+    /// to say. A tag may go over more than one line, and a parser hands over lines.
+    fn raw_pictures(&mut self) {
+        let mut blocks: Vec<Range<usize>> = Vec::new();
+        for at in &self.raw {
+            match blocks.last_mut().filter(|last| last.end == at.start) {
+                Some(last) => last.end = at.end,
+                None => blocks.push(at.clone()),
+            }
+        }
+        for block in blocks {
+            let tags = tags(self.text.get(block.clone()).unwrap_or_default());
+            let pictures = tags.iter().filter(|tag| tag.name.eq_ignore_ascii_case("img"));
+            for picture in pictures.filter(|tag| !tag.has("alt")) {
+                let at = block.start + picture.at.start..block.start + picture.at.end;
+                let span = Span::new(self.context.file, at);
+                self.diagnostics.push(check::no_alternative_text(span));
+            }
         }
     }
 

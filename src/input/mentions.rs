@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::tags::{Tag, tags};
 use crate::model::{Mention, Span};
 
 /// The words of a text so far.
@@ -11,7 +12,8 @@ pub struct Mentions<'t> {
     file: u32,
     /// Words that stand without a break, which a parser hands over in parts.
     words: String,
-    at: Range<usize>,
+    /// Where each part begins in them, and where it stands in the text.
+    parts: Vec<(usize, Range<usize>)>,
     found: Vec<Mention>,
 }
 
@@ -22,24 +24,24 @@ impl<'t> Mentions<'t> {
             text,
             file,
             words: String::new(),
-            at: 0..0,
+            parts: Vec::new(),
             found: Vec::new(),
         }
     }
 
     /// Words, and where they stand.
     pub fn hear(&mut self, words: &str, at: Range<usize>) {
-        if self.words.is_empty() {
-            self.at = at;
-        } else {
-            self.at.end = at.end;
-        }
+        self.parts.push((self.words.len(), at));
         self.words.push_str(words);
     }
 
     /// The words between the tags of a line of raw HTML; those of code are left out.
     pub fn hear_html(&mut self, html: &str, at: Range<usize>) {
         self.pause();
+        for (value, place) in tags(html).iter().flat_map(Tag::words) {
+            self.hear(value, at.start + place.start..at.start + place.end);
+            self.pause();
+        }
         let mut end = 0;
         for part in html.split_inclusive('<') {
             let start = end;
@@ -61,11 +63,11 @@ impl<'t> Mentions<'t> {
     /// What comes next does not belong to the last word.
     pub fn pause(&mut self) {
         let words = std::mem::take(&mut self.words);
-        let at = self.at.clone();
-        let is_exact = self.text.get(at.clone()) == Some(words.as_str());
-        let place = |range: Range<usize>| match is_exact {
-            true => Span::new(self.file, at.start + range.start..at.start + range.end),
-            false => Span::new(self.file, at.clone()),
+        let parts = std::mem::take(&mut self.parts);
+        let place = |range: Range<usize>| {
+            let start = place(self.text, &words, &parts, range.start, range.start + 1);
+            let end = place(self.text, &words, &parts, range.end.saturating_sub(1), range.end);
+            Span::new(self.file, start.start..end.end.max(start.start))
         };
         self.found.extend(mentions(&words, place));
     }
@@ -74,6 +76,20 @@ impl<'t> Mentions<'t> {
     pub fn found(mut self) -> Vec<Mention> {
         self.pause();
         self.found
+    }
+}
+
+/// Where `from..to` of the words stands in the text, both within one part: all of the part where it is not written letter
+/// for letter, as an entity is.
+fn place(text: &str, words: &str, parts: &[(usize, Range<usize>)], from: usize, to: usize) -> Range<usize> {
+    let after = parts.partition_point(|(begin, _)| *begin <= from);
+    let Some((begin, at)) = after.checked_sub(1).and_then(|place| parts.get(place)) else {
+        return 0..0;
+    };
+    let end = parts.get(after).map_or(words.len(), |(next, _)| *next);
+    match text.get(at.clone()) == words.get(*begin..end) {
+        true => at.start + (from - begin)..at.start + (to - begin),
+        false => at.clone(),
     }
 }
 

@@ -16,6 +16,7 @@ mod rule;
 mod sanitise;
 mod series;
 mod step;
+mod tags;
 mod window;
 
 pub mod feed;
@@ -24,4 +25,5 @@ pub mod reference;
 
 pub use content::{Content, ContentFile, read};
 pub use library::Library;
+pub use markdown::is_closed;
 pub use page::is_taken as is_taken_page;

@@ -1,6 +1,6 @@
 //! A maintenance window's file: a single window, or one that recurs.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::front_matter::{self, Parts, Shared};
 use super::heading;
@@ -9,7 +9,7 @@ use super::series::{self, Repeat};
 use super::{notice, step};
 use crate::config::table::Table;
 use crate::config::{Config, Said};
-use crate::diagnostic::{Diagnostics, maintenance, series as say, site, value};
+use crate::diagnostic::{Diagnostics, check, maintenance, series as say, site, value};
 use crate::model::{
     Instant, NoticeId, Prose, Series, Span, Stretch, Update, Window, WindowImpact, WindowStep,
 };
@@ -114,6 +114,7 @@ impl Front {
         let components = components
             .zip(impact)
             .map(|(places, impact)| with_impacts(&places, impact, impacts, diagnostics));
+        let plan_notes = plan_notes(table, config, components.as_deref(), diagnostics);
         let end = if table.has("end") { "end" } else { "duration" };
         Self {
             title,
@@ -130,7 +131,7 @@ impl Front {
             reason: reason.map(|said| said.value),
             rollback: rollback.map(|said| said.value),
             fixes: fixes.into_iter().map(|said| (said.value, said.span)).collect(),
-            plan_notes: plan_notes(table, config, diagnostics),
+            plan_notes,
         }
     }
 
@@ -198,6 +199,11 @@ fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
         (None, Some(duration)) => duration.map(|length| start.value + length),
         (None, None) => return None,
     };
+    // Beyond it dates have no form that others read.
+    if end.value.year() > 9999 {
+        diagnostics.push(value::too_late(end.span));
+        return None;
+    }
     if end.value <= start.value {
         diagnostics.push(maintenance::end_before_start(end.span));
         return None;
@@ -323,14 +329,28 @@ fn expected_downtime(
     Some(said.value)
 }
 
-fn plan_notes(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<(usize, String)> {
+fn plan_notes(
+    table: &mut Table<'_>,
+    config: &Config,
+    components: Option<&[(usize, WindowImpact)]>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(usize, String)> {
     let Some(mut table) = table.table("plan_notes", diagnostics) else {
         return Vec::new();
     };
     let mut notes = Vec::new();
     for (plan, words) in table.all_texts(diagnostics) {
         match config.plan(&plan.value) {
-            Some(place) => notes.push((place, words.value)),
+            Some(place) => {
+                let mut concerned = components.into_iter().flatten();
+                let is_seen = |(component, _): &(usize, WindowImpact)| {
+                    config.components[*component].plans.contains(&place)
+                };
+                if components.is_some() && !concerned.any(is_seen) {
+                    diagnostics.push(check::unseen_plan_note(plan.span, &plan.value));
+                }
+                notes.push((place, words.value));
+            }
             None if !config.ids_known => {}
             None => {
                 let known = config.plans.iter().map(|plan| plan.id.as_str());

@@ -4,7 +4,7 @@
 mod archive;
 mod feeds;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use url::Url;
@@ -137,6 +137,8 @@ impl Reading {
     }
 }
 
+pub use crate::input::is_closed;
+
 /// Reads site.toml. `path` is how places name it.
 pub fn open(path: &str, bytes: &[u8]) -> Opened {
     let mut sources = Sources::default();
@@ -257,11 +259,14 @@ fn edition(
         feed_failures: fetching.failures,
         drafts: content.absent,
     };
+    let broken = with_errors(diagnostics);
+    let is_whole = broken.is_empty() && !incomplete;
     if inputs.review {
-        check::written(&config, &told, &mentions, now, diagnostics);
+        check::written(&config, &told, &mentions, &broken, now, diagnostics);
     }
     let site = Site::at(config, told, now);
-    if inputs.review {
+    // An incident that does not read may be the one that tells of an outage.
+    if inputs.review && is_whole {
         check::measured(&site, diagnostics);
     }
     let accepted = site.config.allow.clone();
@@ -470,6 +475,16 @@ fn unknown_messages(theme: &Files, diagnostics: &mut Diagnostics) {
             Some(variable) => say_theme::unknown_variable(place, &unknown.message, variable, known),
         });
     }
+}
+
+/// The files with errors: what is known of their notices may be half of what is written.
+fn with_errors(diagnostics: &Diagnostics) -> HashSet<u32> {
+    let errors = diagnostics.iter().filter(|finding| finding.level == Level::Error);
+    let files = errors.filter_map(|finding| match &finding.place {
+        Place::Span(span) => Some(span.file),
+        Place::Spot { .. } => None,
+    });
+    files.collect()
 }
 
 /// Whether a warning is accepted, by site.toml or by the file it stands in.

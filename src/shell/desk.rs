@@ -1,9 +1,10 @@
 //! Where something is written into a site: it is read as it is and as it would be, and nothing is written that is a
 //! mistake.
 
-use std::fs;
+use std::collections::HashSet;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 
 use chrono::{TimeDelta, Timelike};
@@ -11,13 +12,14 @@ use chrono_tz::Tz;
 use tempfile::Builder;
 
 use super::load::{self, Draft};
-use super::report::{self, Findings};
+use super::report::Findings;
 use super::{Failure, clock, files};
 use crate::config::Config;
+use crate::diagnostic::Level;
 use crate::model::Instant;
 use crate::output::Edition;
-use crate::pipeline::{MOST_BYTES, Reading};
-use crate::site::Site;
+use crate::pipeline::{self, MOST_BYTES, Reading};
+use crate::site::{Site, find};
 
 /// A site as it is, at an instant.
 pub struct Desk {
@@ -52,7 +54,9 @@ impl Desk {
                 edition,
             }),
             None => {
-                report::findings(&reading);
+                let mut errors = reading.diagnostics.clone();
+                errors.retain(|finding| finding.level == Level::Error);
+                Findings::of(&errors, &reading.sources).tell();
                 Err(Failure::Content)
             }
         }
@@ -95,13 +99,25 @@ impl Desk {
         path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)
     }
 
+    /// The name of what stands in the file that a command line names by its path, as `new` prints it.
+    pub fn named_by_path(&self, given: &str) -> Option<String> {
+        let file = Path::new(given).canonicalize().ok()?;
+        let folder = self.path("").canonicalize().ok()?;
+        let below = file.strip_prefix(folder).ok()?.to_str()?;
+        self.site().names.get(below).and_then(find::full_name)
+    }
+
     /// The site as it would be with this file.
     ///
     /// # Errors
     /// What is wrong with it then, which is told.
     pub fn with(&self, draft: Draft<'_>) -> Result<Edition, Failure> {
         let mut after = read(&self.config, Some(draft), self.at)?;
-        let findings = after.findings_since(&self.reading);
+        let mut findings = after.findings_since(&self.reading);
+        // What could be better is of no use to whoever has to mend a mistake first.
+        if after.edition.is_none() {
+            findings.retain(|finding| finding.level == Level::Error);
+        }
         Findings::of(&findings, &after.sources).tell();
         after
             .edition
@@ -148,6 +164,34 @@ pub fn text(given: &str) -> Result<String, Failure> {
     }
 }
 
+/// Whether a text lets be read what comes after it; `given` names it.
+///
+/// # Errors
+/// It leaves a block of code or a comment open: whatever is appended would be taken for a part of it.
+pub fn is_closed(given: &str, text: &str) -> Result<(), Failure> {
+    if pipeline::is_closed(text) {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "a block of code, a comment or the like in {given} has no end, and would swallow every later update; nothing \
+         was written"
+    )))
+}
+
+/// Whether each component has one word only.
+///
+/// # Errors
+/// One has two.
+pub fn once(flag: &str, components: &[(String, String)]) -> Result<(), Failure> {
+    let mut known = HashSet::new();
+    match components.iter().find(|(id, _)| !known.insert(id)) {
+        None => Ok(()),
+        Some((id, _)) => Err(Failure::Usage(format!(
+            "{flag}: `{id}` is named twice, and can have one status only; nothing was written"
+        ))),
+    }
+}
+
 /// Writes a file where there is none; the folders on the way are made.
 ///
 /// # Errors
@@ -155,7 +199,12 @@ pub fn text(given: &str) -> Result<String, Failure> {
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io(path, &error);
     let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            Failure::Usage(format!("{} is not a folder", folder.display()))
+        }
+        _ => Failure::io(folder, &error),
+    })?;
     // Less the umask's, as for any other file.
     let written = aside(path, text.as_bytes(), fs::Permissions::from_mode(0o666)).map_err(failed)?;
     match written.persist_noclobber(path) {
@@ -168,14 +217,26 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Puts `new` in the place of `old` in one step; permissions stay.
+/// Keeps everybody else who writes in the content folder by this program waiting until the file is let go: what is read
+/// meanwhile is what will be written to. None where there is no folder, or where its disk knows no locks.
+pub fn hold(config: &Path, opened: Option<&Config>) -> Option<File> {
+    let content = &opened?.build.content.value;
+    let folder = File::open(load::site_folder(config).join(content)).ok()?;
+    folder.lock().ok().map(|()| folder)
+}
+
+/// Puts `new` in the place of `old` in one step; permissions stay, and the group where that is allowed.
 ///
 /// # Errors
 /// The file is not `old` any more: somebody else is writing in it.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io(path, &error);
-    let permissions = fs::metadata(path).map_err(failed)?.permissions();
+    let metadata = fs::metadata(path).map_err(failed)?;
+    let permissions = metadata.permissions();
     let written = aside(path, new, permissions.clone()).map_err(failed)?;
+    // Root gives the file back to its owner; others can only leave it to their group.
+    let (owner, group) = (Some(metadata.uid()), Some(metadata.gid()));
+    let _ = chown(written.path(), owner, group).or_else(|_| chown(written.path(), None, group));
     // The umask does not count for a file that is there already.
     fs::set_permissions(written.path(), permissions).map_err(failed)?;
     let mut held = Vec::new();

@@ -12,6 +12,9 @@ pub fn explain(explain: &Explain) -> Result<(), Failure> {
         let areas: Vec<String> = AREAS.iter().map(listed).collect();
         return report::styled_result(&areas.join("\n\n"));
     };
+    // Codes are copied from anywhere, headings too.
+    let given = given.trim().to_lowercase();
+    let given = given.as_str();
     if let Some(area) = codes::area(given) {
         return report::styled_result(&listed(area));
     }

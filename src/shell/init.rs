@@ -6,7 +6,7 @@ use std::{fs, io};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 
-use super::args::Init;
+use super::args::{Args, Init};
 use super::{Failure, clock, desk, report};
 use crate::authored::starter;
 use crate::diagnostic::nearest;
@@ -15,7 +15,12 @@ use crate::pipeline;
 use crate::site::propose::{self, Wanted};
 
 /// Makes the site, prints where its site.toml is and says what comes next.
-pub fn init(init: &Init) -> Result<(), Failure> {
+pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
+    if args.config != Path::new("site.toml") {
+        return Err(Failure::Usage(
+            "--config: a new site has its file in its folder, as site.toml".to_owned(),
+        ));
+    }
     let zone = zone(init.timezone.as_deref())?;
     let site_toml = starter::site_toml(zone);
     let opened = pipeline::open("site.toml", site_toml.as_bytes());
@@ -33,13 +38,24 @@ pub fn init(init: &Init) -> Result<(), Failure> {
     report::result(&init.folder.join("site.toml").display().to_string())?;
     let there = match init.folder.as_path() == Path::new(".") {
         true => String::new(),
-        false => format!("cd {} && ", init.folder.display()),
+        false => format!("cd {} && ", quoted(&init.folder.display().to_string())),
     };
     report::message(&format!(
         "its local times are those of {zone}\n\
-         next: {there}tidings serve --open, and write what is yours into site.toml"
+         next: {there}tidings serve --open, and write what is yours into site.toml;\n\
+         when work is done, `tidings update SLUG Completed` says so at the end of its notice"
     ));
     Ok(())
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ':' | '@' | '%');
+    match word.chars().all(is_plain) && !word.starts_with('-') {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
 }
 
 /// A week ahead, so that the new site has something to announce for a while.
@@ -76,11 +92,28 @@ fn zone(given: Option<&str>) -> Result<Tz, Failure> {
     })
 }
 
+/// What a repository that was just made has in it, and what we write nothing over.
+const BESIDE: [&str; 7] = [
+    ".git",
+    ".gitattributes",
+    ".gitkeep",
+    ".github",
+    "LICENSE",
+    "README",
+    "README.md",
+];
+
 /// Whether nothing is there that would be in the way: a folder with nothing in it but what git keeps, or none.
 fn is_free(folder: &Path) -> Result<(), Failure> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Failure::Usage(format!(
+                "{} is a link that leads nowhere",
+                folder.display()
+            )));
+        }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(Failure::Usage(format!("{} is not a folder", folder.display())));
         }
@@ -88,7 +121,8 @@ fn is_free(folder: &Path) -> Result<(), Failure> {
     };
     for entry in entries {
         let entry = entry.map_err(|error| Failure::io(folder, &error))?;
-        if entry.file_name() != ".git" {
+        let name = entry.file_name();
+        if !BESIDE.iter().any(|beside| name == *beside) {
             return Err(Failure::Usage(format!(
                 "{} is not empty: a new site is made in a folder of its own",
                 folder.display()

@@ -116,6 +116,13 @@ pub(super) fn not_found(given: &str, why: &NotFound) -> String {
         NotFound::NotYet(name, Some(at)) => {
             format!("{name} is not published yet: it will be at {}", iso(*at))
         }
+        NotFound::NoDate(name, date, true) => {
+            format!("{name} has no occurrence of {date}: `skip` leaves it out")
+        }
+        NotFound::NoDate(name, date, false) => {
+            format!("{name} has no occurrence of {date}: by its rule it does not begin on that day")
+        }
+        NotFound::Single(name) => format!("{name} does not recur: it has no dates to choose from"),
         NotFound::FalseAlarm(name) => format!("{name} was a false alarm: customers are told nothing of it"),
     }
 }

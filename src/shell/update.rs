@@ -22,21 +22,24 @@ pub fn update(args: &Args, update: &Update) -> Result<(), Failure> {
     let now = clock::now(update.now.as_deref(), opened.config.as_ref())?.at;
     let zone = opened
         .config
+        .as_ref()
         .map_or(chrono_tz::Tz::UTC, |config| config.site.timezone);
     let at = update
         .at
         .as_deref()
         .map(|given| clock::parse(given, zone).map_err(|wrong| Failure::Usage(format!("--at: {wrong}"))))
         .transpose()?;
-    // What is said later may be said of what is announced by then.
-    let desk = Desk::at(&args.config, at.unwrap_or(now).max(now))?;
-    let notice = notice(&desk, update)?;
     let text = update
         .text
         .as_deref()
         .map(desk::text)
         .transpose()?
         .unwrap_or_default();
+    // From reading to writing: of two updates at once, the second is judged by what the first wrote.
+    let _held = desk::hold(&args.config, opened.config.as_ref());
+    // What is said later may be said of what is announced by then.
+    let desk = Desk::at(&args.config, at.unwrap_or(now).max(now))?;
+    let notice = notice(&desk, update)?;
     append(&desk, &notice, at, now, update, &text)
 }
 
@@ -48,7 +51,8 @@ struct Notice {
 }
 
 fn notice(desk: &Desk, update: &Update) -> Result<Notice, Failure> {
-    let given = with_date(&update.slug, update.occurrence)?;
+    let named = desk.named_by_path(&update.slug);
+    let given = with_date(named.as_deref().unwrap_or(&update.slug), update.occurrence)?;
     let refused = |message: String| Failure::Usage(message);
     let id = match desk.site().find(&given) {
         Ok(Found::Window(window)) => window.id().clone(),
@@ -62,6 +66,18 @@ fn notice(desk: &Desk, update: &Update) -> Result<Notice, Failure> {
             return Err(refused(format!(
                 "{}, or by `--for DATE`",
                 not_found(&given, &why)
+            )));
+        }
+        Err(NotFound::NotYet(name, Some(at))) => {
+            let zone = desk.zone();
+            let told = crate::authored::heading_time(at, zone);
+            let (_, date) = name.rsplit_once('/').unwrap_or_default();
+            let way_out = match date.parse::<NaiveDate>() {
+                Ok(date) => format!("; to leave it out without a word, write `skip = [{date}]`"),
+                Err(_) => String::new(),
+            };
+            return Err(refused(format!(
+                "{name} is announced at {told} ({zone}): nobody has been told of it yet{way_out}"
             )));
         }
         Err(why) => return Err(refused(not_found(&given, &why))),
@@ -109,6 +125,8 @@ fn append(
     update: &Update,
     text: &str,
 ) -> Result<(), Failure> {
+    desk::is_closed("TEXT", text)?;
+    desk::once("--component", &update.components)?;
     if update.state.chars().any(char::is_control) {
         return Err(Failure::Usage(
             "STATE is one line; what it says is TEXT".to_owned(),
@@ -122,6 +140,15 @@ fn append(
         text,
         components: &update.components,
     };
+    if let Some(last) = before.last().filter(|last| last.at >= new.at) {
+        let zone = desk.zone();
+        return Err(Failure::Usage(format!(
+            "the last update in the file is of {}, this one of {} ({zone}): updates stand in the order of their times; \
+             name a later one with `--at`",
+            crate::authored::heading_time(last.at, zone),
+            crate::authored::heading_time(new.at, zone),
+        )));
+    }
     let path = within(desk, &notice.path)?;
     let old = read(&path)?;
     let whole = format!("{old}{}", new.appended(&old, desk.zone()));

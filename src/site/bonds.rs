@@ -125,7 +125,10 @@ fn from_incident(incident: &Incident, known: &Known<'_>, bonds: &mut Bonds, diag
     if let Some((earlier, span)) = &incident.follows {
         if earlier == slug {
             diagnostics.push(say_incident::follows_itself(*span));
-        } else if known.incidents.contains_key(earlier.as_str()) {
+        } else if let Some(other) = known.incidents.get(earlier.as_str()) {
+            if other.started >= incident.started {
+                diagnostics.push(say_incident::follows_later(*span, earlier));
+            }
             bonds
                 .followed_by
                 .entry(earlier.clone())

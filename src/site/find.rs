@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{IncidentNow, SeriesNow, Site, WindowNow};
 use crate::diagnostic::nearest;
-use crate::model::{Instant, Issue, NoticeId, PageName};
+use crate::model::{Instant, Issue, NoticeId, PageName, Series};
 
 /// What is published under a name.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,10 @@ pub enum NotFound {
     Draft(String),
     /// Not published yet, by its full name, and when it will be, where that is known.
     NotYet(String, Option<Instant>),
+    /// A date on which a recurring window, by its full name, has no occurrence, and whether `skip` leaves it out.
+    NoDate(String, NaiveDate, bool),
+    /// A date of a window that does not recur, by its full name.
+    Single(String),
     /// An incident that was a false alarm, by its full name: it is in no list.
     FalseAlarm(String),
 }
@@ -128,11 +132,20 @@ impl Site {
         let dated = given.rsplit_once('/').and_then(|(name, date)| {
             let date = date.parse::<NaiveDate>().ok()?;
             let slug = name.strip_prefix("maintenance/").unwrap_or(name);
-            let series = self.series.iter().find(|one| one.series.slug() == slug)?;
-            let name = || format!("maintenance/{slug}/{date}");
-            Some(match series.series.occurrence(date) {
-                Some(occurrence) => NotFound::NotYet(name(), Some(occurrence.announced)),
-                None => self.dates(series),
+            let of_slug = |series: &&Series| series.slug() == slug;
+            let published = self.series.iter().map(|one| &one.series);
+            let Some(series) = published.chain(&self.unannounced.series).find(of_slug) else {
+                let single = PageName::Notice(NoticeId::window(slug));
+                return known
+                    .iter()
+                    .find(|(_, page)| *page == single)
+                    .map(|(name, _)| NotFound::Single(name.clone()));
+            };
+            Some(match series.occurrence(date) {
+                Some(occurrence) => {
+                    NotFound::NotYet(format!("maintenance/{slug}/{date}"), Some(occurrence.announced))
+                }
+                None => NotFound::NoDate(format!("maintenance/{slug}"), date, series.skip.contains(&date)),
             })
         });
         dated.unwrap_or_else(|| {
@@ -144,8 +157,8 @@ impl Site {
     }
 }
 
-/// A page's name on the command line; other pages than notices and issues have none.
-fn full_name(page: &PageName) -> Option<String> {
+/// A page's name on the command line: `maintenance/<slug>`; other pages than notices and issues have none.
+pub fn full_name(page: &PageName) -> Option<String> {
     match page {
         PageName::Notice(id) => Some(id.to_string()),
         PageName::Issue(issue) => Some(format!("newsletter/{issue}")),

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::{Site, WindowNow, lifecycle};
 use crate::model::time::{Local, add_days, day_start, local, local_date};
-use crate::model::{Instant, NoticeId, PageName, Rules, Series, Stretch, Window, WindowState};
+use crate::model::{Instant, Month, NoticeId, PageName, Rules, Series, Stretch, Window, WindowState};
 
 /// A window's length where no rule asks for a shorter one.
 const USUAL_LENGTH: TimeDelta = TimeDelta::minutes(30);
@@ -54,18 +54,77 @@ impl Site {
     /// The next start for a new window: it keeps the notice, lies within quiet hours as [`start`] tells, and meets no
     /// other window on its components, whether that is announced yet or not.
     pub fn next_start(&self, wanted: &Wanted<'_>) -> Option<Instant> {
-        let from = wanted.earliest();
+        self.next_start_from(wanted, wanted.earliest())
+    }
+
+    fn next_start_from(&self, wanted: &Wanted<'_>, from: Instant) -> Option<Instant> {
         let until = from + TimeDelta::days(REACH_DAYS + 1);
-        let taken = self.planned(wanted.components, Stretch::new(from, until));
+        let concerns = |window: &Window| {
+            let mut named = window.components.iter();
+            named.any(|(place, _)| wanted.components.contains(place))
+        };
+        let taken = self.planned(concerns, Stretch::new(from, until));
         start(wanted, &taken, self.config.site.timezone, from)
     }
 
-    /// The stretches within `reach` in which windows on any of these components are planned.
-    fn planned(&self, components: &[usize], reach: Stretch) -> Vec<Stretch> {
-        let concerns = |window: &Window| {
-            let named = window.components.iter().map(|(place, _)| place);
-            named.into_iter().any(|place| components.contains(place))
+    /// The same for a window of `kind`, in a month in which it is not one too many of the year on any of its components.
+    pub fn next_start_of(&self, kind: usize, wanted: &Wanted<'_>) -> Option<Instant> {
+        let zone = self.config.site.timezone;
+        let until = wanted.earliest() + TimeDelta::days(REACH_DAYS);
+        let full = self.full_months(kind, wanted);
+        let mut from = wanted.earliest();
+        while from < until {
+            let start = self
+                .next_start_from(wanted, from)
+                .filter(|start| *start < until)?;
+            let month = Month::of(local_date(zone, start));
+            if !full.contains(&month) {
+                return Some(start);
+            }
+            from = month.stretch(zone).end;
+        }
+        None
+    }
+
+    /// The months from the first possible one on in which another window would be more than there are to be in twelve months.
+    fn full_months(&self, kind: usize, wanted: &Wanted<'_>) -> Vec<Month> {
+        let Some(most) = wanted.rules.max_per_year else {
+            return Vec::new();
         };
+        let zone = self.config.site.timezone;
+        let first = Month::of(local_date(zone, wanted.earliest()));
+        let year_ago = (0..11).fold(first, |month, _| month.previous());
+        let months = std::iter::successors(Some(year_ago), |month| Some(month.next()));
+        let months: Vec<Month> = months.take(11 + 5 + 11).collect();
+        let reach = |from: Month, to: Month| Stretch::new(from.stretch(zone).start, to.stretch(zone).end);
+        let Some(reach) = months
+            .first()
+            .zip(months.last())
+            .map(|(from, to)| reach(*from, *to))
+        else {
+            return Vec::new();
+        };
+        let mut full = Vec::new();
+        for component in wanted.components {
+            let concerns = |window: &Window| {
+                window.kind == kind && window.components.iter().any(|(place, _)| place == component)
+            };
+            let planned = self.planned(concerns, reach);
+            let taken: Vec<Month> = planned
+                .iter()
+                .map(|plan| Month::of(local_date(zone, plan.start)))
+                .collect();
+            let count = |year: &[Month]| taken.iter().filter(|month| year.contains(month)).count();
+            // Of the years that a month is in, each has to have a place left.
+            for year in months.windows(12).filter(|year| count(year) >= most as usize) {
+                full.extend_from_slice(year);
+            }
+        }
+        full
+    }
+
+    /// The stretches within `reach` in which windows that concern us are planned.
+    fn planned(&self, concerns: impl Fn(&Window) -> bool, reach: Stretch) -> Vec<Stretch> {
         let windows = self.all_windows().map(|now: &WindowNow| &*now.window);
         let windows: Vec<&Window> = windows
             .chain(self.unannounced.windows.iter().map(|window| &**window))

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::diagnostic::{Diagnostics, series as say};
-use crate::model::{Instant, MOST_OCCURRENCES, NoticeId, Occurrence, Series, Window};
+use crate::model::{Instant, MOST_OCCURRENCES, NoticeId, Series, Window};
 
 /// A series of which at least one occurrence is published.
 #[derive(Debug)]
@@ -18,10 +18,11 @@ pub struct SeriesNow {
 
 /// The occurrences of a series as windows: those announced up to `now`, the next one after them, and those that
 /// something is written of already. What is not announced leaves no trace, but is held to the same rules. Too many
-/// of them, and those to come that a clock change moves, are told.
+/// of them, and those of the next year that a clock change moves, are told.
 pub fn expand(series: &Series, now: Instant, diagnostics: &mut Diagnostics) -> Vec<Window> {
     let last_update = series.updates.last().map(|(_, update)| update.at);
     let until = last_update.map_or(now, |at| at.max(now));
+    tell_moved(series, now, diagnostics);
     let mut windows = Vec::new();
     let mut next_is_in = false;
     for (place, occurrence) in series.occurrences().enumerate() {
@@ -32,9 +33,6 @@ pub fn expand(series: &Series, now: Instant, diagnostics: &mut Diagnostics) -> V
         }
         let is_next = !announced && !next_is_in;
         next_is_in |= is_next;
-        if announced || is_next {
-            tell_moved(series, &occurrence, now, diagnostics);
-        }
         if announced || is_next || occurrence.announced <= until {
             windows.push(series.window(&occurrence));
         } else {
@@ -44,21 +42,23 @@ pub fn expand(series: &Series, now: Instant, diagnostics: &mut Diagnostics) -> V
     windows
 }
 
-/// Tells of a start that a clock change moves, until the occurrence is over.
-fn tell_moved(series: &Series, occurrence: &Occurrence, now: Instant, diagnostics: &mut Diagnostics) {
-    let Some(how) = occurrence.moved.filter(|_| occurrence.plan.end > now) else {
-        return;
-    };
+/// Tells of the starts of a year that a clock change moves, until the occurrence is over: whoever writes the rule is told
+/// now, and not when nobody edits anything.
+fn tell_moved(series: &Series, now: Instant, diagnostics: &mut Diagnostics) {
+    let until = now.checked_add_months(Months::new(12)).unwrap_or(now);
     let local = |at: Instant, form: &str| at.with_timezone(&series.zone).format(form).to_string();
     let given = local(series.template.plan.start, "%H:%M:%S");
-    let start = local(occurrence.plan.start, "%Y-%m-%d %H:%M:%S%:z");
-    diagnostics.push(say::moved(
-        series.template.start_at,
-        occurrence.date,
-        how,
-        &given,
-        &start,
-    ));
+    let of_a_year = series
+        .occurrences()
+        .take(2 * MOST_OCCURRENCES)
+        .take_while(|one| one.plan.start < until)
+        .filter(|one| one.plan.end > now);
+    for occurrence in of_a_year {
+        let Some(how) = occurrence.moved else { continue };
+        let start = local(occurrence.plan.start, "%Y-%m-%d %H:%M:%S%:z");
+        let at = series.template.start_at;
+        diagnostics.push(say::moved(at, occurrence.date, how, &given, &start));
+    }
 }
 
 /// The series of which an occurrence is among the published windows, whose names are in order of place; and the others.

@@ -10,8 +10,8 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, content, incident as say_incident, maintenance, series as say_series};
 use crate::model::time::day_start;
 use crate::model::{
-    Common, FixHow, Incident, IncidentState, IncidentStep, MOST_OCCURRENCES, NoticeId, Series, Window,
-    WindowState,
+    Common, FixHow, Incident, IncidentState, IncidentStep, MOST_OCCURRENCES, NoticeId, Series, Span, Stretch,
+    Window, WindowState, WindowStep,
 };
 
 /// Tells of updates that the states do not allow, also of those whose time has not come, of references used
@@ -132,19 +132,33 @@ fn series_retirement(series: &Series, config: &Config, diagnostics: &mut Diagnos
 }
 
 fn retirement(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
+    let plans = plans(window);
     for (place, _) in &window.components {
         let component = &config.components[*place];
         let Some(retired) = component.retired else {
             continue;
         };
-        if window.plan.end > day_start(config.site.timezone, retired) {
-            diagnostics.push(maintenance::after_retirement(
-                window.components_at,
-                &component.id,
-                &retired.to_string(),
-            ));
+        let last = day_start(config.site.timezone, retired);
+        if let Some((at, _)) = plans.iter().find(|(_, plan)| plan.end > last) {
+            let retired = retired.to_string();
+            diagnostics.push(maintenance::after_retirement(*at, &component.id, &retired));
         }
     }
+}
+
+/// What a window is planned for, the first plan and each that an update makes of it, with the place where that is written.
+fn plans(window: &Window) -> Vec<(Span, Stretch)> {
+    let mut plan = window.plan;
+    let mut plans = vec![(window.components_at, plan)];
+    for update in &window.updates {
+        plan = match update.step {
+            WindowStep::Extended { end } => Stretch::new(plan.start, end),
+            WindowStep::Rescheduled { start, end } => Stretch::new(start, end),
+            _ => continue,
+        };
+        plans.push((update.span, plan));
+    }
+    plans
 }
 
 /// A state in the middle of a sentence.

@@ -108,3 +108,20 @@ fn the_other_end_of_the_bond_does_as_well() {
         ["left-open incidents/i.md:3"]
     );
 }
+
+/// What does not read may be the very word that a rule misses.
+#[test]
+fn of_a_notice_with_a_mistake_the_rules_say_nothing() {
+    let incident = "+++\ntitle = \"Slow\"\nstarted = 2026-11-02 09:00:00\nimpact = \"minor\"\n+++\n\n## 2026-11-02 10:00 Mended\n";
+    let window = crate::check::Window {
+        announced: "2026-12-10 00:00:00",
+        text: "\n## 2026-12-10 00:30 Moved\n",
+        ..crate::check::WINDOW
+    };
+    let site = crate::check::site("notice = \"3d\"")
+        .with("incidents/i.md", incident)
+        .with("maintenance/w.md", window.file());
+    let reading = site.checked(crate::support::NOW);
+    let found: Vec<&str> = reading.diagnostics.iter().map(|finding| finding.code).collect();
+    assert_eq!(found, ["content::unknown-state"; 2]);
+}

@@ -58,7 +58,7 @@ type At = (&'static str, usize, usize);
 
 #[test]
 fn third_parties_are_found_where_they_are_written() {
-    let cases: [(&str, &[At]); 9] = [
+    let cases: [(&str, &[At]); 13] = [
         (
             "We restart db7.customer.internal.",
             &[("db7.customer.internal", 1, 12)],
@@ -79,8 +79,21 @@ fn third_parties_are_found_where_they_are_written() {
             "<p>\nOn 10.20.30.40 <a href=\"https://db7.customer.internal/\">here</a>\n</p>",
             &[("10.20.30.40", 2, 4)],
         ),
-        // Not written letter for letter: the place is that of the whole text.
+        // A link, an escape or an entity in the line marks no more than the word.
+        (
+            "A [link](/faq/), on 10.20.30.40 and more",
+            &[("10.20.30.40", 1, 20)],
+        ),
+        (
+            "Salt &amp; pepper on 10.20.30.40, \\*so",
+            &[("10.20.30.40", 1, 22)],
+        ),
         ("db7\\.customer.internal", &[("db7\\.customer.internal", 1, 1)]),
+        ("At http://10.2.3.4/admin.", &[("http://10.2.3.4/admin", 1, 4)]),
+        (
+            "<p>\n<img src=\"g.svg\" alt=\"of db7.customer.internal\" title=\"on 10.20.30.40\">\n</p>",
+            &[("db7.customer.internal", 2, 27), ("10.20.30.40", 2, 60)],
+        ),
     ];
     for (text, expected) in cases {
         let found = named(text);
@@ -133,4 +146,47 @@ fn every_public_text_is_looked_at_and_the_contact_is_not() {
         "third-party pages/q.md:8".to_owned(),
     ];
     assert_eq!(found(&site), expected);
+}
+
+#[test]
+fn the_words_of_site_toml_are_looked_at() {
+    let more = "[[components]]\nid = \"nas\"\nname = \"NAS\"\ndescription = \"At nas.local\"\n[[plans]]\nid = \"p\"\nname = \"P\"\nsummary = \"On 10.20.30.40\"\n[newsletter]\ndescription = \"Ask jan@customer.internal\"";
+    let text = format!("{}\n{more}\n", SITE.replace("[maintenance]\n", ""));
+    let of = |needle: &str| {
+        let line = text.lines().position(|line| line.contains(needle)).unwrap() + 1;
+        format!("third-party ../site.toml:{line}")
+    };
+    let expected = [of("nas.local"), of("10.20"), of("jan@")];
+    let found: Vec<String> = found(&Memory::new(text.clone()))
+        .into_iter()
+        .map(|one| one.replace("third-party site.toml", "third-party ../site.toml"))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+/// A picture in raw HTML says as much as one in Markdown; `alt=""` is a decision.
+#[test]
+fn pictures_of_raw_html_have_alternative_texts() {
+    for (html, told) in [
+        ("<img src=\"/assets/g.svg\">", true),
+        ("<img\nsrc=\"/assets/g.svg\">", true),
+        ("Words <IMG src=\"/assets/g.svg\"/> and words", true),
+        ("<img src=\"/assets/g.svg\" alt=\"\">", false),
+        ("<img alt=\"Rising\" src=\"/assets/g.svg\">", false),
+        ("<!-- <img src=\"/assets/g.svg\"> -->", false),
+        ("`<img>`", false),
+    ] {
+        let page = format!("+++\ntitle = \"P\"\n+++\n{html}\n");
+        let site = Memory::new(SITE)
+            .with("pages/p.md", page)
+            .with("assets/g.svg", "<svg/>");
+        let reading = site.checked(NOW);
+        let found: Vec<&str> = reading.diagnostics.iter().map(|finding| finding.code).collect();
+        let expected: &[&str] = if told {
+            &["check::no-alternative-text"]
+        } else {
+            &[]
+        };
+        assert_eq!(found, expected, "{html}");
+    }
 }

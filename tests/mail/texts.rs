@@ -385,7 +385,7 @@ calendar, contact, editor, home, number, plans, shortened, subscribe, text, titl
 2 | {{ view.nothing }}
   |         ^
   |
-  = help: what each template is given is documented in `src/output/view/`
+  = help: what each template is given stands in the reference of themes, `content/pages/reference-themes.md` of Tidings
 
 1 error
 ",

@@ -35,7 +35,7 @@ def main(program):
 def windows(program, site):
     typed = Typing(program, site, "new", "maintenance")
     typed.answers("Title", "New disks" + ENTER)
-    # mail, website, database, web: the second and the third.
+    # mail, web-1, database, web: the second and the third.
     typed.answers("What it concerns", DOWN + SPACE + DOWN + SPACE + ENTER)
     typed.answers("Its kind", DOWN + ENTER)  # security, after routine
     typed.answers("The worst to expect", ENTER)  # outage is proposed
@@ -55,7 +55,7 @@ kind = "security"
 start = 2026-11-24 23:00:00
 duration = "20m"
 announced = 2026-11-21 09:07:00
-components = ["website", "database"]
+components = ["web-1", "database"]
 impact = "outage"
 +++
 We install them.

@@ -11,7 +11,7 @@ use clap::Args;
                   States of an incident: Investigating, Identified, Monitoring, Deferred, Resolved, Postmortem, Update."
 )]
 pub struct Update {
-    /// The notice: its slug, or maintenance/<slug>[/<date>], incidents/<slug>.
+    /// The notice: its slug, or maintenance/<slug>[/<date>], incidents/<slug>, or its file.
     #[arg(value_name = "SLUG")]
     pub slug: String,
     /// What is true from then on, in any case.

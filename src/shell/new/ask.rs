@@ -1,8 +1,12 @@
 //! Questions on a terminal: asked on standard error, answered on standard input. The only file that knows dialoguer.
 
 use std::io::{self, IsTerminal};
+use std::sync::Once;
 
+use dialoguer::console::Term;
 use dialoguer::{Error, Input, MultiSelect, Select};
+use tokio::runtime::Builder;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::shell::Failure;
 
@@ -11,16 +15,33 @@ pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// From now on Ctrl-C ends a question and not the program, which has to show the cursor again: lists hide it. Where that
+/// cannot be had the program ends as any other does.
+fn catch_interrupts() {
+    static CAUGHT: Once = Once::new();
+    CAUGHT.call_once(|| {
+        if let Ok(runtime) = Builder::new_current_thread().enable_all().build() {
+            let _entered = runtime.enter();
+            // The handler stays when what listens to it goes.
+            let _ = signal(SignalKind::interrupt());
+        }
+    });
+}
+
 /// A text that is not empty.
 pub fn text(prompt: &str) -> Result<String, Failure> {
-    Input::new()
-        .with_prompt(prompt)
-        .interact_text()
-        .map_err(unanswered)
+    catch_interrupts();
+    let input = Input::new().with_prompt(prompt);
+    let input = input.validate_with(|answer: &String| match answer.trim().is_empty() {
+        true => Err("it cannot be blank"),
+        false => Ok(()),
+    });
+    input.interact_text().map_err(unanswered)
 }
 
 /// A text that may be empty.
 pub fn any_text(prompt: &str) -> Result<String, Failure> {
+    catch_interrupts();
     let input = Input::new().with_prompt(prompt).allow_empty(true);
     input.interact_text().map_err(unanswered)
 }
@@ -31,6 +52,7 @@ pub fn checked(
     proposed: &str,
     check: impl Fn(&str) -> Result<(), String>,
 ) -> Result<String, Failure> {
+    catch_interrupts();
     let input = Input::new()
         .with_prompt(prompt)
         .default(proposed.to_owned())
@@ -40,12 +62,14 @@ pub fn checked(
 
 /// One of some words, by place; `proposed` is marked at first.
 pub fn one_of(prompt: &str, words: &[&str], proposed: usize) -> Result<usize, Failure> {
+    catch_interrupts();
     let select = Select::new().with_prompt(prompt).items(words).default(proposed);
     select.interact().map_err(unanswered)
 }
 
 /// Some of some words, by place.
 pub fn some_of(prompt: &str, words: &[String]) -> Result<Vec<usize>, Failure> {
+    catch_interrupts();
     let prompt = format!("{prompt} (space marks, enter goes on)");
     let select = MultiSelect::new().with_prompt(prompt);
     // Of one there is no choice.
@@ -57,6 +81,7 @@ fn unanswered(error: Error) -> Failure {
     let Error::IO(error) = error;
     match error.kind() {
         io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
+            let _ = Term::stderr().show_cursor();
             Failure::Usage("nothing was written".to_owned())
         }
         _ => Failure::Outside(format!("the terminal: {error}")),

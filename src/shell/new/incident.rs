@@ -9,10 +9,11 @@ use crate::model::time::local_date;
 use crate::model::{ComponentStatus, IncidentImpact, NoticeId, PageName};
 use crate::shell::Failure;
 use crate::shell::args::NewIncident as Given;
-use crate::shell::desk::Desk;
+use crate::shell::desk::{self, Desk};
 
 /// Its file.
 pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
+    desk::once("--status", &given.status)?;
     let asks = must_ask(missing(&given))?;
     let title = super::title(&given.file)?;
     if asks {
@@ -24,6 +25,14 @@ pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
         // What is announced for later has not begun before.
         None => announced,
     };
+    // Nobody is told of a fault before it is there; of a plain notice's day, yes.
+    let is_fault = given.impact.as_deref() != Some(IncidentImpact::None.id()) || !given.status.is_empty();
+    if started > announced && is_fault && given.announced.is_none() {
+        return Err(Failure::Usage(format!(
+            "--started: {} is still to come; what is planned is a window (`tidings new maintenance`)",
+            crate::authored::heading_time(started, desk.zone())
+        )));
+    }
     let dated = format!("{} {title}", local_date(desk.zone(), started));
     let slug = super::slug(desk, &given.file, &dated, |slug| {
         PageName::Notice(NoticeId::incident(slug))

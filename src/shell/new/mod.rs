@@ -88,11 +88,12 @@ fn title(given: &Given) -> Result<String, Failure> {
 
 /// The text that was given, or what is answered; it may be empty.
 fn text(given: &Given, asks: bool) -> Result<String, Failure> {
-    match &given.text {
-        Some(text) => desk::text(text),
-        None if asks => ask::any_text("What readers should know (more can be written in the file)"),
-        None => Ok(String::new()),
-    }
+    let text = match &given.text {
+        Some(text) => desk::text(text)?,
+        None if asks => ask::any_text("What readers should know (more can be written in the file)")?,
+        None => String::new(),
+    };
+    desk::is_closed("--text", &text).map(|()| text)
 }
 
 /// The slug that was given, or one made from `words`, of which `page` makes a page's name; never one that is taken.

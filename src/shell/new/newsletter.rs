@@ -41,6 +41,9 @@ fn date(desk: &Desk, given: Option<&str>) -> Result<IssueDate, Failure> {
     };
     match given.parse::<NaiveDate>() {
         Ok(day) => Ok(IssueDate::Day(day)),
+        Err(_) if given.len() <= "2026-12-01".len() => Err(Failure::Usage(format!(
+            "--date: there is no day `{given}`; write it like 2026-12-01"
+        ))),
         Err(_) => desk.instant("--date", given).map(IssueDate::Instant),
     }
 }

@@ -1,5 +1,7 @@
 //! A new maintenance window.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 use humantime::format_duration;
 
@@ -7,17 +9,23 @@ use super::{Missing, ask, must_ask};
 use crate::authored::ContentFile;
 use crate::authored::notice::{Ending, NewFile, NewWindow};
 use crate::config::{Config, table};
-use crate::diagnostic::{Diagnostics, list};
+use crate::diagnostic::{Diagnostics, list, maintenance};
 use crate::model::time::local_date;
 use crate::model::{Instant, NoticeId, PageName, Rules, Span, WindowImpact};
 use crate::shell::args::NewWindow as Given;
 use crate::shell::desk::Desk;
 use crate::shell::{Failure, report};
+use crate::site::Site;
 use crate::site::propose::{self, Wanted};
 
 /// Its file.
 pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
+    let mut known = HashSet::new();
+    given.components.retain(|id| known.insert(id.clone()));
     let asks = must_ask(missing(&given, desk.config()))?;
+    if asks {
+        is_kind(desk.config(), given.kind.as_deref())?;
+    }
     let title = super::title(&given.file)?;
     if asks {
         choices(&mut given, desk.config())?;
@@ -73,6 +81,20 @@ fn missing(given: &Given, config: &Config) -> impl Iterator<Item = Missing> {
         .flatten()
 }
 
+/// Whether a kind is known, before anything is asked.
+fn is_kind(config: &Config, given: Option<&str>) -> Result<(), Failure> {
+    let Some(given) = given.filter(|given| config.kind(given).is_none()) else {
+        return Ok(());
+    };
+    let known = config.kinds.iter().map(|kind| kind.id.as_str());
+    let wrong = maintenance::unknown_kind(Span::default(), given, known);
+    Err(Failure::Usage(format!(
+        "--kind: {}; {}",
+        wrong.message,
+        wrong.help.join("; ")
+    )))
+}
+
 /// What can be chosen from a list.
 fn choices(given: &mut Given, config: &Config) -> Result<(), Failure> {
     while given.components.is_empty() {
@@ -121,13 +143,25 @@ fn length(given: &mut Given, rules: &Rules, asks: bool) -> Result<TimeDelta, Fai
 
 fn read_length(given: &str) -> Result<TimeDelta, String> {
     let mut found = Diagnostics::default();
-    table::duration(given, Span::default(), &mut found).ok_or_else(|| {
-        let wrong = found
-            .iter()
-            .map(|one| format!("{}; {}", one.message, one.help.join("; ")));
-        wrong.collect::<Vec<_>>().join("; ")
-    })
+    match table::duration(given, Span::default(), &mut found) {
+        Some(length) if length.is_zero() => {
+            Err(format!("`{given}` is no time to work in; write it like 30m"))
+        }
+        Some(length) if length > LONGEST => {
+            Err(format!("`{given}` is longer than a year; write it like 30m"))
+        }
+        Some(length) => Ok(length),
+        None => {
+            let wrong = found
+                .iter()
+                .map(|one| format!("{}; {}", one.message, one.help.join("; ")));
+            Err(wrong.collect::<Vec<_>>().join("; "))
+        }
+    }
 }
+
+/// No window that anybody plans is longer.
+const LONGEST: TimeDelta = TimeDelta::days(366);
 
 /// When customers are told.
 pub fn announced(desk: &Desk, given: Option<&str>) -> Result<Instant, Failure> {
@@ -161,8 +195,8 @@ fn start(
         length,
         announced,
     };
-    let next = desk.site().next_start(&wanted);
-    let proposed = next.unwrap_or_else(|| wanted.earliest());
+    let kind = given.kind.as_deref().and_then(|kind| config.kind(kind));
+    let (proposed, why) = proposed(desk.site(), kind.unwrap_or(0), &wanted);
     let zone = desk.zone();
     let shown = crate::authored::heading_time(proposed, zone);
     if asks {
@@ -171,10 +205,30 @@ fn start(
         })?;
         return desk.instant("--start", &answer);
     }
-    let why = match next {
-        Some(_) => "the first that keeps the rules",
-        None => "no start of the next hundred days keeps the rules",
-    };
     report::message(&format!("start: {shown} ({zone}), {why}"));
     Ok(proposed)
+}
+
+/// The start that is proposed, and what is to be said of it.
+fn proposed(site: &Site, kind: usize, wanted: &Wanted<'_>) -> (Instant, String) {
+    let is_too_long = wanted.rules.max_duration.is_some_and(|most| wanted.length > most);
+    let within_year = site.next_start_of(kind, wanted);
+    let broken: Vec<&str> = [
+        ("`max_duration`", is_too_long),
+        ("`max_per_year`", within_year.is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(rule, is_broken)| is_broken.then_some(rule))
+    .collect();
+    match within_year.or_else(|| site.next_start(wanted)) {
+        Some(start) if broken.is_empty() => (start, "the first that keeps the rules".to_owned()),
+        Some(start) => (
+            start,
+            format!("the first that keeps the rules but for {}", broken.join(" and ")),
+        ),
+        None => (
+            wanted.earliest(),
+            "no start of the next hundred days keeps the rules".to_owned(),
+        ),
+    }
 }

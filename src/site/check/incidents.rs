@@ -39,6 +39,7 @@ pub fn left_open(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// The published incidents that are open.
 fn open<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = (&'s Incident, IncidentCourse)> {
     let incidents = subject.told.incidents.iter();
+    let incidents = incidents.filter(|incident| !subject.broken.contains(&incident.common.span.file));
     incidents.filter_map(|incident| {
         let course = lifecycle::incident(incident, subject.now)?;
         (course.state.is_open() && !incident.is_false_alarm()).then_some((incident, course))

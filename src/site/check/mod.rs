@@ -29,6 +29,8 @@ pub struct Subject<'a> {
     pub told: &'a Told,
     /// Words of the texts that have the shape of an address.
     pub mentions: &'a [Mention],
+    /// Files with errors: of what they say only the words are looked at.
+    broken: &'a HashSet<u32>,
     /// The instant.
     pub now: Instant,
     /// Windows that are to take place or did, by the start that was planned last.
@@ -57,6 +59,7 @@ pub fn written(
     config: &Config,
     told: &Told,
     mentions: &[Mention],
+    broken: &HashSet<u32>,
     now: Instant,
     diagnostics: &mut Diagnostics,
 ) {
@@ -64,8 +67,9 @@ pub fn written(
         config,
         told,
         mentions,
+        broken,
         now,
-        planned: planned(config, told, now),
+        planned: planned(config, told, broken, now),
     };
     for rule in RULES {
         diagnostics.extend(once_for_a_series(&subject, rule(&subject)));

@@ -1,6 +1,7 @@
 //! Windows as the rules look at them: with the plan that was told last, and where that is written.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono::Months;
 
@@ -38,13 +39,20 @@ impl Planned<'_> {
 
 /// All windows but those that were called off before they began, the first to start first. A series is followed for a
 /// year: whoever writes its rule is told now, not when nobody edits anything.
-pub fn planned<'a>(config: &'a Config, told: &'a Told, now: Instant) -> Vec<Planned<'a>> {
+/// What has an error in its file is left out: the word that would make it keep the rules may be the one that does not read.
+pub fn planned<'a>(
+    config: &'a Config,
+    told: &'a Told,
+    broken: &HashSet<u32>,
+    now: Instant,
+) -> Vec<Planned<'a>> {
     let single = told
         .windows
         .iter()
         .filter(|one| one.common.id.occurrence.is_none());
     let occurrences = told.series.iter().flat_map(|series| occurrences(series, now));
     let windows = single.map(Cow::Borrowed).chain(occurrences.map(Cow::Owned));
+    let windows = windows.filter(|window| !broken.contains(&window.common.span.file));
     let mut planned: Vec<_> = windows.filter_map(|window| plan(window, config, now)).collect();
     planned.sort_by(|a, b| (a.plan.start, a.id()).cmp(&(b.plan.start, b.id())));
     planned

@@ -14,8 +14,8 @@ use crate::model::Mention;
 pub fn named(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let own = own_domains(subject.config);
     let findings = subject.mentions.iter().filter_map(|mention| {
-        let named = third_party(mention, &own)?;
-        Some(check::third_party(mention.span, named, &mention.word))
+        let (named, what) = third_party(mention, &own)?;
+        Some(check::third_party(mention.span, named, what))
     });
     findings.collect()
 }
@@ -43,31 +43,52 @@ fn registered(host: &str) -> &str {
     psl::domain_str(host).unwrap_or(host)
 }
 
-/// What a word names of a third party.
-fn third_party(mention: &Mention, own: &[String]) -> Option<Named> {
+/// What a word names of a third party, and the part of it that does.
+fn third_party<'m>(mention: &'m Mention, own: &[String]) -> Option<(Named, &'m str)> {
     let word = mention.word.as_str();
     if let Some(address) = address(word) {
         let is_version = is_version_word(&mention.before);
-        return (is_of_somebody(address) && !is_version).then_some(Named::Address);
+        return (is_of_somebody(address) && !is_version).then_some((Named::Address, word));
     }
-    if let Some((_, host)) = word
+    if let Some((_, rest)) = word
         .rsplit_once("://")
         .filter(|(scheme, _)| !scheme.contains('@'))
     {
-        return is_foreign(host_of(host), own).then_some(Named::Host);
+        let authority = rest.split('/').next().unwrap_or(rest);
+        let host = authority.rsplit('@').next().unwrap_or(authority);
+        return host_or_address(host, own, Named::Host).map(|named| (named, host_of(host)));
     }
     if let Some((name, host)) = word.split_once('@') {
-        return (!name.is_empty() && is_foreign(host_of(host), own)).then_some(Named::Mailbox);
+        let named = host_or_address(host, own, Named::Mailbox)?;
+        let what = if named == Named::Mailbox {
+            word
+        } else {
+            host_of(host)
+        };
+        return (!name.is_empty()).then_some((named, what));
     }
     let host = host_of(word);
-    (!is_file_or_product(host) && is_foreign(host, own)).then_some(Named::Host)
+    (!is_file_or_product(host) && is_foreign(host, own)).then_some((Named::Host, word))
 }
 
-/// An IP address, which may have a port or a length of its prefix.
+/// What is named by a host that stands in a longer address: itself, or `foreign` where it has a name.
+fn host_or_address(host: &str, own: &[String], foreign: Named) -> Option<Named> {
+    match address(host) {
+        Some(address) => is_of_somebody(address).then_some(Named::Address),
+        None => is_foreign(host_of(host), own).then_some(foreign),
+    }
+}
+
+/// An IP address, which may have a port or a length of its prefix, or be the first of a range.
 fn address(word: &str) -> Option<IpAddr> {
     let bare = word.split('/').next().unwrap_or(word);
-    let without_port = bare.split(':').next().unwrap_or(bare);
-    let (v4, v6) = (without_port.parse::<Ipv4Addr>(), bare.parse::<Ipv6Addr>());
+    // What follows a version after `-` is no address.
+    let first = match bare.split_once('-') {
+        Some((first, last)) if last.parse::<IpAddr>().is_ok() => first,
+        _ => bare,
+    };
+    let without_port = first.split(':').next().unwrap_or(first);
+    let (v4, v6) = (without_port.parse::<Ipv4Addr>(), first.parse::<Ipv6Addr>());
     v4.map(IpAddr::V4).or(v6.map(IpAddr::V6)).ok()
 }
 
@@ -175,7 +196,7 @@ mod tests {
             before: before.to_owned(),
             span: Span::default(),
         };
-        third_party(&mention, &own)
+        third_party(&mention, &own).map(|(named, _)| named)
     }
 
     #[test]
@@ -188,6 +209,12 @@ mod tests {
             ("2a00:1450:4001::200e", Named::Address),
             ("fe80::1", Named::Address),
             ("fd00::1/64", Named::Address),
+            ("http://10.2.3.4/admin", Named::Address),
+            ("ssh://root@10.2.3.5:22", Named::Address),
+            ("root@10.2.3.7", Named::Address),
+            ("10.2.3.9-10.2.3.12", Named::Address),
+            ("fd00::1-fd00::9", Named::Address),
+            ("ftp://anna@kunde.internal/", Named::Host),
             ("db7.customer.internal", Named::Host),
             ("nas.local:5000", Named::Host),
             ("www.gov.uk", Named::Host),
@@ -230,6 +257,10 @@ mod tests {
             "1.25.3",
             "120.0.6099.109",
             "1.2.3.400",
+            "10.11.6.4-1ubuntu2",
+            "http://127.0.0.1:4000/",
+            "root@192.0.2.7",
+            "ssh://root@web-1.harbour.example:22",
             "index.md",
             "main.rs",
             "backup.sh",
@@ -255,6 +286,7 @@ mod tests {
             assert_eq!(named("at", word), None, "{word}");
         }
         assert_eq!(named("version", "10.2.3.4"), None);
+        assert_eq!(named("version", "10.2.3.4-10.2.3.5"), None);
         assert_eq!(named("Version:", "10.2.3.4"), None);
     }
 }
