@@ -182,7 +182,46 @@ fn a_months_file_tells_of_it_whole() {
         .map(|(path, _)| path)
         .filter(|path| path.starts_with("history/2"))
         .collect();
-    assert_eq!(months.len(), pages.len(), "{months:?} {pages:?}");
+    assert_eq!(ids("2027-02", "maintenance"), ["maintenance/to-come"]);
+    assert_eq!(months.len(), pages.len() + 1, "{months:?} {pages:?}");
+}
+
+/// A plain notice has no state until it is taken off the list; a window that was broken off and is scheduled again has
+/// neither begun nor ended.
+#[test]
+fn what_has_no_state_says_none() {
+    let plain = |more: &str| {
+        format!("+++\ntitle = \"P\"\nstarted = 2026-12-01 10:00:00\nimpact = \"none\"\n+++\nText.\n{more}")
+    };
+    let again = "## 2026-12-02 18:30 Rescheduled to 2026-12-04 18:00 - 19:00\n";
+    let published = site()
+        .with("incidents/open.md", plain(""))
+        .with("incidents/done.md", plain("\n## 2026-12-01 12:00 Resolved\n"))
+        .with("maintenance/w.md", window("2026-12-02 18:00:00", "") + again)
+        .publish(NOW);
+    let states: Vec<Value> = published.api()["incidents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| json!([one["id"], one["state"]]))
+        .collect();
+    assert_eq!(
+        states,
+        [
+            json!(["incidents/done", "resolved"]),
+            json!(["incidents/open", null])
+        ]
+    );
+    let list: Value = serde_json::from_str(published.text("api/v2/scheduled-maintenances.json")).unwrap();
+    let window = &list["scheduled_maintenances"][0];
+    assert_eq!(
+        [&window["status"], &window["started_at"], &window["resolved_at"]],
+        [
+            &json!("scheduled"),
+            &json!("2026-12-04T23:00:00.000Z"),
+            &Value::Null
+        ]
+    );
 }
 
 /// A notice of the same shape stands in both.

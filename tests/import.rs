@@ -9,7 +9,7 @@ mod upptime;
 use std::collections::BTreeSet;
 
 use tidings::diagnostic::{Level, Style, render};
-use tidings::import::{self, Files, Imported, NoticesAs, Options, Tool};
+use tidings::import::{self, Files, Imported, NoticesAs, Options, Refused, Tool};
 
 use crate::memory::Memory;
 use crate::support::{NOW, SiteTest, tree};
@@ -60,11 +60,12 @@ impl Made {
     }
 }
 
-fn imported(tool: Tool, notices_as: NoticesAs, files: &Files) -> Result<Imported, String> {
+fn imported(tool: Tool, notices_as: NoticesAs, files: &Files) -> Result<Imported, Refused> {
     let options = Options {
         tool,
         notices_as,
         folder: "../old".to_owned(),
+        now: NOW.parse().unwrap(),
     };
     import::import(&options, files)
 }
@@ -187,6 +188,42 @@ fn a_folder_that_is_none_of_the_tool_is_refused() {
         .status(2);
     assert_eq!(run.stderr, "error: none: there is no such folder\n");
     assert!(!site.path("new").exists());
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    let site = old_site()
+        .file("broken/incidents.json", "{")
+        .file("fy/statusfy.config.js", "");
+    for (args, expected) in [
+        (
+            ["statusfy", "old", "new", "--now=2026-12-03T00:00:00Z"],
+            "error: old: this folder holds nothing of Statusfy: it is cState's\n",
+        ),
+        (
+            ["statusfy", "fy", "new", "--notices-as=maintenance"],
+            "error: --notices-as is for cState only: Statusfy says which notices are maintenance\n",
+        ),
+        (
+            ["cstate", "old", "old/new", "--now=2026-12-03T00:00:00Z"],
+            "error: old/new is inside of the folder that is read; name one outside of it\n",
+        ),
+    ] {
+        let [tool, path, output, more] = args;
+        let run = site
+            .run(&["import", tool, path, "--output", output, more])
+            .status(2);
+        assert_eq!(run.stderr, expected);
+    }
+    let run = site
+        .run(&["import", "statuspage", "broken", "--output", "new"])
+        .status(1);
+    assert_eq!(
+        run.stderr,
+        "incidents.json\n  nothing is made of it: line 1 does not read: EOF while parsing an object at line 1 column 1\n\
+         error: broken: nothing of Statuspage in this folder could be read, and nothing was written\n"
+    );
+    assert!(!site.path("new").exists() && !site.path("old/new").exists());
 }
 
 #[test]

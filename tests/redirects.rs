@@ -138,6 +138,51 @@ fn a_clash_of_what_is_to_come_is_told_at_once() {
     );
 }
 
+/// What ends like a file is one: a page where browsers take it for a page, else a line for the host alone.
+#[test]
+fn the_address_of_a_file_stays_one() {
+    let aliases = "aliases = [\"/feed.rss\", \"/y/z.htm\", \"/badges/x.svg\", \"/notes/v1.2\", \"/issues/st%C3%B6rung/\", \"/a b/\"]";
+    let published = site().with("pages/p.md", notice("page", aliases)).publish(NOW);
+    assert_eq!(
+        published.text("_redirects"),
+        "/base/a%20b/ /base/p/ 301\n/base/badges/x.svg /base/p/ 301\n/base/feed.rss /base/p/ 301\n\
+         /base/issues/st%C3%B6rung/ /base/p/ 301\n/base/notes/v1.2/ /base/p/ 301\n/base/y/z.htm /base/p/ 301\n"
+    );
+    let has = |path: &str| published.all().any(|(there, _)| there == path);
+    for page in [
+        "y/z.htm",
+        "notes/v1.2/index.html",
+        "issues/störung/index.html",
+        "a b/index.html",
+    ] {
+        assert!(has(page), "{page}");
+    }
+    for file in ["feed.rss", "feed.rss/index.html", "badges/x.svg"] {
+        assert!(!has(file), "{file}");
+    }
+}
+
+/// A file of the site is there, or would be a folder; twice in one file is told as that.
+#[test]
+fn a_clash_with_a_file_is_told_as_one() {
+    let aliases = "aliases = [\"/sitemap.xml\", \"/_redirects\", \"/feed.xml/old/\", \"/x/\", \"/x\"]";
+    let told: Vec<String> = site()
+        .with("pages/p.md", notice("page", aliases))
+        .errors(NOW)
+        .into_iter()
+        .map(|(code, words, _)| format!("{code} {words}"))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "content::alias-taken `/sitemap.xml` cannot lead to `p`: a file of the site is there",
+            "content::alias-taken `/_redirects/` cannot lead to `p`: a file of the site is there",
+            "content::alias-taken `/feed.xml/old/` cannot lead to `p`: a file of the site is there",
+            "content::alias-twice `/x/` is named twice here",
+        ]
+    );
+}
+
 #[test]
 fn programs_on_other_pages_may_read_what_is_for_programs() {
     let site = SiteTest::new();

@@ -133,7 +133,8 @@ pub fn alias(at: Span, given: &str) -> Diagnostic {
         at,
         format!("`{given}` is not an address from the site's root"),
     )
-    .help("write it like \"/issues/2026-11-02-slow-websites/\"")
+    .help("write it like \"/issues/2026-11-02-slow-websites/\"; letters, digits and signs may stand in it as they are \
+           or as `%20`, but no control character and none of `\\ ? # * : < > \" |`")
 }
 
 /// An old address at which something is; `page` is where it was to lead to.
@@ -158,6 +159,16 @@ pub fn alias_twice(at: Span, address: &str, page: &str, other: &str) -> Diagnost
         format!("`{address}` cannot lead to `{page}`: it leads to `{other}` already"),
     )
     .help("leave it out of the `aliases` of one of the two")
+}
+
+/// An old address that a file names twice.
+pub fn alias_again(at: Span, address: &str) -> Diagnostic {
+    Diagnostic::error(
+        "content::alias-twice",
+        at,
+        format!("`{address}` is named twice here"),
+    )
+    .help("leave one of the two out; `/old`, `/old/` and `/old/index.html` are the same")
 }
 
 /// Something that began after it was announced or the like.

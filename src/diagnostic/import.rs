@@ -16,14 +16,36 @@ fn all(words: &[String]) -> String {
     }
 }
 
+/// A sentence about one of several things of a file; `shown` is what that one is called.
+pub fn of(shown: &str, sentence: &str) -> String {
+    match shown {
+        "" => sentence.to_owned(),
+        shown => format!("{shown}: {sentence}"),
+    }
+}
+
 /// A folder without anything of the tool.
 pub fn nothing_there(tool: &str, looked_for: &str) -> String {
     format!("this folder holds nothing of {tool}: there is no {looked_for}")
 }
 
-/// Keys that mean nothing here.
-pub fn keys(keys: &[String]) -> String {
-    format!("no counterpart here: {}", all(keys))
+/// A folder that is plainly another tool's.
+pub fn of_another(tool: &str, other: &str) -> String {
+    format!("this folder holds nothing of {tool}: it is {other}'s")
+}
+
+/// Files that are the tool's, none of which says anything.
+pub fn nothing_read(tool: &str) -> String {
+    format!("nothing of {tool} in this folder could be read, and nothing was written")
+}
+
+/// Keys that mean nothing here, and how many things of the file have any of them.
+pub fn keys(keys: &[String], things: usize) -> String {
+    let keys = all(keys);
+    match things {
+        0 | 1 => format!("no counterpart here: {keys}"),
+        things => format!("no counterpart here: {keys} ({things} times)"),
+    }
 }
 
 /// Files that nothing is made of.
@@ -97,6 +119,74 @@ pub fn moved(from: Instant, to: Instant) -> String {
     )
 }
 
+/// A window that was over before it began.
+pub fn completed_before_start(at: Instant) -> String {
+    format!(
+        "it was completed at {}, before it was to start: that is taken for a cancellation",
+        time(at)
+    )
+}
+
+/// A window that took longer than planned.
+pub fn extended(planned: Instant, end: Instant) -> String {
+    format!(
+        "it went on after its planned end, {}: it is extended to {}, when it ended",
+        time(planned),
+        time(end)
+    )
+}
+
+/// A window that goes on after its end.
+pub fn still_open(planned: Instant, end: Instant) -> String {
+    format!(
+        "it is in progress after its planned end, {}, and for how long is not said: it is extended to {}",
+        time(planned),
+        time(end)
+    )
+}
+
+/// A state of a notice that none of its updates brought about.
+pub fn state_without_update(word: &str, at: Instant) -> String {
+    format!(
+        "when it became `{word}` is not said: it is so from {} on",
+        time(at)
+    )
+}
+
+/// A completion whose instant is not known.
+pub fn completed_at(at: Instant) -> String {
+    format!(
+        "when it was completed is not said: it is completed at {}",
+        time(at)
+    )
+}
+
+/// A resolution before the beginning.
+pub fn resolved_before_start(given: Instant, at: Instant) -> String {
+    format!(
+        "it is resolved at {}, before it began: it is resolved at {}",
+        time(given),
+        time(at)
+    )
+}
+
+/// A window that lies ahead, whose announcement is not known.
+pub fn announced_now(at: Instant) -> String {
+    format!(
+        "when customers were told is not said: it is announced at {}",
+        time(at)
+    )
+}
+
+/// An incident that lies ahead.
+pub fn begins_now(given: Instant, at: Instant) -> String {
+    format!(
+        "its date, {}, is to come: so that it is shown, it begins and is announced at {}",
+        time(given),
+        time(at)
+    )
+}
+
 /// A resolution whose instant is not known.
 pub fn resolved_at(at: Instant) -> String {
     format!("when it was resolved is not said: it is resolved at {}", time(at))
@@ -121,6 +211,16 @@ pub fn components_after_end(at: Instant) -> String {
 /// A component that is not known.
 pub fn component(name: &str) -> String {
     format!("`{name}` is none of the components")
+}
+
+/// Components of which none is known.
+pub fn no_known_component() -> String {
+    "none of the components that it names is known: it concerns all of them until you name others".to_owned()
+}
+
+/// A group that is not known.
+pub fn group(component: &str, name: &str) -> String {
+    format!("`{component}` is in no group: there is no `{name}`")
 }
 
 /// A component's state that is no incident's.
@@ -163,7 +263,7 @@ pub fn informational() -> String {
 
 /// An old address that cannot lead anywhere.
 pub fn alias(address: &str) -> String {
-    format!("the old address `{address}` cannot lead here: it is taken, or not of plain letters and digits")
+    format!("the old address `{address}` cannot lead here: it is taken, or cannot be a path")
 }
 
 /// An old address that is not known.
@@ -179,6 +279,16 @@ pub fn picture(address: &str) -> String {
 /// A link that leads nowhere.
 pub fn link(address: &str) -> String {
     format!("the link to `{address}` leads nowhere here: its words stay")
+}
+
+/// A comment in HTML without an end.
+pub fn open_comment() -> String {
+    "a comment in HTML has no end: it is shown as it is written".to_owned()
+}
+
+/// Addresses of lists and feeds that are elsewhere now.
+pub fn replaced(old: &str, new: &str) -> String {
+    format!("`{old}` is not there any more: `{new}` takes its place")
 }
 
 /// An element of HTML that is not shown.
@@ -257,6 +367,19 @@ pub fn translation() -> String {
 /// An issue of GitHub that is neither an outage nor maintenance.
 pub fn other_issue(number: &str) -> String {
     format!("nothing is made of issue {number}: it bears neither the label `status` nor `maintenance`")
+}
+
+/// A pull request, which GitHub lists among the issues.
+pub fn pull_request(number: &str) -> String {
+    format!("nothing is made of issue {number}: it is a pull request")
+}
+
+/// Comments without their issue.
+pub fn comments_of(number: &str, count: usize) -> String {
+    match count {
+        1 => format!("nothing is made of a comment on issue {number}: that issue is in no file"),
+        count => format!("nothing is made of {count} comments on issue {number}: that issue is in no file"),
+    }
 }
 
 /// No issues beside a checkout.

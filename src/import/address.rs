@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::diagnostic::import as say;
-use crate::input::is_taken_page;
+use crate::input::{alias_path, is_taken_page};
 
 use super::left::Left;
 
@@ -73,7 +73,11 @@ impl Aliases {
     ) -> Vec<String> {
         let mut kept = Vec::new();
         for address in wanted {
-            let Some(path) = path_of(address, "").filter(|path| is_plain(path)) else {
+            let decoded = path_of(address, "").filter(|path| !path.is_empty());
+            let end = if address.ends_with('/') { "/" } else { "" };
+            // In the form of `aliases`, with what cannot stand in a path as it is encoded.
+            let written = decoded.as_ref().map(|path| format!("/{path}{end}"));
+            let (Some(path), Some(form)) = (decoded, written.as_deref().and_then(alias_path)) else {
                 left.say(source, say::alias(address));
                 continue;
             };
@@ -85,7 +89,7 @@ impl Aliases {
                 left.say(source, say::alias(address));
                 continue;
             }
-            kept.push(format!("/{path}/"));
+            kept.push(format!("/{form}"));
             self.files.insert(path, file.to_owned());
         }
         kept
@@ -104,15 +108,6 @@ fn is_ours(path: &str, first: &str) -> bool {
     let is_file = first.starts_with('_')
         || (first.contains('.') && is_page.is_none_or(|page| matches!(page, "404" | "index")));
     is_file || (is_taken_page(first) && !is_notice)
-}
-
-/// As front matter wants it.
-fn is_plain(path: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+');
-    let parts = path.split('/');
-    parts
-        .into_iter()
-        .all(|part| !matches!(part, "" | "." | "..") && part.chars().all(plain))
 }
 
 #[cfg(test)]

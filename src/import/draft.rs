@@ -22,6 +22,16 @@ pub struct Draft {
     pub assets: BTreeMap<String, (String, Vec<u8>)>,
 }
 
+impl Draft {
+    /// Whether nothing at all is known.
+    pub fn is_empty(&self) -> bool {
+        self.site.title.is_none()
+            && self.site.components.is_empty()
+            && self.notices.is_empty()
+            && self.pages.is_empty()
+    }
+}
+
 /// What goes into `site.toml`.
 #[derive(Debug, Default)]
 pub struct Site {
@@ -45,6 +55,8 @@ pub struct Site {
     pub components: Vec<Component>,
     /// The path of a feed and its format.
     pub feed: Option<(String, &'static str)>,
+    /// Addresses that nothing leads on from, each with the one that takes its place.
+    pub replaced: Vec<(String, String)>,
 }
 
 /// A component.
@@ -69,6 +81,8 @@ pub struct Component {
 pub struct Notice {
     /// The file of the tool that it comes from.
     pub source: String,
+    /// What it is called among others of the same file; empty where it is the only one.
+    pub shown: String,
     /// What its slug is made of.
     pub name: String,
     /// Its title.

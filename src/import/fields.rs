@@ -48,7 +48,7 @@ impl Fields {
                 let words = error.without_snippet().render();
                 let words = words.lines().next().unwrap_or_default();
                 let words = words.rsplit_once(" at line ").map_or(words, |(words, _)| words);
-                Err((line.unwrap_or(1).max(1), words.to_owned()))
+                Err((line.unwrap_or(1).max(1), first_sentence(words).to_owned()))
             }
         }
     }
@@ -96,6 +96,23 @@ impl Fields {
     /// Such a text, without taking it out.
     pub fn peek(&self, key: &str) -> Option<String> {
         self.0.get(key).and_then(text)
+    }
+
+    /// Whether anything stands there.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.get(key).is_some_and(|value| !value.is_null())
+    }
+
+    /// Each key with its value, where those are keys with values or texts: a text stands for `key` alone.
+    pub fn each(self, key: &str) -> impl Iterator<Item = (String, Self)> {
+        let key = key.to_owned();
+        self.0.into_iter().filter_map(move |(name, value)| {
+            let below = match text(&value) {
+                Some(_) => Map::from_iter([(key.clone(), value)]),
+                None => value.as_object()?.clone(),
+            };
+            Some((name, Self(below)))
+        })
     }
 
     /// True or false; none where it is neither.
@@ -160,6 +177,17 @@ impl Fields {
             .filter(|(_, value)| !is_empty(value))
             .map(|(key, _)| key.as_str())
     }
+}
+
+/// What a library adds after its first sentence is about itself.
+fn first_sentence(words: &str) -> &str {
+    if words.starts_with("budget breached") {
+        return "it holds more than anybody writes";
+    }
+    let ends = [". ", "; ", " (", ", set "]
+        .into_iter()
+        .filter_map(|end| words.find(end));
+    ends.min().map_or(words, |end| words.get(..end).unwrap_or(words))
 }
 
 fn text(value: &Value) -> Option<String> {

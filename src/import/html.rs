@@ -61,6 +61,8 @@ const ELEMENTS: [&str; 50] = [
 pub fn without_unsafe_elements(text: &str, left: &mut Vec<String>) -> String {
     let mut written = String::with_capacity(text.len());
     let mut fence = None;
+    let open = open_comment(text);
+    let mut at = 0;
     for line in text.split_inclusive('\n') {
         let begins = ["```", "~~~"]
             .into_iter()
@@ -69,17 +71,30 @@ pub fn without_unsafe_elements(text: &str, left: &mut Vec<String>) -> String {
             (None, Some(sign)) => fence = Some(sign),
             (Some(open), Some(sign)) if open == sign => fence = None,
             (None, None) if !line.starts_with("    ") => {
-                written.push_str(&safe_line(line, left));
+                let open = open
+                    .and_then(|open| open.checked_sub(at))
+                    .filter(|open| *open < line.len());
+                written.push_str(&safe_line(line, open, left));
+                at += line.len();
                 continue;
             }
             _ => {}
         }
+        at += line.len();
         written.push_str(line);
     }
     written
 }
 
-fn safe_line(line: &str, left: &mut Vec<String>) -> String {
+/// Where a comment begins that never ends.
+fn open_comment(text: &str) -> Option<usize> {
+    let ended = text.rfind("-->").unwrap_or_default();
+    Some(ended + text.get(ended..)?.find("<!--")?)
+}
+
+/// A line; `open` is where in it a comment begins that never ends.
+fn safe_line(line: &str, open: Option<usize>, left: &mut Vec<String>) -> String {
+    let mut at = 0;
     let mut written = String::with_capacity(line.len());
     for (place, part) in line.split('`').enumerate() {
         if place > 0 {
@@ -87,7 +102,10 @@ fn safe_line(line: &str, left: &mut Vec<String>) -> String {
         }
         let is_code = place % 2 == 1;
         for (place, part) in part.split('<').enumerate() {
-            if place > 0 {
+            if place > 0 && open == Some(at - 1) && !is_code {
+                left.push(say::open_comment());
+                written.push_str("&lt;");
+            } else if place > 0 {
                 let name = element(part);
                 let is_shown = name.is_empty()
                     || ELEMENTS.contains(&name.as_str())
@@ -102,6 +120,7 @@ fn safe_line(line: &str, left: &mut Vec<String>) -> String {
                 }
             }
             written.push_str(part);
+            at += part.len() + 1;
         }
     }
     written

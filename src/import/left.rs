@@ -1,6 +1,6 @@
 //! What could not be carried over, file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::import as say;
 
@@ -9,33 +9,57 @@ use super::fields::Fields;
 
 /// Sentences by the file that they are about, in order of path and as they were found, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Left(BTreeMap<String, Vec<String>>);
+pub struct Left {
+    sentences: BTreeMap<String, Vec<String>>,
+    /// Keys that nobody has asked for, by file and by what they stand in, until they are summed up.
+    keys: BTreeMap<(String, String), Keys>,
+}
+
+/// The keys of all things of one kind in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Keys {
+    names: BTreeSet<String>,
+    /// How many of the things had any of them.
+    things: usize,
+}
 
 impl Left {
     /// Adds a sentence about a file of the tool.
     pub fn say(&mut self, path: &str, sentence: impl Into<String>) {
-        let sentences = self.0.entry(path.to_owned()).or_default();
+        let sentences = self.sentences.entry(path.to_owned()).or_default();
         let sentence = sentence.into();
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
 
-    /// Adds the keys that nobody has asked for.
+    /// Keeps the keys that nobody has asked for until all files are read.
     pub fn keys(&mut self, path: &str, within: &str, fields: Fields) {
-        let keys: Vec<String> = fields
-            .names()
-            .map(|key| match within {
-                "" => key.to_owned(),
-                within => format!("{within}.{key}"),
-            })
-            .collect();
-        if !keys.is_empty() {
-            self.say(path, say::keys(&keys));
+        let names: Vec<String> = fields.names().map(str::to_owned).collect();
+        if names.is_empty() {
+            return;
+        }
+        let keys = self.keys.entry((path.to_owned(), within.to_owned())).or_default();
+        keys.names.extend(names);
+        keys.things += 1;
+    }
+
+    /// Tells the keys that were kept, once for each file and kind.
+    pub fn sum_up(&mut self) {
+        for ((path, within), keys) in std::mem::take(&mut self.keys) {
+            let names: Vec<String> = keys
+                .names
+                .into_iter()
+                .map(|key| match within.as_str() {
+                    "" => key,
+                    within => format!("{within}.{key}"),
+                })
+                .collect();
+            self.say(&path, say::keys(&names, keys.things));
         }
     }
 
-    /// Adds the files that `is_used` does not know, folder by folder.
+    /// Adds the files that `is_used` does not know: each that could be a text, the others folder by folder.
     pub fn files(&mut self, files: &Files, is_used: impl Fn(&str) -> bool) {
         let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
         for path in files
@@ -44,8 +68,11 @@ impl Left {
             .chain(&files.others)
             .filter(|path| !is_used(path))
         {
-            let place = path.find('/').map_or(path.as_str(), |slash| &path[..=slash]);
-            *folders.entry(place).or_default() += 1;
+            let folder = path
+                .find('/')
+                .map(|slash| &path[..=slash])
+                .filter(|folder| *folder != "content/");
+            *folders.entry(folder.unwrap_or(path)).or_default() += 1;
         }
         for (place, count) in folders {
             self.say(place, say::files(count));
@@ -54,12 +81,12 @@ impl Left {
 
     /// How many sentences there are.
     pub fn count(&self) -> usize {
-        self.0.values().map(Vec::len).sum()
+        self.sentences.values().map(Vec::len).sum()
     }
 
     /// The files with their sentences.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.0
+        self.sentences
             .iter()
             .map(|(path, sentences)| (path.as_str(), sentences.as_slice()))
     }

@@ -2,6 +2,7 @@
 //! becomes an `Update` that says the other tool's word, so that nothing is lost but its effect.
 
 use chrono::TimeDelta;
+use chrono_tz::Tz;
 
 use crate::diagnostic::import as say;
 use crate::model::Instant;
@@ -27,6 +28,8 @@ pub enum State {
     Completed,
     /// Of a window.
     Cancelled,
+    /// Of a window, which takes until then.
+    Extended(Instant),
     /// Changes nothing.
     Update,
 }
@@ -44,7 +47,19 @@ impl State {
             Self::Verifying => "Verifying",
             Self::Completed => "Completed",
             Self::Cancelled => "Cancelled",
+            Self::Extended(_) => "Extended",
             Self::Update => "Update",
+        }
+    }
+
+    /// The same with what follows the word, in the site's time.
+    pub fn heading(self, zone: Tz) -> String {
+        match self {
+            Self::Extended(end) => {
+                let end = end.with_timezone(&zone);
+                format!("Extended to {}", end.format("%Y-%m-%d %H:%M:%S"))
+            }
+            state => state.word().to_owned(),
         }
     }
 
@@ -202,13 +217,25 @@ fn is_open(state: State) -> bool {
     )
 }
 
-/// Leaves a window only the states that may follow each other, with what the clock does between them.
+/// Leaves a window only the states that may follow each other, with what the clock does between them. One that is
+/// completed before it starts, and never begun, did not take place: it is cancelled.
 pub fn window(steps: &mut [Step], announced: Instant, plan: (Instant, Instant), left: &mut Vec<String>) {
-    let (start, end) = plan;
+    let (start, mut end) = plan;
+    let begins = |step: &Step| matches!(step.state, State::InProgress | State::Verifying);
+    let last_begun = steps.iter().rposition(begins);
     let mut now = Window::Scheduled.at(|tick| tick <= announced, start, end);
-    for step in steps {
+    for (place, step) in steps.iter_mut().enumerate() {
         now = now.at(|tick| tick < step.at, start, end);
+        let is_begun_later = last_begun.is_some_and(|last| last > place);
+        if now == Window::Scheduled && step.state == State::Completed && !is_begun_later {
+            left.push(say::completed_before_start(step.at));
+            step.state = State::Cancelled;
+        }
         let next = match (now, step.state) {
+            (Window::Scheduled | Window::Open | Window::Verifying, State::Extended(until)) if until > end => {
+                end = until;
+                Some(now)
+            }
             (_, State::Update) => Some(now),
             (Window::Scheduled | Window::Open | Window::Verifying, State::InProgress) => Some(Window::Open),
             (Window::Open, State::Verifying) => Some(Window::Verifying),
@@ -328,6 +355,11 @@ mod tests {
                 vec![(2400, "Completed"), (2460, "Update")],
             ),
             (&[(31, "in_progress")], vec![(1860, "Update")]),
+            (&[(-5, "completed")], vec![(-300, "Cancelled")]),
+            (
+                &[(-5, "completed"), (-4, "update")],
+                vec![(-300, "Cancelled"), (-240, "Update")],
+            ),
             (&[(30, "in_progress")], vec![(1800, "In progress")]),
             (
                 &[(-9, "cancelled"), (9, "completed")],

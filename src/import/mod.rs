@@ -8,6 +8,7 @@ mod draft;
 mod fields;
 mod front_matter;
 mod html;
+mod language;
 mod left;
 mod life;
 mod mark;
@@ -22,6 +23,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::import as say;
+use crate::model::Instant;
 
 pub use left::Left;
 
@@ -79,6 +81,8 @@ pub struct Options {
     pub notices_as: NoticesAs,
     /// The tool's folder as the new site.toml names it, for feeds that stay there.
     pub folder: String,
+    /// When it is imported: what lies ahead is announced then.
+    pub now: Instant,
 }
 
 /// The tool's folder.
@@ -116,20 +120,54 @@ pub struct Made {
     pub assets: usize,
 }
 
+/// Why nothing is made.
+#[derive(Debug)]
+pub enum Refused {
+    /// The folder holds nothing that the tool would keep; the sentence says what was looked for.
+    NotThere(String),
+    /// It does, and nothing of it can be read.
+    NotRead(Left, String),
+}
+
 /// Makes a site of the tool's files.
 ///
 /// # Errors
-/// The folder holds nothing that the tool would keep; the sentence says what was looked for.
-pub fn import(options: &Options, files: &Files) -> Result<Imported, String> {
+/// There is nothing to make one of.
+pub fn import(options: &Options, files: &Files) -> Result<Imported, Refused> {
+    let tool = options.tool;
+    if let Some(other) = another(tool, files) {
+        return Err(Refused::NotThere(say::of_another(tool.name(), other.name())));
+    }
     let mut left = Left::default();
-    let draft = match options.tool {
-        Tool::Cstate => cstate::draft(files, options.notices_as, &mut left),
+    let draft = match tool {
+        Tool::Cstate => cstate::draft(files, options, &mut left),
         Tool::Upptime => upptime::draft(files, &options.folder, &mut left),
-        Tool::Statuspage => statuspage::draft(files, &mut left),
+        Tool::Statuspage => statuspage::draft(files, options.now, &mut left),
         Tool::Statusfy => statusfy::draft(files, &mut left),
     };
-    let draft = draft.ok_or_else(|| say::nothing_there(options.tool.name(), looked_for(options.tool)))?;
+    let nothing = || Refused::NotThere(say::nothing_there(tool.name(), looked_for(tool)));
+    let draft = draft.ok_or_else(nothing)?;
+    if draft.is_empty() {
+        left.sum_up();
+        return Err(Refused::NotRead(left, say::nothing_read(tool.name())));
+    }
     Ok(write::files(draft, left))
+}
+
+/// The tool whose folder this plainly is, where it is not plainly that of the one that was named.
+fn another(tool: Tool, files: &Files) -> Option<Tool> {
+    let all = || files.read.keys().chain(&files.others);
+    let is_plainly = |tool: &Tool| {
+        all().any(|path| match tool {
+            Tool::Cstate => path.starts_with("content/issues/"),
+            Tool::Upptime => path == ".upptimerc.yml",
+            Tool::Statuspage => statuspage::is_answer(path),
+            Tool::Statusfy => path.starts_with("statusfy.config."),
+        })
+    };
+    let others = [Tool::Cstate, Tool::Upptime, Tool::Statuspage, Tool::Statusfy];
+    let mut others = others.into_iter().filter(|other| *other != tool);
+    others.find(|other| is_plainly(other) && !is_plainly(&tool))
 }
 
 fn looked_for(tool: Tool) -> &'static str {

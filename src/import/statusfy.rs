@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 
 use super::draft::{Component, Draft, Names, Notice, Site, Sort};
 use super::fields::Fields;
+use super::language::is_language;
 use super::left::Left;
 use super::life::{self, State, Step};
 use super::{Files, front_matter};
@@ -68,18 +69,17 @@ pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
     Some(project.draft)
 }
 
-/// `es`, `pt-BR`: a folder of translations.
-fn is_language(folder: &str) -> bool {
-    let (language, region) = folder.split_once(['-', '_']).unwrap_or((folder, ""));
-    let letters = |text: &str| text.chars().all(|c| c.is_ascii_alphabetic());
-    language.len() == 2 && letters(language) && (region.is_empty() || (region.len() <= 4 && letters(region)))
+/// What is said of a system.
+struct System {
+    title: String,
+    description: Option<String>,
 }
 
 struct Project {
     draft: Draft,
     names: Names,
     /// What systems are called, by their id there.
-    titles: BTreeMap<String, String>,
+    titles: BTreeMap<String, System>,
     /// Components by the id of their system.
     ids: BTreeMap<String, String>,
 }
@@ -93,20 +93,25 @@ impl Project {
         let mut content = fields.below("content");
         let language = fields.text("defaultLocale");
         let locale = language.clone().unwrap_or_else(|| "en".to_owned());
+        let mut words = words(files, &locale, left);
         let mut project = Self {
             draft: Draft {
                 site: Site {
                     source: source.to_owned(),
-                    title: fields.text("title").or_else(|| fields.text("name")),
+                    title: words
+                        .title
+                        .take()
+                        .or(fields.text("title"))
+                        .or_else(|| fields.text("name")),
                     base_url: fields.text("baseUrl").filter(|url| url != "/"),
-                    description: fields.text("description"),
+                    description: words.description.take().or(fields.text("description")),
                     language,
                     ..Site::default()
                 },
                 ..Draft::default()
             },
             names: Names::ids(),
-            titles: titles(files, &locale, left),
+            titles: words.systems,
             ids: BTreeMap::new(),
         };
         let systems = content.texts("systems");
@@ -128,13 +133,11 @@ impl Project {
             return id.clone();
         }
         let id = self.names.give(system, "component");
+        let said = self.titles.get(system);
         self.draft.site.components.push(Component {
             id: id.clone(),
-            name: self
-                .titles
-                .get(system)
-                .cloned()
-                .unwrap_or_else(|| system.to_owned()),
+            name: said.map_or_else(|| system.to_owned(), |said| said.title.clone()),
+            description: said.and_then(|said| said.description.clone()),
             ..Component::default()
         });
         self.ids.insert(system.to_owned(), id.clone());
@@ -188,6 +191,7 @@ impl Project {
         left.keys(path, "", fields);
         self.draft.notices.push(Notice {
             source: path.to_owned(),
+            shown: String::new(),
             name,
             title,
             aliases: id.map(|id| format!("/incidents/{id}/")).into_iter().collect(),
@@ -291,20 +295,42 @@ fn updates(text: &str, told: &mut Vec<String>) -> (String, Vec<Step>) {
     (body.trim().to_owned(), steps)
 }
 
-/// What systems are called in a language.
-fn titles(files: &Files, locale: &str, left: &mut Left) -> BTreeMap<String, String> {
+/// What a language's file says of the project and its systems.
+#[derive(Default)]
+struct Words {
+    title: Option<String>,
+    description: Option<String>,
+    systems: BTreeMap<String, System>,
+}
+
+/// The words of a language: `{"title", "description", "systems": {"items": {"<id>": {"title", "description"}}}}`, as
+/// Statusfy's demo has it. Older ones name systems right below `systems`.
+fn words(files: &Files, locale: &str, left: &mut Left) -> Words {
     let names = ["json", "yml", "yaml"].map(|end| format!("locales/{locale}.{end}"));
-    let mut titles = BTreeMap::new();
+    let mut words = Words::default();
     for (path, bytes) in files.read.iter().filter(|(path, _)| path.starts_with("locales/")) {
         if !names.contains(path) {
             left.say(path, say::translation());
             continue;
         }
         let mut fields = any(path, bytes, left);
-        titles.extend(fields.below("systems").all_texts());
+        words.title = words.title.take().or(fields.text("title"));
+        words.description = words.description.take().or(fields.text("description"));
+        let mut systems = fields.below("systems");
+        let items = match systems.has("items") {
+            true => systems.below("items"),
+            false => std::mem::take(&mut systems),
+        };
+        for (id, mut system) in items.each("title") {
+            let title = system.text("title").unwrap_or_else(|| id.clone());
+            let description = system.text("description");
+            left.keys(path, "systems.items", system);
+            words.systems.insert(id, System { title, description });
+        }
+        left.keys(path, "systems", systems);
         left.keys(path, "", fields);
     }
-    titles
+    words
 }
 
 /// JSON, YAML or TOML, by the name of the file.

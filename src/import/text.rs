@@ -22,6 +22,8 @@ pub struct Texts<'a> {
     pub aliases: &'a Aliases,
     /// Pictures by old address; a path in the tool's folder and the bytes.
     pub assets: &'a BTreeMap<String, (String, Vec<u8>)>,
+    /// The path that old addresses begin with, without slashes at its ends; empty for the host's own root.
+    pub root: String,
     /// The old addresses of those that are used.
     pub used: RefCell<BTreeSet<String>>,
 }
@@ -223,7 +225,15 @@ impl Texts<'_> {
     fn place(&self, address: &str, stand: Stand<'_>) -> Option<String> {
         let path = path_of(address, stand.base)?;
         let fragment = address.find('#').map_or("", |hash| &address[hash..]);
-        if let Some(file) = self.aliases.file(&path).filter(|file| *file != stand.path) {
+        let below_root = path
+            .strip_prefix(self.root.as_str())
+            .filter(|_| !self.root.is_empty());
+        let below_root = below_root.and_then(|rest| rest.strip_prefix('/'));
+        let file = self
+            .aliases
+            .file(&path)
+            .or_else(|| self.aliases.file(below_root?));
+        if let Some(file) = file.filter(|file| *file != stand.path) {
             return Some(format!("../{file}{fragment}"));
         }
         self.asset(address, stand)
@@ -232,7 +242,14 @@ impl Texts<'_> {
 
     /// The picture that an address means.
     fn asset(&self, address: &str, stand: Stand<'_>) -> Option<String> {
-        let candidates = [path_of(address, stand.base), path_of(address, "")];
+        let from_root = path_of(address, "");
+        let below_root = from_root.as_ref().and_then(|path| {
+            let rest = path
+                .strip_prefix(self.root.as_str())
+                .filter(|_| !self.root.is_empty())?;
+            Some(rest.strip_prefix('/')?.to_owned())
+        });
+        let candidates = [path_of(address, stand.base), from_root, below_root];
         candidates
             .into_iter()
             .flatten()

@@ -35,6 +35,9 @@ pub fn files(mut draft: Draft, mut left: Left) -> Imported {
             ..Component::default()
         });
     }
+    for (old, new) in &draft.site.replaced {
+        left.say(&draft.site.source, say::replaced(old, new));
+    }
     let (places, aliases) = places(&draft, &mut left);
     let assets = draft.assets.keys().map(|asset| format!("assets/{asset}"));
     let texts = Texts {
@@ -44,6 +47,7 @@ pub fn files(mut draft: Draft, mut left: Left) -> Imported {
         },
         aliases: &aliases,
         assets: &draft.assets,
+        root: root(draft.site.base_url.as_deref()),
         used: RefCell::new(BTreeSet::new()),
     };
     let mut made = Made {
@@ -66,10 +70,13 @@ pub fn files(mut draft: Draft, mut left: Left) -> Imported {
                 None => continue,
             },
         };
-        told.into_iter().for_each(|sentence| left.say(source, sentence));
+        let shown = draft.notices.get(number).map_or("", |notice| &notice.shown);
+        for sentence in told {
+            left.say(source, say::of(shown, &sentence));
+        }
         let bytes = file.to_string().into_bytes();
         if bytes.len() > MOST_BYTES {
-            left.say(source, say::too_large());
+            left.say(source, say::of(shown, &say::too_large()));
             continue;
         }
         match sort {
@@ -86,14 +93,28 @@ pub fn files(mut draft: Draft, mut left: Left) -> Imported {
         "site.toml".to_owned(),
         site::toml(&draft.site, logo.as_deref(), &mut left).into_bytes(),
     );
+    let shown: BTreeSet<String> = used
+        .iter()
+        .filter_map(|address| Some(draft.assets.get(address)?.0.clone()))
+        .collect();
     for (address, (source, bytes)) in draft.assets {
         if used.contains(&address) {
             files.insert(format!("content/assets/{address}"), bytes);
-        } else {
+        } else if !shown.contains(&source) {
             left.say(&source, say::unused());
         }
     }
+    left.sum_up();
     Imported { files, made, left }
+}
+
+/// The path that old addresses begin with, without slashes at its ends.
+fn root(base_url: Option<&str>) -> String {
+    let after_scheme = base_url
+        .and_then(|url| url.split_once("://"))
+        .map(|(_, rest)| rest);
+    let path = after_scheme.and_then(|rest| rest.split_once('/'));
+    path.map_or("", |(_, path)| path.trim_matches('/')).to_owned()
 }
 
 /// The picture that stands for the site.
@@ -178,7 +199,7 @@ fn write_notice(
     };
     let mut parts = vec![(None, texts.fit(&notice.text, stand, left))];
     for step in &steps {
-        let heading = authored::update_heading(step.at, zone, step.state.word());
+        let heading = authored::update_heading(step.at, zone, &step.state.heading(zone));
         let mut text = texts.fit(&step.text, stand, left);
         if !step.components.is_empty() {
             let block = step

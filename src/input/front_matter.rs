@@ -111,31 +111,13 @@ pub fn shared(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Shared {
     }
 }
 
-/// `/issues/old-address/` or `/issues/old-address.html`: from the site's root, of plain parts.
+/// `/issues/old-address/` or `/issues/old-address.html`: from the site's root.
 fn alias(said: Said<String>, diagnostics: &mut Diagnostics) -> Option<Alias> {
-    let inner = said
-        .value
-        .strip_prefix('/')
-        .map(|rest| rest.trim_end_matches('/'));
-    let plain = |part: &str| {
-        !matches!(part, "" | "." | "..")
-            && part
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+'))
-    };
-    match inner {
-        Some(path) if path.split('/').all(plain) => Some(Alias {
-            path: match path.ends_with(".html") {
-                true => path.to_owned(),
-                false => format!("{path}/"),
-            },
-            at: said.span,
-        }),
-        _ => {
-            diagnostics.push(content::alias(said.span, &said.value));
-            None
-        }
+    let path = super::alias::path(&said.value);
+    if path.is_none() {
+        diagnostics.push(content::alias(said.span, &said.value));
     }
+    path.map(|path| Alias { path, at: said.span })
 }
 
 /// A date-time of front matter as an instant.

@@ -1,6 +1,7 @@
 //! Text to model: front matter, Markdown, notices, newsletters, pages. All of it pure: bytes come in, and
 //! what they mean or what is wrong with them comes out.
 
+mod alias;
 mod content;
 mod front_matter;
 mod heading;
@@ -23,6 +24,7 @@ pub mod feed;
 pub mod foreign;
 pub mod reference;
 
+pub use alias::path as alias_path;
 pub use content::{Content, ContentFile, read};
 pub use library::Library;
 pub use markdown::is_closed;

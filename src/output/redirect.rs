@@ -10,13 +10,32 @@ use crate::diagnostic::{Diagnostics, content};
 use crate::model::{PageName, Span};
 use crate::site::Forward;
 
+/// The table's own path.
+pub const TABLE: &str = "_redirects";
+
 /// The old addresses of what is published, but for those at which something else is, in order of path.
 pub fn forwards<'e>(edition: &'e Edition, taken: &HashSet<String>) -> Vec<&'e Forward> {
     let site = &edition.site;
     let mut forwards: Vec<&Forward> = site.forwards.iter().collect();
-    forwards.retain(|one| site.published.contains(&one.to) && !taken.contains(&file_of(&one.from.path)));
+    forwards.retain(|one| {
+        site.published.contains(&one.to) && !is_taken(&file_of(&one.from.path), |file| taken.contains(file))
+    });
     forwards.dedup_by(|a, b| file_of(&a.from.path) == file_of(&b.from.path));
     forwards
+}
+
+/// Whether a file is there, or a file lies where one of its folders would.
+fn is_taken(file: &str, taken: impl Fn(&str) -> bool) -> bool {
+    let mut folders = file.match_indices('/').map(|(end, _)| &file[..end]);
+    // Made last, and so in no list of what is there.
+    taken(file) || folders.any(|folder| folder == TABLE || taken(folder)) || file == TABLE
+}
+
+/// Whether a page can stand at an old address: hosts tell browsers what a file is by the end of its name, so that at
+/// others, such as `/feed.rss`, only `_redirects` leads on.
+pub fn has_page(forward: &Forward) -> bool {
+    let path = &forward.from.path;
+    [".html", ".htm", "/"].iter().any(|end| path.ends_with(end))
 }
 
 /// The page at an old address.
@@ -55,9 +74,13 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
         let to = name(&one.to);
         if let Some(page) = pages.get(&file) {
             diagnostics.push(content::alias_taken(one.from.at, &address, &to, Some(page)));
-        } else if taken.contains(file.as_str()) {
+        } else if is_taken(&file, |file| taken.contains(file)) {
             diagnostics.push(content::alias_taken(one.from.at, &address, &to, None));
         } else if let Some(other) = known.insert(file, one) {
+            if other.to == one.to {
+                diagnostics.push(content::alias_again(one.from.at, &address));
+                continue;
+            }
             diagnostics.push(content::alias_twice(one.from.at, &address, &to, &name(&other.to)));
         }
     }

@@ -7,9 +7,9 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::args::Import;
-use super::{Failure, files, report};
+use super::{Failure, clock, files, report};
 use crate::diagnostic::import as say;
-use crate::import::{self, Files, Imported, Left, Options, Tool};
+use crate::import::{self, Files, Imported, Left, Options, Refused, Tool};
 
 /// A larger file is not read: nobody writes so much about a status page.
 const MOST_BYTES: u64 = 64 << 20;
@@ -24,16 +24,33 @@ pub fn import(args: &Import) -> Result<(), Failure> {
         )));
     }
     must_be_free(&args.output)?;
+    let folder_there = from_folder(&args.output, &args.path)?;
     let tool = Tool::from(args.tool);
+    if args.notices_as.is_some() && tool != Tool::Cstate {
+        return Err(Failure::Usage(format!(
+            "--notices-as is for cState only: {} says which notices are maintenance",
+            tool.name()
+        )));
+    }
     let mut unread = Left::default();
     let files = folder(&args.path, tool, &mut unread)?;
     let options = Options {
         tool,
-        notices_as: args.notices_as.into(),
-        folder: from_folder(&args.output, &args.path)?,
+        notices_as: args.notices_as.map(Into::into).unwrap_or_default(),
+        folder: folder_there,
+        now: clock::now(args.now.as_deref(), None)?.at,
     };
-    let imported = import::import(&options, &files)
-        .map_err(|sentence| Failure::Usage(format!("{}: {sentence}", args.path.display())))?;
+    let imported = match import::import(&options, &files) {
+        Ok(imported) => imported,
+        Err(Refused::NotThere(sentence)) => {
+            return Err(Failure::Usage(format!("{}: {sentence}", args.path.display())));
+        }
+        Err(Refused::NotRead(left, sentence)) => {
+            tell_left(&[&unread, &left]);
+            report::message(&format!("error: {}: {sentence}", args.path.display()));
+            return Err(Failure::Content);
+        }
+    };
     write(&imported, &args.output)?;
     tell(&imported, &unread, args, tool);
     Ok(())
@@ -115,12 +132,19 @@ fn plain(path: &Path) -> Option<String> {
 fn from_folder(output: &Path, path: &Path) -> Result<String, Failure> {
     let absolute = |path: &Path| std::path::absolute(path).map_err(|error| Failure::io(path, &error));
     let path = path.canonicalize().map_err(|error| Failure::io(path, &error))?;
+    let given = output.display();
     let output = absolute(output)?;
     // As far as it is there: what is made later has no links in it.
     let output = match output.parent().map(Path::canonicalize) {
         Some(Ok(parent)) => parent.join(output.file_name().unwrap_or_default()),
         _ => output,
     };
+    if output.starts_with(&path) {
+        return Err(Failure::Usage(format!(
+            "{} is inside of the folder that is read; name one outside of it",
+            given
+        )));
+    }
     let shared = output
         .components()
         .zip(path.components())
@@ -185,20 +209,24 @@ fn tell(imported: &Imported, unread: &Left, args: &Import, tool: Tool) {
         tool.name(),
         sorts.join(", ")
     ));
-    let left = unread.iter().chain(imported.left.iter());
     let count = unread.count() + imported.left.count();
     if count > 0 {
         report::message("\nnot carried over, or not as it was:");
-        for (path, sentences) in left {
-            report::message(&harmless(path));
-            for sentence in sentences {
-                report::message(&format!("  {}", harmless(sentence)));
-            }
-        }
+        tell_left(&[unread, &imported.left]);
         report::message(&format!("\n{} to look at", counted(count, "thing")));
     }
     let config = args.output.join("site.toml");
     report::message(&format!("next: tidings check --config {}", config.display()));
+}
+
+/// Each file with what is told of it.
+fn tell_left(all: &[&Left]) {
+    for (path, sentences) in all.iter().flat_map(|left| left.iter()) {
+        report::message(&harmless(path));
+        for sentence in sentences {
+            report::message(&format!("  {}", harmless(sentence)));
+        }
+    }
 }
 
 /// Words of others, without what would steer a terminal.

@@ -1,6 +1,6 @@
 //! The past: which notices belong to which month and which day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -39,6 +39,12 @@ impl Site {
             }
         }
         months
+    }
+
+    /// The months that any published notice belongs to, those to come too.
+    pub fn all_months(&self) -> BTreeSet<Month> {
+        let windows = self.all_windows().map(|window| self.month_of(window));
+        windows.chain(self.months().into_keys()).collect()
     }
 
     /// The local month of the start now planned of a window.

@@ -102,9 +102,14 @@ name = "Site"
     assert_eq!(
         made.told("config.yml"),
         [
-            "no counterpart here: `params.categories.closed`",
-            "no counterpart here: `params.brand`",
+            "`/index.xml` is not there any more: `/feed.xml` takes its place",
+            "`/issues/index.xml` is not there any more: `/feed.xml` takes its place",
+            "`/affected/api/` is not there any more: `/components/api/` takes its place",
+            "`/affected/media-proxy/` is not there any more: `/components/media-proxy/` takes its place",
+            "`/affected/site/` is not there any more: `/components/site/` takes its place",
             "no counterpart here: `theme`",
+            "no counterpart here: `params.brand`",
+            "no counterpart here: `params.categories.closed`",
         ]
     );
     assert_eq!(
@@ -276,4 +281,107 @@ fn what_does_not_read_is_told_and_the_rest_is_made() {
         made.text("content/pages/about.md"),
         "+++\ntitle = \"About\"\naliases = [\"/pages/about/\"]\n+++\n## 2018-01-01 What we do\n\nSee nothing.\n"
     );
+}
+
+/// cState shows what is to come; nothing of it vanishes here.
+#[test]
+fn what_is_to_come_is_announced_at_once() {
+    let text = "---\ntitle: Ahead\ndate: 2026-12-10 10:00:00\nresolvedWhen: 2026-12-10 12:00:00\nresolved: true\nseverity: notice\n\
+                affected: [API]\n---\nWe work.";
+    let files = [SITE[0], ("content/issues/ahead.md", text)];
+    let window = Made::of(Tool::Cstate, NoticesAs::Maintenance, &files);
+    let written = window.text("content/maintenance/ahead.md");
+    assert!(
+        written.contains(
+            "start = 2026-12-10 10:00:00\nend = 2026-12-10 12:00:00\nannounced = 2026-12-03 01:10:00\n"
+        ),
+        "{written}"
+    );
+    assert_eq!(
+        window.told("content/issues/ahead.md"),
+        ["when customers were told is not said: it is announced at 2026-12-03 01:10:00 UTC"]
+    );
+    let incident = Made::of(Tool::Cstate, NoticesAs::Incidents, &files);
+    let written = incident.text("content/incidents/ahead.md");
+    assert!(written.contains("started = 2026-12-03 01:10:00\n"), "{written}");
+    assert!(
+        incident.told("content/issues/ahead.md")[0]
+            .starts_with("its date, 2026-12-10 10:00:00 UTC, is to come")
+    );
+}
+
+#[test]
+fn what_contradicts_itself_is_told() {
+    let config = "title: T\nparams:\n  systems:\n    - name: API\n      category: Nope\n";
+    let front = "---\ntitle: T\ndate: 2020-01-02\n";
+    let early = format!("{front}resolvedWhen: 2020-01-01\naffected: [Gone]\nseverity: worse\n---\n");
+    let plain = format!("{front}---\n");
+    let double = "---\ntitle: A\ntitle: B\n---\n";
+    let files = [
+        ("config.yml", config),
+        ("content/issues/early.md", early.as_str()),
+        ("content/issues/early.fr.md", &plain),
+        ("content/issues/own.en.md", &plain),
+        ("content/issues/double.md", double),
+        ("content/notes/a.txt", ""),
+        ("content/notes/b.txt", ""),
+    ];
+    let made = Made::of(Tool::Cstate, NoticesAs::Incidents, &files);
+    assert!(
+        made.told("config.yml")
+            .contains(&"`API` is in no group: there is no `Nope`")
+    );
+    assert_eq!(
+        made.told("content/issues/early.md"),
+        [
+            "`Gone` is none of the components",
+            "none of the components that it names is known: it concerns all of them until you name others",
+            "it is resolved at 2020-01-01 00:00:00 UTC, before it began: it is resolved at 2020-01-02 00:00:00 UTC",
+            "`severity` is `worse`, which has no counterpart here: it is written as `impact = \"none\"`",
+        ]
+    );
+    assert_eq!(
+        made.told("content/issues/early.fr.md"),
+        ["a translation: a site has one language"]
+    );
+    assert_eq!(
+        made.told("content/issues/double.md"),
+        ["nothing is made of it: line 3 does not read: duplicate mapping key: title"]
+    );
+    for name in ["a", "b"] {
+        let told = made.told(&format!("content/notes/{name}.txt")).to_vec();
+        assert_eq!(told, ["nothing is made of this file"]);
+    }
+    assert!(
+        made.paths().contains(&"content/incidents/own.md"),
+        "{:?}",
+        made.paths()
+    );
+}
+
+/// `ref` goes by files, whatever addresses the site's patterns make of them.
+#[test]
+fn links_and_pictures_follow_their_texts() {
+    let config =
+        "title: T\nbaseURL: https://x.example/status/\npermalinks: {issues: '/:year/:slugorfilename/'}\n";
+    let other = "---\ntitle: O\ndate: 2020-01-01\nslug: renamed\n---\n";
+    let bundle = "---\ntitle: B\ndate: 2020-01-02\nslug: moved\n---\n[a]({{< ref \"other.md\" >}}) \
+                  [b]({{< relref \"/issues/other#x\" >}}) [c](/status/2020/renamed/) {{< ref \"other.md\" >}} ![p](pic.png)\n";
+    let files = [
+        ("config.yml", config),
+        ("content/issues/other.md", other),
+        ("content/issues/bun/index.md", bundle),
+        ("content/issues/bun/pic.png", "a picture"),
+    ];
+    let made = Made::of(Tool::Cstate, NoticesAs::Incidents, &files);
+    let text = made.text("content/incidents/bun.md");
+    assert!(
+        text.ends_with(
+            "+++\n[a](../incidents/other.md) [b](../incidents/other.md#x) [c](../incidents/other.md) \
+             [/2020/renamed/](../incidents/other.md) ![p](/assets/2020/moved/pic.png)\n"
+        ),
+        "{text}"
+    );
+    assert_eq!(made.text("content/assets/2020/moved/pic.png"), "a picture");
+    assert_eq!(made.told("content/issues/bun/pic.png"), [""; 0]);
 }

@@ -120,7 +120,8 @@ fn texts_stay_what_they_are() {
             "## &#50;018-01-01 10:00 Resolved\nno",
         ),
         ("```\nopen", "```\nopen\n```"),
-        ("<!-- open", "<!-- open\n-->"),
+        ("<!-- open **x**", "&lt;!-- open **x**"),
+        ("<!-- a --> b <!-- c\n\nd", "<!-- a --> b &lt;!-- c\n\nd"),
         ("```components\nweb = \"x\"\n```", "```text\nweb = \"x\"\n```"),
         ("[a](b.md) [c](../../x)", "a c"),
         (

@@ -8,9 +8,13 @@ pub const PROJECT: &[(&str, &str)] = &[
     ("statusfy.config.js", "module.exports = {}"),
     (
         "locales/en.json",
-        r#"{"systems": {"api": "The API", "cdn": "CDN"}}"#,
+        r#"{"title": "Demo", "description": "How we do.", "systems": {"items":
+            {"api": {"title": "The API", "description": "For programs."}, "cdn": {"title": "CDN"}}}}"#,
     ),
-    ("locales/es.json", r#"{"systems": {"api": "La API"}}"#),
+    (
+        "locales/es.json",
+        r#"{"systems": {"items": {"api": {"title": "La API"}}}}"#,
+    ),
     (
         "content/2018-04-24_conversions.md",
         "---\nid: 382ee1ab\ntitle: \"Conversions\"\ndescription: \"It was slow.\"\ndate: 2018-04-24T06:39:09.000Z\n\
@@ -35,7 +39,7 @@ fn incidents_windows_and_systems() {
     let made = Made::of(Tool::Statusfy, NoticesAs::Incidents, PROJECT);
     let site = made.text("site.toml");
     assert!(
-        site.starts_with("[site]\ntitle = \"Status\"\nbase_url = \"https://status.example.com/\"\n"),
+        site.starts_with("[site]\ntitle = \"Demo\"\nbase_url = \"https://status.example.com/\"\ndescription = \"How we do.\"\n"),
         "{site}"
     );
     assert!(
@@ -43,7 +47,7 @@ fn incidents_windows_and_systems() {
         "{site}"
     );
     assert!(
-        site.contains("[[components]]\nid = \"api\"\nname = \"The API\"\n"),
+        site.contains("[[components]]\nid = \"api\"\nname = \"The API\"\ndescription = \"For programs.\"\n"),
         "{site}"
     );
     assert_eq!(
@@ -99,7 +103,6 @@ fn what_is_left_is_told() {
         made.told("statusfy.config.js"),
         [
             "this is JavaScript, which is not run: title, address, language and systems are taken from elsewhere or left out",
-            "the site has no title: it is called `Status` until you name it in site.toml",
             "where the site is published is not said: `base_url` is https://status.example.com/ until you write it in site.toml",
         ]
     );
@@ -110,4 +113,19 @@ fn what_is_left_is_told() {
         made.told("content/open.md"),
         ["its old address was made of the file's name in a way that is not known here"]
     );
+}
+
+/// Older projects name systems right below `systems`.
+#[test]
+fn systems_are_named_in_either_form() {
+    for systems in [
+        r#"{"api": "The API"}"#,
+        r#"{"items": {"api": {"title": "The API"}}}"#,
+    ] {
+        let locale = format!("{{\"systems\": {systems}}}");
+        let files = [PROJECT[0], ("locales/en.json", locale.as_str())];
+        let made = Made::of(Tool::Statusfy, NoticesAs::Incidents, &files);
+        let site = made.text("site.toml");
+        assert!(site.ends_with("id = \"api\"\nname = \"The API\"\n"), "{site}");
+    }
 }

@@ -136,17 +136,19 @@ The disk.
     assert_eq!(
         made.told("incidents.json"),
         [
-            "no counterpart here: `incidents.shortlink`".to_owned(),
+            "`/history.rss` is not there any more: `/feed.xml` takes its place".to_owned(),
+            "`/history.atom` is not there any more: `/feed.atom` takes its place".to_owned(),
             format!(
-                "what was said at {} stands at {}: updates rise in time",
+                "`Database outage`: what was said at {} stands at {}: updates rise in time",
                 at("10:20:00"),
                 at("10:20:01")
             ),
             format!(
-                "`watching` at {} cannot follow what was said before: it is an `Update` that begins with this word",
+                "`Database outage`: `watching` at {} cannot follow what was said before: it is an `Update` that begins with this word",
                 at("10:20:01")
             ),
-            "the element `<script>` is shown as it is written".to_owned(),
+            "`Database outage`: the element `<script>` is shown as it is written".to_owned(),
+            "no counterpart here: `incidents.shortlink`".to_owned(),
         ]
     );
 }
@@ -188,6 +190,8 @@ We will.
 
 Now.
 
+## 2026-07-02 00:00 Extended to 2026-07-02 00:10:00
+
 ## 2026-07-02 00:10 Completed
 
 Done.
@@ -205,4 +209,119 @@ Done.
     let told = made.told("scheduled-maintenances__upcoming.json");
     let endless = "nothing is made of `Endless`: it does not say when it starts and when it ends, or ends before it starts";
     assert!(told.contains(&endless), "{told:?}");
+}
+
+/// One window or incident of a page with the components `Web`, and the group `Core` of `API`.
+#[track_caller]
+fn one(list: &str, key: &str, notice: &str) -> Made {
+    let components = r#"{"components": [{"id": "w", "name": "Web"}, {"id": "g", "name": "Core", "group": true},
+        {"id": "a", "name": "API", "group_id": "g"}, {"id": "x", "name": "X", "group_id": "none"}]}"#;
+    let answer = format!("{{\"{key}\": [{{\"id\": \"n\", \"name\": \"N\", {notice}}}]}}");
+    let files = [("components.json", components), (list, answer.as_str())];
+    Made::of(Tool::Statuspage, NoticesAs::Incidents, &files)
+}
+
+/// What a window's own state says counts where its updates are silent.
+#[test]
+fn a_window_ends_as_the_page_says() {
+    let planned = r#""created_at": "2026-11-01T00:00:00Z", "scheduled_for": "2026-11-10T01:00:00Z",
+        "scheduled_until": "2026-11-10T02:00:00Z", "components": [{"id": "w"}]"#;
+    let said = |word: &str, at: &str| {
+        format!(r#""incident_updates": [{{"status": "{word}", "body": "B.", "created_at": "{at}"}}]"#)
+    };
+    for (status, more, ending, told) in [
+        (
+            r#""status": "completed""#,
+            said("completed", "2026-11-09T00:00:00Z"),
+            "## 2026-11-09 00:00 Cancelled\n\nB.\n",
+            "`N`: it was completed at 2026-11-09 00:00:00 UTC, before it was to start: that is taken for a cancellation",
+        ),
+        (
+            r#""status": "completed", "resolved_at": "2026-11-10T03:00:00Z""#,
+            String::from(r#""incident_updates": []"#),
+            "## 2026-11-10 02:00 Extended to 2026-11-10 03:00:00\n\n## 2026-11-10 03:00 Completed\n",
+            "`N`: it went on after its planned end, 2026-11-10 02:00:00 UTC: it is extended to 2026-11-10 03:00:00 UTC, when it ended",
+        ),
+        (
+            r#""status": "in_progress", "updated_at": "2026-11-10T01:00:00Z""#,
+            said("in_progress", "2026-11-10T01:00:00Z"),
+            "## 2026-11-10 02:00 Extended to 2026-12-03 02:10:00\n",
+            "`N`: it is in progress after its planned end, 2026-11-10 02:00:00 UTC, and for how long is not said: it is extended to 2026-12-03 02:10:00 UTC",
+        ),
+    ] {
+        let list = "scheduled-maintenances.json";
+        let made = one(
+            list,
+            "scheduled_maintenances",
+            &format!("{status}, {planned}, {more}"),
+        );
+        let text = made.text("content/maintenance/2026-11-01-n.md");
+        assert!(text.ends_with(ending), "{text}");
+        assert!(made.told(list).contains(&told), "{:?}", made.told(list));
+    }
+}
+
+/// So does an incident's.
+#[test]
+fn an_incident_stands_where_the_page_says() {
+    for (status, ending, told) in [
+        (
+            "resolved",
+            "+++\n## 2026-11-02 00:00 Resolved\n",
+            "`N`: when it was resolved is not said: it is resolved at 2026-11-02 00:00:00 UTC",
+        ),
+        (
+            "monitoring",
+            "+++\n## 2026-11-02 00:00 Monitoring\n",
+            "`N`: when it became `monitoring` is not said: it is so from 2026-11-02 00:00:00 UTC on",
+        ),
+    ] {
+        let made = one(
+            "incidents.json",
+            "incidents",
+            &format!(
+                r#""status": "{status}", "impact": "minor", "created_at": "2026-11-01T00:00:00Z", "updated_at": "2026-11-02T00:00:00Z""#
+            ),
+        );
+        let text = made.text("content/incidents/2026-11-01-n.md");
+        assert!(text.ends_with(ending), "{text}");
+        assert!(
+            made.told("incidents.json").contains(&told),
+            "{:?}",
+            made.told("incidents.json")
+        );
+    }
+}
+
+/// A group stands for its components; what is gone is told, and so is that everything is concerned then.
+#[test]
+fn components_that_are_gone_are_told() {
+    let notice = |components: &str| {
+        one(
+            "incidents.json",
+            "incidents",
+            &format!(
+                r#""status": "investigating", "impact": "minor", "created_at": "2026-11-01T00:00:00Z", "components": {components}"#
+            ),
+        )
+    };
+    let group = notice(r#"[{"id": "g", "name": "Core"}]"#);
+    let text = group.text("content/incidents/2026-11-01-n.md");
+    assert!(
+        text.contains("[components]\napi = \"degraded_performance\"\n"),
+        "{text}"
+    );
+    assert!(
+        group
+            .told("components.json")
+            .contains(&"`X` is in no group: there is no `none`")
+    );
+    let gone = notice(r#"[{"id": "z", "name": "Gone"}]"#);
+    assert_eq!(
+        gone.told("incidents.json"),
+        [
+            "`N`: `Gone` is none of the components",
+            "`N`: none of the components that it names is known: it concerns all of them until you name others",
+        ]
+    );
 }

@@ -123,23 +123,56 @@ fn what_is_left_is_told() {
         made.told("issues.json"),
         [
             "issue 101: `@octocat` is named in the text: see whether that is to be public",
-            "no counterpart here: `user`",
             "issue 102: `google` is none of the components",
             "issue 102: `no` is none of the components",
             "nothing is made of issue 104: it bears neither the label `status` nor `maintenance`",
             "nothing is made of issue 105: it does not say when it starts and when it ends, or ends before it starts",
+            "no counterpart here: `issues.user`",
         ]
     );
     assert_eq!(
         made.told(".upptimerc.yml"),
         [
-            "no counterpart here: `sites.url`",
-            "no counterpart here: `assignees`"
+            "no counterpart here: `assignees`",
+            "no counterpart here: `sites.url` (3 times)"
         ]
     );
     assert_eq!(made.told("graphs/"), ["nothing is made of this file"]);
     let alone = Made::of(Tool::Upptime, NoticesAs::Incidents, &CHECKOUT[..1]);
     assert_eq!(alone.told(".upptimerc.yml").len(), 4);
+}
+
+/// GitHub lists pull requests among issues; labels are slugs as Upptime makes them.
+#[test]
+fn pull_requests_and_foreign_labels_are_told() {
+    let config = ".upptimerc.yml";
+    let sites = "owner: a\nrepo: b\nsites:\n  - name: IPv6 test\n    url: x\n";
+    let issues = r#"[
+        {"number": 1, "title": "Fix it", "created_at": "2026-01-01T00:00:00Z", "labels": ["status"], "pull_request": {"url": "x"}},
+        {"number": 2, "title": "v6 is down", "created_at": "2026-01-01T00:00:00Z", "labels": ["status", "i-pv6-test"]},
+        {"number": 3, "title": "gone is down", "created_at": "2026-01-02T00:00:00Z", "labels": ["status", "gone"]}]"#;
+    let comments =
+        r#"[{"issue_url": "https://x/issues/9", "created_at": "2026-01-01T00:00:00Z", "body": "Hm."}]"#;
+    let files = [
+        (config, sites),
+        ("issues.json", issues),
+        ("comments.json", comments),
+    ];
+    let made = Made::of(Tool::Upptime, NoticesAs::Incidents, &files);
+    assert_eq!(
+        made.told("issues.json"),
+        [
+            "nothing is made of issue 1: it is a pull request",
+            "issue 3: `gone` is none of the components",
+            "issue 3: none of the components that it names is known: it concerns all of them until you name others",
+        ]
+    );
+    assert_eq!(
+        made.told("comments.json"),
+        ["nothing is made of a comment on issue 9: that issue is in no file"]
+    );
+    let down = made.text("content/incidents/2026-01-01-v6-is-down.md");
+    assert!(down.contains("\ni-pv6-test = \"major_outage\"\n"), "{down}");
 }
 
 #[test]

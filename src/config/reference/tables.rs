@@ -111,7 +111,7 @@ pub struct Maintenance {
 pub struct Rules {
     /// Local hours in which the whole of a window lies; they may cross midnight. The empty text means that any hour
     /// will do, as it does if left out.
-    #[schemars(example = &"23:00-06:00", regex(pattern = "^( *[0-9]{1,2}:[0-9]{1,2} *- *[0-9]{1,2}:[0-9]{1,2} *)?$"))]
+    #[schemars(example = &"23:00-06:00", regex(pattern = "^( *([01]?[0-9]|2[0-3]):[0-5]?[0-9] *- *([01]?[0-9]|2[0-3]):[0-5]?[0-9] *)?$"))]
     pub quiet_hours: Option<String>,
     /// How long before its start a window is announced at the latest. No rule if left out.
     #[schemars(example = &"3d")]

@@ -64,7 +64,7 @@ pub struct Address(pub String);
 
 /// An address that others are made from.
 #[derive(JsonSchema)]
-#[schemars(inline, title = "a web address", extend("pattern" = "^https?:[^?#]+$"))]
+#[schemars(inline, title = "a web address", extend("pattern" = "^https?:[^?#@]+$"))]
 pub struct BaseAddress(pub String);
 
 /// A code of a warning.

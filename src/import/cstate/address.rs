@@ -20,7 +20,7 @@ pub struct Addresses {
 impl Addresses {
     /// Of the file `below` the content folder.
     pub fn of(path: &str, below: &str, fields: &mut Fields, config: &Config, left: &mut Left) -> Self {
-        let stem = below.strip_suffix(".md").unwrap_or(below);
+        let stem = config.stem(below);
         // A bundle is named by its folder.
         let stem = stem
             .strip_suffix("/index")

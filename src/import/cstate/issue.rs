@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::address::Addresses;
 use super::config::Config;
+use super::pages::Pages;
 use super::shortcode::{self, Part};
 use crate::diagnostic::import as say;
 use crate::import::NoticesAs;
@@ -25,13 +26,17 @@ pub struct Issue<'a> {
     pub config: &'a Config,
     /// What becomes of notices with an end.
     pub notices_as: NoticesAs,
+    /// When it is imported.
+    pub now: Instant,
+    /// What other texts are called.
+    pub pages: &'a Pages,
 }
 
 impl Issue<'_> {
     /// The notice that it becomes.
     pub fn notice(self, mut fields: Fields, text: &str, left: &mut Left) -> Option<Notice> {
         let path = self.path;
-        let Some(announced) = fields.instant("date") else {
+        let Some(date) = fields.instant("date") else {
             left.say(path, say::missing("date"));
             return None;
         };
@@ -40,8 +45,10 @@ impl Issue<'_> {
             .unwrap_or_else(|| self.addresses.name.replace(['-', '_'], " "));
         let mut told = Vec::new();
         let mut steps = Vec::new();
+        // cState shows what is to come (`buildFuture`); nothing is published here before customers are told.
+        let announced = date.min(self.now);
         let (text, postmortem) = said(
-            shortcode::parts(path, text, left),
+            shortcode::parts(path, text, self.pages, left),
             announced,
             &mut steps,
             &mut told,
@@ -55,9 +62,15 @@ impl Issue<'_> {
         let window = end
             .filter(|end| {
                 let is_notice = !is_informational && severity.as_deref() == Some("notice");
-                is_notice && self.notices_as == NoticesAs::Maintenance && *end > announced
+                is_notice && self.notices_as == NoticesAs::Maintenance && *end > date
             })
-            .map(|end| self.window(announced, end, components.clone(), &mut told));
+            .map(|end| self.window(date, end, components.clone(), &mut told));
+        if announced < date {
+            told.push(match window {
+                Some(_) => say::announced_now(announced),
+                None => say::begins_now(date, announced),
+            });
+        }
         let sort = match window {
             Some(window) => {
                 life::keep_open(&mut steps, &mut told);
@@ -87,11 +100,12 @@ impl Issue<'_> {
         }
         told.into_iter().for_each(|sentence| left.say(path, sentence));
         if fields.boolean("pin") == Some(true) {
-            left.say(path, say::keys(&["pin".to_owned()]));
+            left.say(path, say::keys(&["pin".to_owned()], 1));
         }
         left.keys(path, "", fields);
         Some(Notice {
             source: path.to_owned(),
+            shown: String::new(),
             name: self.addresses.name,
             title,
             aliases: self.addresses.aliases,
@@ -105,12 +119,17 @@ impl Issue<'_> {
 
     fn components(&self, fields: &mut Fields, told: &mut Vec<String>) -> Vec<String> {
         let mut ids = Vec::new();
-        for name in fields.texts("affected") {
+        let names = fields.texts("affected");
+        let is_any = !names.is_empty();
+        for name in names {
             match self.config.components.get(&name) {
                 Some(id) if ids.contains(id) => {}
                 Some(id) => ids.push(id.clone()),
                 None => told.push(say::component(&name)),
             }
+        }
+        if is_any && ids.is_empty() {
+            told.push(say::no_known_component());
         }
         ids
     }
@@ -119,7 +138,9 @@ impl Issue<'_> {
     fn window(&self, start: Instant, end: Instant, named: Vec<String>, told: &mut Vec<String>) -> Sort {
         let mut components = named;
         if components.is_empty() {
-            told.push(say::all_components());
+            if !told.contains(&say::no_known_component()) {
+                told.push(say::all_components());
+            }
             components.clone_from(&self.config.all);
         }
         if components.is_empty() {
@@ -146,7 +167,7 @@ fn incident(
         "disrupted" => ("minor", "degraded_performance"),
         "notice" => ("none", "operational"),
         other => {
-            told.push(say::unknown_word("severity", other, "notice"));
+            told.push(say::unknown_word("severity", other, "impact = \"none\""));
             ("none", "operational")
         }
     };
@@ -178,7 +199,11 @@ fn informational(steps: &mut Vec<Step>, announced: Instant, is_pinned: bool, tol
 /// Resolved when the front matter says so; where it does not say when, with the last that was said.
 fn resolved(steps: &mut Vec<Step>, announced: Instant, end: Option<Instant>, told: &mut Vec<String>) {
     let at = match end {
-        Some(end) => end.max(announced),
+        Some(end) if end < announced => {
+            told.push(say::resolved_before_start(end, announced));
+            announced
+        }
+        Some(end) => end,
         None => {
             let marked = steps.iter().filter(|step| step.state == State::Resolved);
             let last = marked.map(|step| step.at).max();

@@ -4,13 +4,15 @@
 mod address;
 mod config;
 mod issue;
+mod pages;
 mod shortcode;
 
 use self::address::Addresses;
 use self::config::Config;
+use self::pages::Pages;
 use super::draft::{Draft, Page};
 use super::left::Left;
-use super::{Files, NoticesAs, front_matter};
+use super::{Files, Options, front_matter};
 use crate::authored;
 use crate::diagnostic::import as say;
 
@@ -43,7 +45,7 @@ fn is_picture(path: &str) -> bool {
 }
 
 /// Reads the site.
-pub fn draft(files: &Files, notices_as: NoticesAs, left: &mut Left) -> Option<Draft> {
+pub fn draft(files: &Files, options: &Options, left: &mut Left) -> Option<Draft> {
     let named = CONFIGS.into_iter().find(|path| files.read.contains_key(*path));
     let has_issues = files.read.keys().any(|path| path.starts_with("content/issues/"));
     if named.is_none() && !has_issues {
@@ -59,6 +61,12 @@ pub fn draft(files: &Files, notices_as: NoticesAs, left: &mut Left) -> Option<Dr
         site: std::mem::take(&mut config.site),
         ..Draft::default()
     };
+    let site = Hugo {
+        pages: Pages::of(files, &config),
+        config,
+        options,
+    };
+    let has = |below: &str| files.read.contains_key(&format!("content/{below}"));
     for (path, bytes) in &files.read {
         if let Some(address) = path.strip_prefix("static/") {
             draft
@@ -68,79 +76,87 @@ pub fn draft(files: &Files, notices_as: NoticesAs, left: &mut Left) -> Option<Dr
             .strip_prefix("content/")
             .filter(|below| below.ends_with(".md"))
         {
-            text(path, below, bytes, &config, notices_as, &mut draft, left);
+            match site.config.is_translation(below, has) {
+                true => left.say(path, say::translation()),
+                false => site.text(path, below, bytes, &mut draft, left),
+            }
         }
     }
     for (path, bytes) in &files.read {
         // Beside a text: at the text's own address.
         if let Some(below) = path.strip_prefix("content/").filter(|below| is_picture(below)) {
-            draft
-                .assets
-                .insert(below.to_owned(), (path.clone(), bytes.clone()));
+            let address = match site.pages.bundle(below) {
+                Some((own, rest)) => format!("{own}/{rest}"),
+                None => below.to_owned(),
+            };
+            draft.assets.insert(address, (path.clone(), bytes.clone()));
         }
     }
     Some(draft)
 }
 
-/// One Markdown file of the content folder.
-fn text(
-    path: &str,
-    below: &str,
-    bytes: &[u8],
-    config: &Config,
-    notices_as: NoticesAs,
-    draft: &mut Draft,
-    left: &mut Left,
-) {
-    let (mut fields, text) = match front_matter::read(bytes) {
-        Ok(read) => read,
-        Err(sentence) => return left.say(path, sentence),
-    };
-    let addresses = Addresses::of(path, below, &mut fields, config, left);
-    let section = fields.text("section");
-    let is_list = below.ends_with("_index.md");
-    if !is_list && (below.starts_with("issues/") || section.as_deref() == Some("issue")) {
-        let issue = issue::Issue {
-            path,
-            addresses,
-            config,
-            notices_as,
+/// What texts are read with.
+struct Hugo<'a> {
+    config: Config,
+    pages: Pages,
+    options: &'a Options,
+}
+
+impl Hugo<'_> {
+    /// One Markdown file of the content folder.
+    fn text(&self, path: &str, below: &str, bytes: &[u8], draft: &mut Draft, left: &mut Left) {
+        let (mut fields, text) = match front_matter::read(bytes) {
+            Ok(read) => read,
+            Err(sentence) => return left.say(path, sentence),
         };
-        let notice = issue.notice(fields, &text, left);
-        draft.notices.extend(notice);
-        return;
-    }
-    let text = shortcode::without(path, &text, left);
-    let is_of_component = below.starts_with("affected/") && below.matches('/').count() > 1;
-    if is_list && !is_of_component {
-        if !text.trim().is_empty() {
-            left.say(path, say::list_page());
+        let addresses = Addresses::of(path, below, &mut fields, &self.config, left);
+        let section = fields.text("section");
+        let is_list = below.ends_with("_index.md");
+        if !is_list && (below.starts_with("issues/") || section.as_deref() == Some("issue")) {
+            let issue = issue::Issue {
+                path,
+                addresses,
+                config: &self.config,
+                notices_as: self.options.notices_as,
+                now: self.options.now,
+                pages: &self.pages,
+            };
+            let notice = issue.notice(fields, &text, left);
+            draft.notices.extend(notice);
+            return;
         }
-        return left.keys(path, "", fields);
-    }
-    let name = addresses.name;
-    let title = fields
-        .text("title")
-        .unwrap_or_else(|| name.replace(['-', '_'], " "));
-    let description = fields.text("description");
-    let is_draft = fields.boolean("draft").unwrap_or(false);
-    left.keys(path, "", fields);
-    let text = match description {
-        Some(description) if !text.contains(description.trim()) => {
-            format!("{}\n\n{text}", authored::one_line(&description))
+        let text = shortcode::without(path, &text, &self.pages, left);
+        let is_of_component = below.starts_with("affected/") && below.matches('/').count() > 1;
+        if is_list && !is_of_component {
+            if !text.trim().is_empty() {
+                left.say(path, say::list_page());
+            }
+            return left.keys(path, "", fields);
         }
-        _ => text,
-    };
-    draft.pages.push(Page {
-        source: path.to_owned(),
-        name: if is_of_component {
-            format!("affected-{name}")
-        } else {
-            name
-        },
-        title,
-        aliases: addresses.aliases,
-        draft: is_draft,
-        text,
-    });
+        let name = addresses.name;
+        let title = fields
+            .text("title")
+            .unwrap_or_else(|| name.replace(['-', '_'], " "));
+        let description = fields.text("description");
+        let is_draft = fields.boolean("draft").unwrap_or(false);
+        left.keys(path, "", fields);
+        let text = match description {
+            Some(description) if !text.contains(description.trim()) => {
+                format!("{}\n\n{text}", authored::one_line(&description))
+            }
+            _ => text,
+        };
+        draft.pages.push(Page {
+            source: path.to_owned(),
+            name: if is_of_component {
+                format!("affected-{name}")
+            } else {
+                name
+            },
+            title,
+            aliases: addresses.aliases,
+            draft: is_draft,
+            text,
+        });
+    }
 }

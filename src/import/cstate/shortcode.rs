@@ -1,6 +1,7 @@
 //! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`. cState's own is `track`, which says when the words before it
 //! were written.
 
+use super::pages::Pages;
 use crate::diagnostic::import as say;
 use crate::import::left::Left;
 use crate::import::time;
@@ -15,13 +16,13 @@ pub struct Part {
 }
 
 /// The text without shortcodes; the only one that could mean anything has no place in a page.
-pub fn without(path: &str, text: &str, left: &mut Left) -> String {
-    let parts = parts(path, text, left);
+pub fn without(path: &str, text: &str, pages: &Pages, left: &mut Left) -> String {
+    let parts = parts(path, text, pages, left);
     parts.into_iter().map(|part| part.text).collect()
 }
 
 /// The text by its `track`s. Every other shortcode is taken out and told, but for links to pages.
-pub fn parts(path: &str, text: &str, left: &mut Left) -> Vec<Part> {
+pub fn parts(path: &str, text: &str, pages: &Pages, left: &mut Left) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut written = String::new();
     let mut rest = text;
@@ -47,7 +48,16 @@ pub fn parts(path: &str, text: &str, left: &mut Left) -> Vec<Part> {
                 }),
                 None => left.say(path, say::shortcode(source)),
             },
-            "ref" | "relref" => written.push_str(&page(argument)),
+            "ref" | "relref" => match pages.find(argument, path) {
+                Some(address) => written.push_str(&linked(&address, &written)),
+                None => {
+                    left.say(path, say::shortcode(source));
+                    // A link without an address loses only that.
+                    if is_address(&written) {
+                        written.push_str(&format!("/{}", argument.trim_start_matches('/')));
+                    }
+                }
+            },
             _ => left.say(path, say::shortcode(source)),
         }
     }
@@ -77,12 +87,18 @@ fn next(text: &str) -> Option<(&str, &str, &str, &str)> {
     ))
 }
 
-/// The address of a content file, `/issues/slow.md`.
-fn page(argument: &str) -> String {
-    let path = argument.strip_suffix(".md").unwrap_or(argument);
-    match path.contains('/') {
-        true => format!("/{}/", path.trim_matches('/')),
-        false => format!("../{path}/"),
+/// Whether an address goes on after this: of a link, or of an element in HTML.
+fn is_address(written: &str) -> bool {
+    ["](", "](<", "=\"", "='", "]: "]
+        .iter()
+        .any(|end| written.ends_with(end))
+}
+
+/// An address as it stands there: in a text by itself it is a link.
+fn linked(address: &str, written: &str) -> String {
+    match is_address(written) {
+        true => address.to_owned(),
+        false => format!("[{address}]({address})"),
     }
 }
 
@@ -95,7 +111,7 @@ mod tests {
         let text =
             "One {{< track \"2018-12-02 14:30:00\" >}} two {{% youtube x %}}{{</* track \"x\" */>}} {{< open";
         let mut left = Left::default();
-        let parts = parts("a.md", text, &mut left);
+        let parts = parts("a.md", text, &Pages::default(), &mut left);
         assert_eq!(parts.len(), 2);
         assert_eq!(parts[0].text, "One ");
         assert_eq!(parts[0].at, time::instant("2018-12-02 14:30:00"));

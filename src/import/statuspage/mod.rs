@@ -1,6 +1,7 @@
 //! The answers of a Statuspage's API, version 2: <https://metastatuspage.com/api>, its public part. They may be named as
 //! the API's paths are (`incidents/unresolved.json`) or in one folder (`incidents__unresolved.json`).
 
+mod life;
 mod notice;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,7 @@ use crate::import::Files;
 use crate::import::draft::{Component, Draft, Names};
 use crate::import::fields::Fields;
 use crate::import::left::Left;
+use crate::model::Instant;
 
 /// The answers, the fullest first: what stands in several is taken from the first.
 const ANSWERS: [&str; 7] = [
@@ -41,8 +43,8 @@ pub fn wants(path: &str) -> bool {
 }
 
 /// Reads the answers.
-pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
-    let mut page = Page::default();
+pub fn draft(files: &Files, now: Instant, left: &mut Left) -> Option<Draft> {
+    let mut page = Page::new(now);
     let mut found = BTreeMap::new();
     for (path, bytes) in &files.read {
         if let Some(answer) = answer(path) {
@@ -77,7 +79,20 @@ pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
         fields.take("status");
         left.keys(path, "", fields);
     }
+    page.draft.site.replaced = ["rss", "atom"]
+        .map(|form| {
+            (
+                format!("/history.{form}"),
+                format!("/feed.{}", if form == "rss" { "xml" } else { form }),
+            )
+        })
+        .into();
     Some(page.draft)
+}
+
+/// Whether the API answers with a file of that name.
+pub fn is_answer(path: &str) -> bool {
+    answer(path).is_some()
 }
 
 /// The place of an answer in the list.
@@ -95,13 +110,19 @@ struct Page {
     ids: BTreeMap<String, String>,
     /// Groups by their id there.
     groups: BTreeMap<String, String>,
+    /// The components of groups by their id there.
+    members: BTreeMap<String, Vec<String>>,
     /// Notices that were read.
     known: BTreeSet<String>,
+    /// When it is imported.
+    now: Instant,
 }
 
-impl Default for Page {
-    fn default() -> Self {
+impl Page {
+    fn new(now: Instant) -> Self {
         Self {
+            now,
+            members: BTreeMap::new(),
             draft: Draft::default(),
             names: Names::ids(),
             ids: BTreeMap::new(),
@@ -112,6 +133,29 @@ impl Default for Page {
 }
 
 impl Page {
+    /// The components that a notice names, groups by theirs; what is none of them is told.
+    fn named(&self, components: Vec<Fields>, told: &mut Vec<String>) -> Vec<String> {
+        let is_any = !components.is_empty();
+        let mut named: Vec<String> = Vec::new();
+        for mut component in components {
+            let id = component.text("id").unwrap_or_default();
+            let own = self.ids.get(&id).map(std::slice::from_ref);
+            match own.or(self.members.get(&id).map(Vec::as_slice)) {
+                Some(ids) => named.extend(
+                    ids.iter()
+                        .filter(|id| !named.contains(id))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                ),
+                None => told.push(say::component(&component.text("name").unwrap_or(id))),
+            }
+        }
+        if is_any && named.is_empty() {
+            told.push(say::no_known_component());
+        }
+        named
+    }
+
     fn site(&mut self, path: &str, mut fields: Fields, left: &mut Left) {
         let site = &mut self.draft.site;
         if site.source.is_empty() {
@@ -149,7 +193,7 @@ impl Page {
             }
             // Its components name it.
             group.take("components");
-            rest(path, "components", group, left);
+            rest(path, "groups", group, left);
         }
         for (_, component) in components {
             self.component(path, component, left);
@@ -161,9 +205,11 @@ impl Page {
             left.say(path, say::part_missing("a component", "name"));
             return;
         };
-        let group = fields
-            .text("group_id")
-            .and_then(|id| self.groups.get(&id).cloned());
+        let group_id = fields.text("group_id").unwrap_or_default();
+        let group = self.groups.get(&group_id).cloned();
+        if group.is_none() && !group_id.is_empty() {
+            left.say(path, say::group(&name, &group_id));
+        }
         let description = fields.text("description");
         let since = fields.peek("start_date").and_then(|date| date.parse().ok());
         if since.is_some() {
@@ -175,6 +221,9 @@ impl Page {
         }
         let own = self.names.give(&name, "component");
         self.ids.insert(id, own.clone());
+        if group.is_some() {
+            self.members.entry(group_id).or_default().push(own.clone());
+        }
         self.draft.site.components.push(Component {
             id: own,
             name,

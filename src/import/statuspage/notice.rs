@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::life::{finish, finish_window};
 use super::{Page, rest};
 use crate::diagnostic::import as say;
 use crate::import::draft::{Notice, Sort};
 use crate::import::fields::Fields;
 use crate::import::left::Left;
-use crate::import::life::{self, State, Step};
+use crate::import::life::{State, Step};
 use crate::model::Instant;
 
 impl Page {
@@ -25,7 +26,7 @@ impl Page {
             left.say(path, say::part_missing(&shown, "name"));
             return;
         };
-        let mut steps = self.steps(path, &mut fields, is_window, left);
+        let mut steps = self.steps((path, &shown), &mut fields, is_window, left);
         let Some(created) = fields
             .instant("created_at")
             .or_else(|| steps.first().map(|step| step.at))
@@ -34,23 +35,19 @@ impl Page {
             return;
         };
         let announced = steps.first().map_or(created, |step| step.at.min(created));
-        let components = fields.list("components");
-        let named: Vec<String> = components
-            .into_iter()
-            .filter_map(|mut component| self.ids.get(&component.text("id")?).cloned())
-            .collect();
-        let resolved = fields.instant("resolved_at");
-        let status = fields.text("status").unwrap_or_default();
         let mut told = Vec::new();
-        if let Some(at) = resolved.filter(|_| is_over(&status) && !steps.iter().any(ends)) {
-            match is_window {
-                true => steps.push(Step::bare(at, State::Completed)),
-                false => life::resolve(&mut steps, at, &mut told),
-            }
-        }
+        let named = self.named(fields.list("components"), &mut told);
+        let ends = Ends {
+            status: fields.text("status").unwrap_or_default(),
+            resolved: fields.instant("resolved_at"),
+            updated: fields.instant("updated_at").unwrap_or(announced).max(announced),
+        };
         let text = announcement(&mut steps, announced, is_window);
+        if !is_window {
+            finish(&ends, &mut steps, &mut told);
+        }
         let sort = match is_window {
-            true => self.window(&mut fields, named, &mut told),
+            true => self.window(&mut fields, named, (announced, &ends), &mut steps, &mut told),
             false => Some(incident(
                 &mut fields,
                 announced,
@@ -79,6 +76,7 @@ impl Page {
         let date = announced.with_timezone(&self.draft.site.timezone).format("%F");
         self.draft.notices.push(Notice {
             source: path.to_owned(),
+            shown,
             name: format!("{date}-{title}"),
             title,
             aliases: vec![format!("/incidents/{id}/")],
@@ -91,18 +89,27 @@ impl Page {
     }
 
     /// What was said, oldest first.
-    fn steps(&self, path: &str, fields: &mut Fields, is_window: bool, left: &mut Left) -> Vec<Step> {
+    fn steps(
+        &self,
+        (path, shown): (&str, &str),
+        fields: &mut Fields,
+        is_window: bool,
+        left: &mut Left,
+    ) -> Vec<Step> {
         let mut steps = Vec::new();
         // The API has the newest first.
         for mut update in fields.list("incident_updates").into_iter().rev() {
             let created = update.instant("created_at");
             let Some(at) = update.instant("display_at").or(created) else {
-                left.say(path, say::part_missing("an update", "display_at"));
+                left.say(
+                    path,
+                    say::of(shown, &say::part_missing("an update", "display_at")),
+                );
                 continue;
             };
             let word = update.text("status").unwrap_or_default();
             let text = update.text("body").unwrap_or_default();
-            let components = self.changed(path, &mut update, is_window, left);
+            let components = self.changed((path, shown), &mut update, is_window, left);
             rest(path, "incident_updates", update, left);
             let mut step = Step {
                 text,
@@ -120,7 +127,7 @@ impl Page {
 
     fn changed(
         &self,
-        path: &str,
+        (path, shown): (&str, &str),
         update: &mut Fields,
         is_window: bool,
         left: &mut Left,
@@ -133,31 +140,41 @@ impl Page {
                 continue;
             };
             let Some(id) = self.ids.get(&code) else {
-                left.say(path, say::component(&name));
+                left.say(path, say::of(shown, &say::component(&name)));
                 continue;
             };
             let word = component.text("new_status").unwrap_or_default();
             match status(&word) {
                 Some(status) => drop(changed.insert(id.clone(), status)),
                 None if is_window && word == "under_maintenance" => {}
-                None => left.say(path, say::component_state(&name, &word)),
+                None => left.say(path, say::of(shown, &say::component_state(&name, &word))),
             }
         }
         changed.into_iter().collect()
     }
 
-    fn window(&self, fields: &mut Fields, named: Vec<String>, told: &mut Vec<String>) -> Option<Sort> {
+    fn window(
+        &self,
+        fields: &mut Fields,
+        named: Vec<String>,
+        (announced, ends): (Instant, &Ends),
+        steps: &mut Vec<Step>,
+        told: &mut Vec<String>,
+    ) -> Option<Sort> {
         let start = fields.instant("scheduled_for")?;
         let end = fields.instant("scheduled_until").filter(|end| *end > start)?;
         let components = match named.is_empty() {
             false => named,
             true => {
-                told.push(say::all_components());
+                if !told.contains(&say::no_known_component()) {
+                    told.push(say::all_components());
+                }
                 let all = self.draft.site.components.iter();
                 all.map(|component| component.id.clone()).collect()
             }
         };
         fields.take("impact");
+        finish_window(ends, announced, end, self.now, steps, told);
         told.push(say::guessed_impact("degraded"));
         (!components.is_empty()).then_some(Sort::Window {
             start,
@@ -167,6 +184,16 @@ impl Page {
             impacts: Vec::new(),
         })
     }
+}
+
+/// What a notice itself says of how far it has gone.
+pub struct Ends {
+    /// Its state there.
+    pub status: String,
+    /// When it was over.
+    pub resolved: Option<Instant>,
+    /// When it was changed last.
+    pub updated: Instant,
 }
 
 /// What was said first: the announcement's own words, where it is in the state that every notice begins in.
@@ -208,7 +235,7 @@ fn incident(
         .into_iter()
         .find(|known| *known == word);
     if impact.is_none() {
-        told.push(say::unknown_word("impact", &word, "none"));
+        told.push(say::unknown_word("impact", &word, "impact = \"none\""));
     }
     let impact = impact.unwrap_or("none");
     let guessed = match impact {
@@ -247,14 +274,6 @@ fn incident(
         impact,
         components,
     }
-}
-
-fn is_over(status: &str) -> bool {
-    matches!(status, "resolved" | "postmortem" | "completed")
-}
-
-fn ends(step: &Step) -> bool {
-    matches!(step.state, State::Resolved | State::Completed | State::Cancelled)
 }
 
 /// A component's state as an incident may say it.

@@ -3,11 +3,12 @@
 //! (<https://docs.github.com/en/rest/issues>), wherever in the checkout that was saved.
 
 mod github;
+mod slug;
 
 use std::collections::BTreeMap;
 
 use self::github::{issue_of_comment, items, labels, mentions, plain_title, plan, without_comment};
-use crate::diagnostic::{import as say, slug_of};
+use crate::diagnostic::import as say;
 use crate::import::Files;
 use crate::import::draft::{Component, Draft, Names, Notice, Site, Sort};
 use crate::import::fields::Fields;
@@ -80,10 +81,27 @@ pub fn draft(files: &Files, folder: &str, left: &mut Left) -> Option<Draft> {
         let comments = comments.remove(&number).unwrap_or_default();
         checkout.issue(&path, &number, issue, comments, left);
     }
-    for (path, _) in comments.into_values().flatten() {
-        left.say(&path, say::part_missing("a comment", "issue_url"));
+    for (number, comments) in comments {
+        for (path, count) in by_file(&comments) {
+            left.say(
+                path,
+                match number.as_str() {
+                    "" => say::part_missing("a comment", "issue_url"),
+                    number => say::comments_of(number, count),
+                },
+            );
+        }
     }
     Some(checkout.draft)
+}
+
+/// How many comments each file holds.
+fn by_file(comments: &[(String, Fields)]) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for (path, _) in comments {
+        *counts.entry(path.as_str()).or_default() += 1;
+    }
+    counts
 }
 
 struct Checkout {
@@ -128,7 +146,7 @@ impl Checkout {
                 continue;
             };
             let slug = site.text("slug").or_else(|| slugs.get(&name).cloned());
-            let slug = slug.unwrap_or_else(|| slug_of(&name));
+            let slug = slug.unwrap_or_else(|| slug::of(&name));
             let id = names.give(&slug, "component");
             checkout.draft.site.components.push(Component {
                 feed: (slug != id).then(|| slug.clone()),
@@ -159,11 +177,11 @@ impl Checkout {
         let shown = format!("issue {number}");
         let labels = labels(&mut issue);
         let is_window = labels.iter().any(|label| label == "maintenance");
-        if issue.peek("pull_request").is_some()
-            || !(is_window || labels.iter().any(|label| label == "status"))
-        {
-            left.say(path, say::other_issue(number));
-            return;
+        if issue.has("pull_request") {
+            return left.say(path, say::pull_request(number));
+        }
+        if !(is_window || labels.iter().any(|label| label == "status")) {
+            return left.say(path, say::other_issue(number));
         }
         let (Some(title), Some(announced)) = (issue.text("title"), issue.instant("created_at")) else {
             left.say(path, say::part_missing(&shown, "created_at"));
@@ -174,10 +192,10 @@ impl Checkout {
         let mut told = Vec::new();
         mentions(&body, &mut told);
         let mut steps = steps(comments, &mut told, left);
-        let named: Vec<String> = labels
+        let labels = labels
             .iter()
-            .filter_map(|label| self.ids.get(label).cloned())
-            .collect();
+            .filter(|label| !matches!(label.as_str(), "status" | "maintenance"));
+        let named = self.named(labels.map(String::as_str), &mut told);
         let sort = match is_window {
             true => self.window(&body, announced, closed, &mut steps, &mut told),
             false => Some(incident(&title, announced, closed, named, &mut steps, &mut told)),
@@ -200,10 +218,11 @@ impl Checkout {
         ] {
             issue.take(key);
         }
-        left.keys(path, "", issue);
+        left.keys(path, "issues", issue);
         let title = plain_title(&title);
         self.draft.notices.push(Notice {
             source: path.to_owned(),
+            shown,
             name: format!("{}-{title}", announced.format("%F")),
             title,
             aliases: vec![format!("/incident/{number}/")],
@@ -229,8 +248,15 @@ impl Checkout {
         let at = |key: &str| time::instant(said.get(key)?);
         let start = at("start")?;
         let end = at("end").filter(|end| *end > start)?;
-        let down = self.named(said.get("expectedDown"), told);
-        let degraded = self.named(said.get("expectedDegraded"), told);
+        let listed = |key: &str| {
+            said.get(key)
+                .map(String::as_str)
+                .unwrap_or_default()
+                .split(',')
+                .map(str::trim)
+        };
+        let down = self.named(listed("expectedDown"), told);
+        let degraded = self.named(listed("expectedDegraded"), told);
         let impact = match (down.is_empty(), degraded.is_empty()) {
             (false, _) => "outage",
             (true, false) => "degraded",
@@ -239,7 +265,9 @@ impl Checkout {
         let mut components = down.clone();
         components.extend(degraded.iter().filter(|id| !down.contains(id)).cloned());
         if components.is_empty() {
-            told.push(say::all_components());
+            if !told.contains(&say::no_known_component()) {
+                told.push(say::all_components());
+            }
             let all = self
                 .draft
                 .site
@@ -272,19 +300,20 @@ impl Checkout {
         })
     }
 
-    fn named(&self, list: Option<&String>, told: &mut Vec<String>) -> Vec<String> {
-        let slugs = list
-            .map(String::as_str)
-            .unwrap_or_default()
-            .split(',')
-            .map(str::trim);
+    /// The components of sites; what is none of them is told.
+    fn named<'s>(&self, slugs: impl Iterator<Item = &'s str>, told: &mut Vec<String>) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
+        let mut is_any = false;
         for slug in slugs.filter(|slug| !slug.is_empty()) {
+            is_any = true;
             match self.ids.get(slug) {
                 Some(id) if ids.contains(id) => {}
                 Some(id) => ids.push(id.clone()),
                 None => told.push(say::component(slug)),
             }
+        }
+        if is_any && ids.is_empty() {
+            told.push(say::no_known_component());
         }
         ids
     }
@@ -333,7 +362,7 @@ fn steps(comments: Vec<(String, Fields)>, told: &mut Vec<String>, left: &mut Lef
         for key in ["issue_url", "updated_at", "id", "node_id"] {
             comment.take(key);
         }
-        left.keys(&path, "", comment);
+        left.keys(&path, "comments", comment);
         let (state, word, text) = mark::state(&body).unwrap_or((State::Update, "Update", &body));
         steps.push(Step {
             state,

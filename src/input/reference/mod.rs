@@ -50,10 +50,12 @@ pub struct Shared {
     #[schemars(example = true, extend("default" = false))]
     pub draft: Option<bool>,
     /// Old addresses that lead here, from the site's root: of the site before this one, or of a file that was
-    /// renamed.
+    /// renamed. Letters, digits and signs may stand in one as they are or as `%20`, but none of `\ ? # * : < > " |`. At
+    /// each is a page that leads on, and `_redirects` has a line for it, which many hosts answer with; at the address of
+    /// a file, `/feed.rss`, is the line alone, unless the file ends with `.html` or `.htm`.
     #[schemars(
         example = ["/issues/old-address/"],
-        extend("default" = [], "items" = { "title": "a path", "type": "string", "pattern": "^/[^/?#]+(/[^/?#]+)*/*$" })
+        extend("default" = [], "items" = { "title": "a path", "type": "string", "pattern": "^/[^/?#\\\\*:<>\"|]+(/[^/?#\\\\*:<>\"|]+)*/*$" })
     )]
     pub aliases: Option<Vec<String>>,
     /// Codes of warnings that are accepted in this file, as they are told, with or without the leading `tidings::`.

@@ -81,9 +81,9 @@ pub struct Incident {
     /// How much it matters.
     #[schemars(schema_with = "words::incident_impact")]
     impact: &'static str,
-    /// How far it has gone.
-    #[schemars(schema_with = "words::incident_state")]
-    state: &'static str,
+    /// How far it has gone; null for a plain notice that is not resolved, which has no state.
+    #[schemars(schema_with = "words::incident_state_or_none")]
+    state: Option<&'static str>,
     /// When it began.
     started: Moment,
     /// When it was resolved; null while it is open.
@@ -174,7 +174,7 @@ pub fn incident(edition: &Edition, now: &IncidentNow) -> Incident {
         title: now.incident.common.title.clone(),
         url: edition.routes.url(&notice_path(now.id())),
         impact: now.incident.impact.id(),
-        state: now.course.state.id(),
+        state: (!now.incident.is_plain() || !now.course.state.is_open()).then(|| now.course.state.id()),
         started: now.incident.started.into(),
         resolved: now.course.resolved.map(Moment::from),
         components: components

@@ -56,6 +56,13 @@ pub fn incident_state(_: &mut SchemaGenerator) -> Schema {
     one_of(IncidentState::ALL.map(IncidentState::id))
 }
 
+/// The state of an incident, or null for a plain notice that has none.
+pub fn incident_state_or_none(_: &mut SchemaGenerator) -> Schema {
+    let words = IncidentState::ALL.map(|state| Some(state.id()));
+    let words: Vec<Option<&str>> = words.into_iter().chain([None]).collect();
+    json_schema!({"type": ["string", "null"], "enum": words})
+}
+
 /// How much an incident matters.
 pub fn incident_impact(_: &mut SchemaGenerator) -> Schema {
     one_of(IncidentImpact::ALL.map(IncidentImpact::id))

@@ -2,7 +2,7 @@
 
 mod programs;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -16,7 +16,7 @@ use super::syndication::{self, Feed, Scope};
 use super::web::{self, SitemapEntry};
 use super::{api, calendar, redirect};
 use crate::diagnostic::{Diagnostic, Diagnostics, link, output};
-use crate::model::{Common, Instant, Prose, Reference, Span, Target};
+use crate::model::{Common, Instant, Month, Prose, Reference, Span, Target};
 use crate::site::{IncidentNow, WindowNow};
 
 /// A file of the site.
@@ -259,7 +259,11 @@ impl<'e> List<'e> {
             self.page(path, Span::default(), None, move || {
                 months::month(edition, &list, place)
             });
-            let month = *month;
+        }
+        // Programs want every month whole: those to come, which are no history yet, have a file too.
+        let with_page = list.iter().map(|(month, _)| *month);
+        let months: BTreeSet<Month> = edition.site.all_months().into_iter().chain(with_page).collect();
+        for month in months {
             self.json(&route::month_data_path(month), move || api::month(edition, month));
         }
         self.page("history/".to_owned(), Span::default(), newest, move || {

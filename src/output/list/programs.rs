@@ -63,13 +63,13 @@ impl<'e> List<'e> {
         let edition = self.edition;
         let taken: HashSet<String> = self.outputs.iter().map(|output| output.path.clone()).collect();
         let forwards: Vec<&Forward> = redirect::forwards(edition, &taken);
-        for forward in &forwards {
+        for forward in forwards.iter().filter(|forward| redirect::has_page(forward)) {
             let forward: &'e Forward = forward;
             self.hidden_page(&forward.from.path, forward.from.at, move || {
                 redirect::page(edition, forward)
             });
         }
-        self.rendered("_redirects".to_owned(), Span::default(), move || {
+        self.rendered(redirect::TABLE.to_owned(), Span::default(), move || {
             Ok(redirect::table(edition, &forwards))
         });
     }

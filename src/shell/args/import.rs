@@ -23,12 +23,15 @@ pub struct Import {
     pub tool: Tool,
     /// The folder that it keeps its site in.
     pub path: PathBuf,
-    /// The folder of the new site, which must not be there yet, or be empty.
+    /// The folder of the new site, outside PATH, which must not be there yet, or be empty.
     #[arg(long, value_name = "DIR")]
     pub output: PathBuf,
-    /// What becomes of cState's notices with an end.
-    #[arg(long, value_enum, default_value_t = NoticesAs::Incidents, value_name = "SORT")]
-    pub notices_as: NoticesAs,
+    /// What becomes of cState's notices with an end (default: incidents).
+    #[arg(long, value_enum, value_name = "SORT")]
+    pub notices_as: Option<NoticesAs>,
+    /// The instant at which what lies ahead is announced: RFC 3339, or a date-time in UTC.
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
 }
 
 /// The tools.

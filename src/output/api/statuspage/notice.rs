@@ -153,7 +153,11 @@ fn maintenance(
     now: &WindowNow,
 ) -> Result<Maintenance, String> {
     let (window, course) = (&now.window, &now.course);
+    let status = window_status(course.state);
+    // A window that was broken off and is scheduled again has neither begun nor ended.
     let (start, end) = course.actual();
+    let start = start.filter(|_| status != "scheduled");
+    let end = end.filter(|_| status == "completed");
     let places = || window.components.iter().map(|(place, _)| *place);
     let updates = course.events.iter().enumerate().rev();
     let updates = updates.map(|(at, event)| {
@@ -171,7 +175,7 @@ fn maintenance(
         })
     });
     let notice = Incident {
-        status: window_status(course.state),
+        status,
         resolved_at: end.map(iso_millis),
         impact: "maintenance",
         started_at: iso_millis(start.unwrap_or(course.plan.start)),
