@@ -141,7 +141,7 @@ fn an_occurrence_is_named_by_its_date() {
         .says("error: --for: `backup/2026-12-03` names the occurrence of 2026-12-03 already\n");
     update(&site, &["backup/2027-03-04", "cancelled"], "2026-11-27T10:00:00Z")
         .status(2)
-        .mentions("is not published yet");
+        .mentions("nobody has been told of it yet");
 }
 
 /// Whatever the file's ends of line, its last line, its sign for the order of bytes.
@@ -238,7 +238,7 @@ fn what_would_be_a_mistake_is_refused_and_the_file_stands() {
         (
             &["slow", "Update", "```\nopen", "--component", "web-1=operational"],
             "2026-11-02T10:00:00Z",
-            "error: the components would not be read",
+            "in TEXT has no end",
         ),
         (
             &["slow", "Resolved", "--component", "web-1=operational"],
@@ -264,7 +264,7 @@ fn what_would_be_a_mistake_is_refused_and_the_file_stands() {
         (
             &["patch", "Update"],
             "2026-11-20T10:00:00Z",
-            "maintenance/patch is not published yet",
+            "maintenance/patch is announced at 2026-11-27 09:00 (Europe/London)",
         ),
         (
             &["patch", "Update", "--at", "noon"],
@@ -502,7 +502,7 @@ fn what_an_occurrence_is_not_is_told() {
         ),
         (
             ["backup", "2027-06-03"],
-            "is announced at 2027-05-18 09:00 (Europe/London): nobody has been told of it yet; to leave it out without a word, write `skip = [2027-06-03]`",
+            "is announced at 2027-05-18 08:00 (Europe/London): nobody has been told of it yet; to leave it out without a word, write `skip = [2027-06-03]`",
         ),
         (["patch", "2026-12-03"], "maintenance/patch does not recur"),
     ] {

@@ -13,12 +13,12 @@ pub fn explain(explain: &Explain) -> Result<(), Failure> {
         return report::styled_result(&areas.join("\n\n"));
     };
     // Codes are copied from anywhere, headings too.
-    let given = given.trim().to_lowercase();
-    let given = given.as_str();
-    if let Some(area) = codes::area(given) {
+    let lower = given.trim().to_lowercase();
+    let lower = lower.as_str();
+    if let Some(area) = codes::area(lower) {
         return report::styled_result(&listed(area));
     }
-    match codes::find(given) {
+    match codes::find(lower) {
         Some(entry) => report::styled_result(&told(&entry)),
         None => Err(Failure::Usage(unknown(given))),
     }
@@ -49,7 +49,7 @@ fn heading(text: &str) -> String {
 }
 
 fn unknown(given: &str) -> String {
-    let near = codes::nearest(given);
+    let near = codes::nearest(&given.to_lowercase());
     let near: Vec<String> = near.iter().map(|code| format!("`{code}`")).collect();
     let help = if near.is_empty() {
         "`tidings explain` lists all that there are".to_owned()

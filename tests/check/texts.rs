@@ -81,7 +81,7 @@ fn third_parties_are_found_where_they_are_written() {
         ),
         // A link, an escape or an entity in the line marks no more than the word.
         (
-            "A [link](/faq/), on 10.20.30.40 and more",
+            "A [link](#top), on 10.20.30.40 and more",
             &[("10.20.30.40", 1, 20)],
         ),
         (
@@ -177,11 +177,11 @@ fn pictures_of_raw_html_have_alternative_texts() {
         ("`<img>`", false),
     ] {
         let page = format!("+++\ntitle = \"P\"\n+++\n{html}\n");
-        let site = Memory::new(SITE)
-            .with("pages/p.md", page)
-            .with("assets/g.svg", "<svg/>");
+        let site = Memory::new(SITE).with("pages/p.md", page);
         let reading = site.checked(NOW);
-        let found: Vec<&str> = reading.diagnostics.iter().map(|finding| finding.code).collect();
+        // The picture itself is not there.
+        let found = reading.diagnostics.iter().map(|finding| finding.code);
+        let found: Vec<&str> = found.filter(|code| code.starts_with("check::")).collect();
         let expected: &[&str] = if told {
             &["check::no-alternative-text"]
         } else {
