@@ -959,7 +959,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("maintenance.notice", "check/windows.rs"),
     ("maintenance.quiet_hours", "check/windows.rs"),
     ("page.allow", "check/windows.rs"),
-    ("theme.logo", "pages.rs"),
+    ("theme.logo", "weight.rs"),
     ("theme.name", "theme.rs"),
     ("window.allow", "check/windows.rs"),
 ];

@@ -51,11 +51,6 @@ pub fn window_impacts(generator: &mut SchemaGenerator) -> Schema {
     by_id(&window_impact(generator))
 }
 
-/// The state of an incident.
-pub fn incident_state(_: &mut SchemaGenerator) -> Schema {
-    one_of(IncidentState::ALL.map(IncidentState::id))
-}
-
 /// The state of an incident, or null for a plain notice that has none.
 pub fn incident_state_or_none(_: &mut SchemaGenerator) -> Schema {
     let words = IncidentState::ALL.map(|state| Some(state.id()));
