@@ -43,7 +43,7 @@ fn a_name_that_is_none_is_told_with_status_2() {
         ),
         (
             "maintenance/backup/2027-01-08",
-            "`maintenance/backup/2027-01-08`: of a recurring window one date is named: `maintenance/backup/2026-12-03` and `maintenance/backup/2026-11-05`",
+            "maintenance/backup has no occurrence of 2027-01-08: by its rule it does not begin on that day",
         ),
         (
             "after",

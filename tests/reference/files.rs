@@ -138,10 +138,13 @@ const OF_SHAPE: &[&str] = &[
     "site::url",
 ];
 
-/// Mistakes of shape that no schema tells, by what the case is called: the one is of `mail` only, and texts and times are
-/// the same to a schema.
+/// Mistakes of shape that no schema tells, by what the case is called: the one is of `mail` only, and to a schema all folders,
+/// all lengths of time and all texts are the same.
 const UNSEEN: &[&str] = &[
     "A mail from an address that no server takes",
+    "What is published in a folder above",
+    "Nothing that is ever fresh",
+    "One that nobody will live to see",
     "A date and time in quotes",
 ];
 
