@@ -213,7 +213,10 @@ fn open_notices(site: &Tree) -> Vec<String> {
     let mut open = Vec::new();
     for list in ["maintenance", "incidents"] {
         for notice in api[list].as_array().unwrap() {
-            if notice["state"].as_str().is_none_or(|state| !done.contains(&state)) {
+            if notice["state"]
+                .as_str()
+                .is_none_or(|state| !done.contains(&state))
+            {
                 open.push(notice["id"].as_str().unwrap().to_owned());
             }
         }

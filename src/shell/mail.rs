@@ -10,15 +10,13 @@ use tempfile::Builder;
 
 use super::args::{Args, Mail as MailArgs};
 use super::feeds::{self, Asking};
+use super::named::{listed, not_found};
 use super::smtp::{Server, Untaken};
 use super::{Failure, clock, load, report};
-use crate::diagnostic::list;
 use crate::model::Instant;
 use crate::output::Edition;
 use crate::output::mail::{Mail, Matter, NoEvent, address, mail as make};
-use crate::output::route::iso;
 use crate::pipeline::{Opened, Reading};
-use crate::site::find::NotFound;
 
 /// Makes the mail and prints it, writes it into a folder or hands it to a server.
 pub fn mail(args: &Args, mail: &MailArgs) -> Result<(), Failure> {
@@ -99,34 +97,6 @@ fn matter<'e>(edition: &'e Edition, slug: &str, event: Option<&str>) -> Result<M
     Matter::of(edition, found, event).map_err(|why| Failure::Usage(no_event(event.unwrap_or_default(), &why)))
 }
 
-/// Why a name of the command line stands for nothing.
-pub(super) fn not_found(given: &str, why: &NotFound) -> String {
-    match why {
-        NotFound::Unknown(None) => format!("there is no notice and no newsletter issue `{given}`"),
-        NotFound::Unknown(Some(near)) => {
-            format!("there is no notice and no newsletter issue `{given}`; did you mean `{near}`?")
-        }
-        NotFound::Several(names) => format!("`{given}` is more than one: {}", listed(names)),
-        NotFound::Series(dates) => format!(
-            "`{given}`: of a recurring window one date is named: {}",
-            listed(dates)
-        ),
-        NotFound::Draft(name) => format!("{name} is a draft: customers are not told of it"),
-        NotFound::NotYet(name, None) => format!("{name} is not published yet"),
-        NotFound::NotYet(name, Some(at)) => {
-            format!("{name} is not published yet: it will be at {}", iso(*at))
-        }
-        NotFound::NoDate(name, date, true) => {
-            format!("{name} has no occurrence of {date}: `skip` leaves it out")
-        }
-        NotFound::NoDate(name, date, false) => {
-            format!("{name} has no occurrence of {date}: by its rule it does not begin on that day")
-        }
-        NotFound::Single(name) => format!("{name} does not recur: it has no dates to choose from"),
-        NotFound::FalseAlarm(name) => format!("{name} was a false alarm: customers are told nothing of it"),
-    }
-}
-
 fn no_event(given: &str, why: &NoEvent) -> String {
     match why {
         NoEvent::Others(anchors) => format!(
@@ -135,10 +105,6 @@ fn no_event(given: &str, why: &NoEvent) -> String {
         ),
         NoEvent::OfIssue => "--event: a newsletter issue is one mail".to_owned(),
     }
-}
-
-fn listed(names: &[String]) -> String {
-    list(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn print(mail: &Mail) -> Result<(), Failure> {

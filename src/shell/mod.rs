@@ -20,6 +20,7 @@ mod load;
 #[cfg(feature = "mail")]
 mod mail;
 mod manual;
+mod named;
 mod new;
 mod next;
 mod publish;

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, TimeDelta, Timelike};
 use super::args::{Args, Update};
 use super::desk::{self, Desk};
 use super::load::Draft;
-use super::mail::not_found;
+use super::named::not_found;
 use super::{Failure, clock, files, load, report};
 use crate::authored::update::NewUpdate;
 use crate::model::notice::Sort;
