@@ -53,8 +53,8 @@ impl Destination {
             if bucket.is_empty() || !bucket.chars().all(is_plain) {
                 return wrong("after s3:// comes the name of a bucket, such as s3://status-harbour/pages");
             }
+            let is_bare = prefix.starts_with('/') || prefix.ends_with("//");
             let prefix = prefix.strip_suffix('/').unwrap_or(prefix).to_owned();
-            let is_bare = prefix.starts_with('/') || prefix.ends_with('/');
             if is_bare || Name::parse(&prefix).is_err() {
                 return wrong("a prefix has neither `//` nor `.` nor `..` between its slashes");
             }
