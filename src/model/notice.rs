@@ -167,6 +167,22 @@ pub enum WindowStep {
     Update,
 }
 
+impl WindowStep {
+    /// Its word in the API.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::InProgress => "in_progress",
+            Self::Verifying => "verifying",
+            Self::Completed => "completed",
+            Self::Cancelled => "cancelled",
+            Self::Extended { .. } => "extended",
+            Self::Rescheduled { .. } => "rescheduled",
+            Self::Update => "update",
+        }
+    }
+}
+
 /// An incident.
 #[derive(Clone, Debug)]
 pub struct Incident {

@@ -6,7 +6,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
 
@@ -65,6 +65,17 @@ pub fn may_write_into(folder: &Path) -> io::Result<()> {
     }
     let needed = rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK;
     Ok(rustix::fs::access(folder, needed)?)
+}
+
+/// A relative path with `/` between its parts, if every part is text without control characters.
+pub fn address_path(path: &Path) -> Option<String> {
+    let parts = path.components().map(|part| match part {
+        Component::Normal(name) => name
+            .to_str()
+            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
+        _ => None,
+    });
+    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
 }
 
 /// All bytes, or none if there are more than `most`: what grows while it is read comes to an end too.

@@ -89,7 +89,7 @@ fn folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Failure> 
             continue;
         }
         let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
-        let name = plain(below);
+        let name = files::address_path(below);
         let shown = name
             .clone()
             .unwrap_or_else(|| below.to_string_lossy().escape_debug().to_string());
@@ -115,17 +115,6 @@ fn is_of_the_site(entry: &DirEntry) -> bool {
 fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let read = files::open(path).and_then(|file| files::read_at_most(&file, MOST_BYTES));
     read.map_err(|error| Failure::io(path, &error))
-}
-
-/// A relative path with `/` between its parts, if every part is plain text.
-fn plain(path: &Path) -> Option<String> {
-    let parts = path.components().map(|part| match part {
-        Component::Normal(name) => name
-            .to_str()
-            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
-        _ => None,
-    });
-    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
 }
 
 /// The path of the tool's folder from that of the new site, as its site.toml names it.

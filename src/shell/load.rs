@@ -1,7 +1,7 @@
 //! Reads the site's folder: site.toml, the content folder, the theme.
 
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use url::Url;
@@ -192,7 +192,7 @@ fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
 /// What a path of the content folder holds; more than one file where it is a link to a folder.
 fn found(path: &Path, root: &Path) -> Result<Vec<(String, Found)>, Failure> {
     let below = path.strip_prefix(root).unwrap_or(path);
-    let Some(name) = address_path(below) else {
+    let Some(name) = files::address_path(below) else {
         return Ok(vec![(shown(below), Found::OddName)]);
     };
     let metadata = std::fs::symlink_metadata(path).map_err(|error| Failure::io(path, &error))?;
@@ -235,17 +235,6 @@ fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
     read().map_err(|error| Failure::io(path, &error))
 }
 
-/// A relative path with `/` between its parts, if every part is text without control characters.
-fn address_path(path: &Path) -> Option<String> {
-    let parts = path.components().map(|part| match part {
-        Component::Normal(name) => name
-            .to_str()
-            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
-        _ => None,
-    });
-    parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
-}
-
 /// A path as it can be shown on a terminal.
 fn shown(path: &Path) -> String {
     let mut shown = String::new();
@@ -277,7 +266,7 @@ fn theme(folder: &Path) -> Result<Option<ThemeFiles>, Failure> {
             continue;
         }
         let path = entry.path();
-        if let Some(name) = address_path(path.strip_prefix(&root).unwrap_or(path)) {
+        if let Some(name) = files::address_path(path.strip_prefix(&root).unwrap_or(path)) {
             files.insert(
                 name,
                 std::fs::read(path).map_err(|error| Failure::io(path, &error))?,

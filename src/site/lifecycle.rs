@@ -36,6 +36,20 @@ pub enum EventKind {
     Written,
 }
 
+impl EventKind {
+    /// Its word in the API, where no step says it better.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Reminder => "reminder",
+            Self::Started => "started",
+            Self::Ended => "ended",
+            Self::Lapsed => "lapsed",
+            Self::Written => "update",
+        }
+    }
+}
+
 /// What held of a window just after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WindowThen {

@@ -11,7 +11,7 @@ use crate::model::{FixHow, IncidentStep, NoticeId, WindowStep};
 use crate::output::edition::Edition;
 use crate::output::route::{anchor, notice_path};
 use crate::site::uptime::MeasuredOutage;
-use crate::site::{EventKind, FixNow, IncidentNow, WindowNow};
+use crate::site::{FixNow, IncidentNow, WindowNow};
 
 /// A maintenance window, or one date of a recurring one.
 #[derive(Serialize, JsonSchema)]
@@ -156,7 +156,7 @@ fn window_events(edition: &Edition, now: &WindowNow) -> Vec<Event> {
         let step = event.update.map(|index| now.window.updates[index].step);
         Event {
             id: edition.routes.event_id(now.id(), &anchor(event)),
-            kind: step.map_or(clock_kind(event.kind), step_kind),
+            kind: step.map_or(event.kind.id(), WindowStep::id),
             at: event.at.into(),
             title: edition.window_event_title(now, event),
         }
@@ -191,7 +191,7 @@ fn incident_events(edition: &Edition, now: &IncidentNow) -> Vec<Event> {
         Event {
             id: edition.routes.event_id(now.id(), &anchor(event)),
             kind: match step {
-                None => clock_kind(event.kind),
+                None => event.kind.id(),
                 Some(IncidentStep::To(state)) => state.id(),
                 Some(IncidentStep::Update) => "update",
             },
@@ -229,30 +229,4 @@ pub fn outages<'e>(
         .collect();
     outages.sort_by(|a, b| b.start.cmp(&a.start).then_with(|| a.component.cmp(&b.component)));
     outages
-}
-
-/// The word for an event that nobody wrote.
-fn clock_kind(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Announced => "announced",
-        EventKind::Reminder => "reminder",
-        EventKind::Started => "started",
-        EventKind::Ended => "ended",
-        EventKind::Lapsed => "lapsed",
-        EventKind::Written => "update",
-    }
-}
-
-/// The word for what was written of a window.
-fn step_kind(step: WindowStep) -> &'static str {
-    match step {
-        WindowStep::Confirmed => "confirmed",
-        WindowStep::InProgress => "in_progress",
-        WindowStep::Verifying => "verifying",
-        WindowStep::Completed => "completed",
-        WindowStep::Cancelled => "cancelled",
-        WindowStep::Extended { .. } => "extended",
-        WindowStep::Rescheduled { .. } => "rescheduled",
-        WindowStep::Update => "update",
-    }
 }

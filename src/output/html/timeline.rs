@@ -23,23 +23,10 @@ impl Edition {
                 WindowState::Ended => "ended-late",
                 _ => "scheduled",
             },
-            (EventKind::Reminder, _) => "reminder",
-            (EventKind::Started, _) => "started",
-            (EventKind::Ended, _) => "ended",
-            (EventKind::Lapsed, _) => "lapsed",
-            (EventKind::Written, Some(step)) => match step {
-                WindowStep::Confirmed => "confirmed",
-                WindowStep::InProgress => "in-progress",
-                WindowStep::Verifying => "verifying",
-                WindowStep::Completed => "completed",
-                WindowStep::Cancelled => "cancelled",
-                WindowStep::Extended { .. } => "extended",
-                WindowStep::Rescheduled { .. } => "rescheduled",
-                WindowStep::Update => "update",
-            },
-            (EventKind::Written, None) => "update",
+            (EventKind::Written, Some(step)) => step.id(),
+            (kind, _) => kind.id(),
         };
-        self.words.get(&format!("event-{id}"))
+        self.words.get(&format!("event-{}", id.replace('_', "-")))
     }
 
     /// The word that the title of an incident's event begins with.

@@ -10,7 +10,7 @@ use super::args::{Args, New, NewFile as Given, Sort};
 use super::desk::{self, Desk};
 use super::load::Draft;
 use super::{Failure, report};
-use crate::authored::ContentFile;
+use crate::authored::{ContentFile, one_line};
 use crate::config::is_slug;
 use crate::diagnostic::slug_of;
 use crate::model::PageName;
@@ -78,7 +78,6 @@ fn must_ask(missing: impl IntoIterator<Item = Missing>) -> Result<bool, Failure>
 
 /// The title that was given, or what is answered, in one line.
 fn title(given: &Given) -> Result<String, Failure> {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = one_line(given.title.as_deref().unwrap_or_default());
     match title.is_empty() {
         true => Ok(one_line(&ask::text("Title")?)),
