@@ -88,7 +88,8 @@ def shape(api):
     for notice in api["incidents"]:
         where = notice["id"]
         yield from keys(where, notice, "incidents")
-        yield from word(where, notice["state"], "incident")
+        if notice["state"] is not None:  # a plain notice: nothing there is that could be resolved
+            yield from word(where, notice["state"], "incident")
         yield from word(where, notice["impact"], "incident impact")
         for status in notice["components"].values():
             yield from word(where, status, "status")
