@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 
+use super::mark;
 use crate::diagnostic::import as say;
 use crate::model::Instant;
 
@@ -109,6 +110,17 @@ impl Step {
             text: String::new(),
             components: Vec::new(),
             is_known: true,
+        }
+    }
+
+    /// What a text says that may begin with a state, as `**Resolved** – …` does.
+    pub fn marked(at: Instant, text: &str) -> Self {
+        let (state, word, text) = mark::state(text).unwrap_or((State::Update, "Update", text));
+        Self {
+            state,
+            word: word.to_owned(),
+            text: text.to_owned(),
+            ..Self::bare(at, State::Update)
         }
     }
 

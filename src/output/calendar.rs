@@ -9,8 +9,6 @@ use super::route::{maintenance_id, notice_path};
 use crate::model::{WindowImpact, WindowState};
 use crate::site::WindowNow;
 
-/// The media type of calendars.
-pub const MEDIA_TYPE: &str = "text/calendar";
 /// How far back calendars that are subscribed to hold what is over, in whole local days.
 const PAST_DAYS: i64 = 366;
 /// How often programs are asked to look for news.

@@ -10,6 +10,7 @@ pub mod html;
 pub mod list;
 #[cfg(feature = "mail")]
 pub mod mail;
+pub mod media;
 pub mod next;
 pub mod plain;
 pub mod prose;

@@ -4,6 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::edition::Edition;
+use super::media::{ATOM, CALENDAR, FOR_A_YEAR, JSON_FEED, RSS};
 use super::route::iso;
 use crate::model::Instant;
 
@@ -112,7 +113,7 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 
 {root}static/*
-  Cache-Control: public, max-age=31536000, immutable
+  Cache-Control: {FOR_A_YEAR}
 
 {root}api/*
   Access-Control-Allow-Origin: *
@@ -122,15 +123,15 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
 "
     );
     let types = [
-        ("feed.xml", "application/rss+xml; charset=utf-8"),
-        ("*/feed.xml", "application/rss+xml; charset=utf-8"),
-        ("feed.atom", "application/atom+xml; charset=utf-8"),
-        ("feed.json", "application/feed+json; charset=utf-8"),
-        ("*.ics", "text/calendar; charset=utf-8"),
+        ("feed.xml", RSS),
+        ("*/feed.xml", RSS),
+        ("feed.atom", ATOM),
+        ("feed.json", JSON_FEED),
+        ("*.ics", CALENDAR),
     ];
     for (path, media_type) in types {
         text.push_str(&format!(
-            "\n{root}{path}\n  Content-Type: {media_type}\n  Access-Control-Allow-Origin: *\n"
+            "\n{root}{path}\n  Content-Type: {media_type}; charset=utf-8\n  Access-Control-Allow-Origin: *\n"
         ));
     }
     text.into_bytes()

@@ -248,13 +248,7 @@ fn said(
             }
             (Some(_), _) => text.as_str(),
         };
-        let (state, word, text) = mark::state(text).unwrap_or((State::Update, "Update", text));
-        steps.push(Step {
-            state,
-            word: word.to_owned(),
-            text: text.to_owned(),
-            ..Step::bare(at, State::Update)
-        });
+        steps.push(Step::marked(at, text));
     }
     steps.sort_by_key(|step| step.at);
     let is_announcement = |step: &&Step| {

@@ -14,7 +14,7 @@ use crate::import::draft::{Component, Draft, Names, Notice, Site, Sort};
 use crate::import::fields::Fields;
 use crate::import::left::Left;
 use crate::import::life::{self, State, Step};
-use crate::import::{mark, time};
+use crate::import::time;
 use crate::model::Instant;
 
 const CONFIG: &str = ".upptimerc.yml";
@@ -363,13 +363,7 @@ fn steps(comments: Vec<(String, Fields)>, told: &mut Vec<String>, left: &mut Lef
             comment.take(key);
         }
         left.keys(&path, "comments", comment);
-        let (state, word, text) = mark::state(&body).unwrap_or((State::Update, "Update", &body));
-        steps.push(Step {
-            state,
-            word: word.to_owned(),
-            text: text.to_owned(),
-            ..Step::bare(at, State::Update)
-        });
+        steps.push(Step::marked(at, &body));
     }
     steps.sort_by_key(|step| step.at);
     steps

@@ -2,20 +2,13 @@
 //! finished notice never changes.
 
 use crate::model::Instant;
-use crate::output::calendar;
 use crate::output::edition::Edition;
+use crate::output::media::{ATOM, CALENDAR, JSON_FEED, RSS};
 use crate::output::route::{CALENDAR_PATH, component_calendar_path, component_feed_path, iso};
 use crate::output::timetable::Timetable;
 use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView, StaleView};
 use crate::output::web::CONTENT_SECURITY_POLICY;
 use crate::output::words::{Clock, Year};
-
-/// The media type of RSS.
-pub const RSS: &str = "application/rss+xml";
-/// The media type of Atom.
-pub const ATOM: &str = "application/atom+xml";
-/// The media type of JSON Feed.
-pub const JSON_FEED: &str = "application/feed+json";
 
 /// What is the same on every page. The script is for pages that flip by themselves.
 pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
@@ -185,14 +178,14 @@ pub fn component_feed(edition: &Edition, place: usize) -> FeedLink {
 pub fn calendar(edition: &Edition) -> FeedLink {
     let site = edition.site.config.site.title.as_str();
     let title = edition.words.with("feed-maintenance", [("site", site.into())]);
-    feed(edition, CALENDAR_PATH, title, calendar::MEDIA_TYPE)
+    feed(edition, CALENDAR_PATH, title, CALENDAR)
 }
 
 /// The calendar of a component's windows.
 pub fn component_calendar(edition: &Edition, place: usize) -> FeedLink {
     let path = component_calendar_path(&edition.site.config.components[place].id);
     let title = of_component(edition, "calendar-component", place);
-    feed(edition, &path, title, calendar::MEDIA_TYPE)
+    feed(edition, &path, title, CALENDAR)
 }
 
 /// Words about what concerns a component.

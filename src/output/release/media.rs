@@ -4,15 +4,20 @@ use std::path::Path;
 
 use mime_guess::mime;
 
+use crate::output::media::{ATOM, FOR_A_YEAR, JSON_FEED, RSS};
+
 /// The media type of a path of the site (RFC 9110, section 8.3), as `_headers` has it for hosts that read that file. What
 /// has no ending is text: `_headers`, `.nojekyll`.
 pub fn media_type(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
-    match name {
-        "feed.xml" => return "application/rss+xml; charset=utf-8".to_owned(),
-        "feed.atom" => return "application/atom+xml; charset=utf-8".to_owned(),
-        "feed.json" => return "application/feed+json; charset=utf-8".to_owned(),
-        _ => {}
+    let feed = match name {
+        "feed.xml" => Some(RSS),
+        "feed.atom" => Some(ATOM),
+        "feed.json" => Some(JSON_FEED),
+        _ => None,
+    };
+    if let Some(feed) = feed {
+        return format!("{feed}; charset=utf-8");
     }
     if Path::new(name).extension().is_none() {
         return mime::TEXT_PLAIN_UTF_8.to_string();
@@ -24,11 +29,10 @@ pub fn media_type(path: &str) -> String {
     }
 }
 
-/// How long browsers and caches may keep it (RFC 9111, section 5.2.2; `immutable`: RFC 8246): what bears a hash in its
-/// name for a year, everything else for a minute.
+/// How long browsers and caches may keep it: what bears a hash in its name for a year, everything else for a minute.
 pub fn cache_control(path: &str) -> &'static str {
     match path.starts_with("static/") {
-        true => "public, max-age=31536000, immutable",
+        true => FOR_A_YEAR,
         false => "public, max-age=60",
     }
 }

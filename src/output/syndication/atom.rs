@@ -5,7 +5,7 @@ use chrono::DateTime;
 
 use super::{Entry, Feed, xml_text};
 use crate::output::edition::Edition;
-use crate::output::html::frame::ATOM;
+use crate::output::media::ATOM;
 
 /// A feed as Atom.
 pub fn atom(edition: &Edition, feed: &Feed) -> Vec<u8> {

@@ -5,7 +5,7 @@ use rss::{Channel, Guid, Item};
 
 use super::{Entry, Feed, xml_text};
 use crate::output::edition::Edition;
-use crate::output::html::frame::RSS;
+use crate::output::media::RSS;
 use crate::output::prose::escape;
 
 /// A feed as RSS.

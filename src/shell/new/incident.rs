@@ -2,7 +2,7 @@
 
 use super::{Missing, ask, must_ask, window};
 use crate::authored::ContentFile;
-use crate::authored::notice::{NewFile, NewIncident};
+use crate::authored::notice::NewIncident;
 use crate::config::Config;
 use crate::diagnostic::list;
 use crate::model::time::local_date;
@@ -43,13 +43,8 @@ pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
         impact: given.impact.as_deref().unwrap_or_default(),
         components: &given.status,
     };
-    Ok(new.file(&NewFile {
-        folder: &desk.config().build.content.value,
-        slug: &slug,
-        title: &title,
-        text: &super::text(&given.file, asks)?,
-        zone: desk.zone(),
-    }))
+    let text = super::text(&given.file, asks)?;
+    Ok(new.file(&super::new_file(desk, &slug, &title, &text)))
 }
 
 fn missing(given: &Given) -> impl Iterator<Item = Missing> {

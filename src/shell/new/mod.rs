@@ -10,6 +10,7 @@ use super::args::{Args, New, NewFile as Given, Sort};
 use super::desk::{self, Desk};
 use super::load::Draft;
 use super::{Failure, report};
+use crate::authored::notice::NewFile;
 use crate::authored::{ContentFile, one_line};
 use crate::config::is_slug;
 use crate::diagnostic::slug_of;
@@ -93,6 +94,16 @@ fn text(given: &Given, asks: bool) -> Result<String, Failure> {
         None => String::new(),
     };
     desk::is_closed("--text", &text).map(|()| text)
+}
+
+fn new_file<'a>(desk: &'a Desk, slug: &'a str, title: &'a str, text: &'a str) -> NewFile<'a> {
+    NewFile {
+        folder: &desk.config().build.content.value,
+        slug,
+        title,
+        text,
+        zone: desk.zone(),
+    }
 }
 
 /// The slug that was given, or one made from `words`, of which `page` makes a page's name; never one that is taken.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Missing, must_ask};
 use crate::authored::ContentFile;
-use crate::authored::notice::{IssueDate, NewFile, NewIssue};
+use crate::authored::notice::{IssueDate, NewIssue};
 use crate::model::PageName;
 use crate::model::time::local_date;
 use crate::shell::Failure;
@@ -26,13 +26,8 @@ pub fn file(desk: &Desk, given: Given) -> Result<ContentFile, Failure> {
         date,
         number: given.number.or_else(|| desk.site().next_issue_number()),
     };
-    Ok(new.file(&NewFile {
-        folder: &desk.config().build.content.value,
-        slug: &slug,
-        title: &title,
-        text: &super::text(&given.file, asks)?,
-        zone: desk.zone(),
-    }))
+    let text = super::text(&given.file, asks)?;
+    Ok(new.file(&super::new_file(desk, &slug, &title, &text)))
 }
 
 fn date(desk: &Desk, given: Option<&str>) -> Result<IssueDate, Failure> {

@@ -2,7 +2,7 @@
 
 use super::{Missing, must_ask};
 use crate::authored::ContentFile;
-use crate::authored::notice::{NewFile, NewPage};
+use crate::authored::notice::NewPage;
 use crate::model::PageName;
 use crate::shell::Failure;
 use crate::shell::args::NewPage as Given;
@@ -17,11 +17,6 @@ pub fn file(desk: &Desk, given: Given) -> Result<ContentFile, Failure> {
         nav: given.nav,
         faq: given.faq,
     };
-    Ok(new.file(&NewFile {
-        folder: &desk.config().build.content.value,
-        slug: &slug,
-        title: &title,
-        text: &super::text(&given.file, asks)?,
-        zone: desk.zone(),
-    }))
+    let text = super::text(&given.file, asks)?;
+    Ok(new.file(&super::new_file(desk, &slug, &title, &text)))
 }

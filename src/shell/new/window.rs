@@ -7,7 +7,7 @@ use humantime::format_duration;
 
 use super::{Missing, ask, must_ask};
 use crate::authored::ContentFile;
-use crate::authored::notice::{Ending, NewFile, NewWindow};
+use crate::authored::notice::{Ending, NewWindow};
 use crate::config::{Config, table};
 use crate::diagnostic::{Diagnostics, list, maintenance};
 use crate::model::time::local_date;
@@ -54,13 +54,8 @@ pub fn file(desk: &Desk, mut given: Given) -> Result<ContentFile, Failure> {
         proposed: given.proposed,
         reason: given.reason.as_deref(),
     };
-    Ok(new.file(&NewFile {
-        folder: &desk.config().build.content.value,
-        slug: &slug,
-        title: &title,
-        text: &super::text(&given.file, asks)?,
-        zone: desk.zone(),
-    }))
+    let text = super::text(&given.file, asks)?;
+    Ok(new.file(&super::new_file(desk, &slug, &title, &text)))
 }
 
 fn missing(given: &Given, config: &Config) -> impl Iterator<Item = Missing> {
