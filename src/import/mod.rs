@@ -1,5 +1,5 @@
 //! What other tools keep, as a site of ours: their files in, our files out, and a list of everything that could not be
-//! carried over. Each tool is read into a [`Draft`](draft::Draft), which knows nothing of the tool; the rest makes files of
+//! carried over. Each tool is read into a draft, which knows nothing of the tool; the rest makes files of
 //! it that our own reader accepts, since our rules are stricter than theirs.
 
 mod address;
