@@ -64,9 +64,9 @@ fn the_same_instant_makes_the_same_site() {
     assert_eq!(tree(site.path("one")).files, tree(site.path("two")).files);
 }
 
-/// Without `TZ` the zone is the machine's, whatever that is; `TZ` is no name of ours to trust where it is none.
+/// Without `TZ` the zone is the machine's, whatever that is.
 #[test]
-fn without_a_zone_it_is_the_machines() {
+fn without_a_zone_it_is_that_of_the_session_or_the_machine() {
     let site = SiteTest::empty();
     site.run(&["init", "site", "--now", AT]).status(0);
     site.run(&[
@@ -79,6 +79,23 @@ fn without_a_zone_it_is_the_machines() {
         AT,
     ])
     .status(0);
+    SiteTest::empty()
+        .env("TZ", "Asia/Kathmandu")
+        .run(&["init", "site", "--now", AT])
+        .status(0)
+        .mentions("its local times are those of Asia/Kathmandu\n");
+}
+
+/// A repository that was just made has a file of its own for what git leaves out.
+#[test]
+fn what_git_leaves_out_is_for_its_own_file_to_say() {
+    let site = SiteTest::empty()
+        .file("site/.gitignore", "/target/\n")
+        .file("site/README.md", "Mine.\n");
+    site.run(&["init", "site", "--now", AT])
+        .status(0)
+        .mentions(".gitignore stays as it is: let /public/ and /.tidings/ stand in it\n");
+    assert_eq!(site.read("site/.gitignore"), "/target/\n");
 }
 
 #[test]
@@ -87,7 +104,7 @@ fn what_is_there_is_never_written_over() {
     for (args, said) in [
         (
             &["init", "full"][..],
-            "error: full is not empty: a new site is made in a folder of its own\n",
+            "error: full is not empty: a new site is made in a folder of its own, and a.txt is there\n",
         ),
         (&["init", "file"], "error: file is not a folder\n"),
         (

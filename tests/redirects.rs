@@ -165,7 +165,8 @@ fn the_address_of_a_file_stays_one() {
 /// A file of the site is there, or would be a folder; twice in one file is told as that.
 #[test]
 fn a_clash_with_a_file_is_told_as_one() {
-    let aliases = "aliases = [\"/sitemap.xml\", \"/_redirects\", \"/feed.xml/old/\", \"/x/\", \"/x\"]";
+    let aliases = "aliases = [\"/sitemap.xml\", \"/_redirects\", \"/.tidings-output\", \
+                   \"/.tidings-manifest.json/\", \"/static/x/\", \"/feed.xml/old/\", \"/x/\", \"/x\"]";
     let told: Vec<String> = site()
         .with("pages/p.md", notice("page", aliases))
         .errors(NOW)
@@ -175,9 +176,12 @@ fn a_clash_with_a_file_is_told_as_one() {
     assert_eq!(
         told,
         [
-            "content::alias-taken `/sitemap.xml` cannot lead to `p`: a file of the site is there",
-            "content::alias-taken `/_redirects/` cannot lead to `p`: a file of the site is there",
-            "content::alias-taken `/feed.xml/old/` cannot lead to `p`: a file of the site is there",
+            "content::alias-taken `/sitemap.xml` cannot lead to `p`: the site itself has that address",
+            "content::alias-taken `/_redirects/` cannot lead to `p`: the site itself has that address",
+            "content::alias-taken `/.tidings-output/` cannot lead to `p`: the site itself has that address",
+            "content::alias-taken `/.tidings-manifest.json` cannot lead to `p`: the site itself has that address",
+            "content::alias-taken `/static/x/` cannot lead to `p`: the site itself has that address",
+            "content::alias-taken `/feed.xml/old/` cannot lead to `p`: the site itself has that address",
             "content::alias-twice `/x/` is named twice here",
         ]
     );

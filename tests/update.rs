@@ -287,6 +287,17 @@ fn what_would_be_a_mistake_is_refused_and_the_file_stands() {
     }
 }
 
+/// Slugs begin with a date where `new` made them, and people remember the rest.
+#[test]
+fn a_slug_without_its_date_is_told_with_it() {
+    let site = site()
+        .file("content/incidents/2026-10-01-disk.md", INCIDENT)
+        .file("content/incidents/2026-11-01-disk.md", INCIDENT);
+    update(&site, &["disk", "Update"], "2026-11-02T10:00:00Z")
+        .status(2)
+        .mentions("did you mean `2026-11-01-disk`?");
+}
+
 /// An update that nobody would see is worse than none.
 #[test]
 fn what_swallows_the_update_is_told() {

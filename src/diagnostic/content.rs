@@ -141,7 +141,7 @@ pub fn alias(at: Span, given: &str) -> Diagnostic {
 pub fn alias_taken(at: Span, address: &str, page: &str, by: Option<&str>) -> Diagnostic {
     let what = match by {
         Some(by) => format!("that is the address of `{by}`"),
-        None => "a file of the site is there".to_owned(),
+        None => "the site itself has that address".to_owned(),
     };
     Diagnostic::error(
         "content::alias-taken",

@@ -12,6 +12,7 @@ pub mod list;
 pub mod mail;
 pub mod media;
 pub mod next;
+pub mod own;
 pub mod plain;
 pub mod prose;
 pub mod redirect;

@@ -5,13 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::edition::Edition;
 use super::html::{Sheet, frame};
 use super::list::Output;
+use super::own::is_own;
 use super::route::{file_of, page_path};
 use crate::diagnostic::{Diagnostics, content};
 use crate::model::{PageName, Span};
 use crate::site::Forward;
-
-/// The table's own path.
-pub const TABLE: &str = "_redirects";
 
 /// The old addresses of what is published, but for those at which something else is, in order of path.
 pub fn forwards<'e>(edition: &'e Edition, taken: &HashSet<String>) -> Vec<&'e Forward> {
@@ -27,8 +25,7 @@ pub fn forwards<'e>(edition: &'e Edition, taken: &HashSet<String>) -> Vec<&'e Fo
 /// Whether a file is there, or a file lies where one of its folders would.
 fn is_taken(file: &str, taken: impl Fn(&str) -> bool) -> bool {
     let mut folders = file.match_indices('/').map(|(end, _)| &file[..end]);
-    // Made last, and so in no list of what is there.
-    taken(file) || folders.any(|folder| folder == TABLE || taken(folder)) || file == TABLE
+    is_own(file) || taken(file) || folders.any(taken)
 }
 
 /// Whether a page can stand at an old address: hosts tell browsers what a file is by the end of its name, so that at

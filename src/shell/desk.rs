@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use tempfile::Builder;
 
 use super::load::{self, Draft};
-use super::report::Findings;
+use super::report::{Findings, message};
 use super::{Failure, clock, files};
 use crate::config::Config;
 use crate::diagnostic::Level;
@@ -57,6 +57,7 @@ impl Desk {
                 let mut errors = reading.diagnostics.clone();
                 errors.retain(|finding| finding.level == Level::Error);
                 Findings::of(&errors, &reading.sources).tell();
+                message("nothing was written: mend this first");
                 Err(Failure::Content)
             }
         }

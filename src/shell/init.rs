@@ -14,6 +14,9 @@ use crate::model::{Instant, Stretch};
 use crate::pipeline;
 use crate::site::propose::{self, Wanted};
 
+/// What git leaves out.
+const GITIGNORE: &str = ".gitignore";
+
 /// Makes the site, prints where its site.toml is and says what comes next.
 pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
     if args.config != Path::new("site.toml") {
@@ -27,9 +30,15 @@ pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
     let now = clock::now(init.now.as_deref(), opened.config.as_ref())?.at;
     is_free(&init.folder)?;
 
-    let mut files = vec![(".gitignore".to_owned(), starter::GITIGNORE.to_owned())];
     let content = starter::content(zone, now, window(&opened, zone, now));
-    files.extend(content.iter().map(|file| (file.path.clone(), file.to_string())));
+    let mut files: Vec<(String, String)> = content
+        .iter()
+        .map(|file| (file.path.clone(), file.to_string()))
+        .collect();
+    let is_ignoring = init.folder.join(GITIGNORE).exists();
+    if !is_ignoring {
+        files.push((GITIGNORE.to_owned(), starter::IGNORED.concat()));
+    }
     // Last, for without it the folder is no site.
     files.push(("site.toml".to_owned(), site_toml));
     for (path, text) in &files {
@@ -40,6 +49,10 @@ pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
         true => String::new(),
         false => format!("cd {} && ", quoted(&init.folder.display().to_string())),
     };
+    if is_ignoring {
+        let lines = starter::IGNORED.map(str::trim_end).join(" and ");
+        report::message(&format!("{GITIGNORE} stays as it is: let {lines} stand in it"));
+    }
     report::message(&format!(
         "its local times are those of {zone}\n\
          next: {there}tidings serve --open, and write what is yours into site.toml;\n\
@@ -76,11 +89,14 @@ fn window(opened: &pipeline::Opened, zone: Tz, now: Instant) -> Stretch {
     proposed.unwrap_or(Stretch::new(from, from + TimeDelta::minutes(30)))
 }
 
-/// The zone that is named, or the machine's where it has one of these names.
+/// The zone that is named, or that of the session or the machine where it has one of these names.
 fn zone(given: Option<&str>) -> Result<Tz, Failure> {
     let Some(given) = given else {
-        let machines = iana_time_zone::get_timezone().ok();
-        return Ok(machines.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC));
+        let of_session = std::env::var("TZ").ok();
+        let of_machine = || iana_time_zone::get_timezone().ok();
+        let parsed = |name: String| name.trim_start_matches(':').parse().ok();
+        let zone = of_session.and_then(parsed);
+        return Ok(zone.or_else(|| of_machine().and_then(parsed)).unwrap_or(Tz::UTC));
     };
     given.parse().map_err(|_| {
         let names: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
@@ -93,9 +109,10 @@ fn zone(given: Option<&str>) -> Result<Tz, Failure> {
 }
 
 /// What a repository that was just made has in it, and what we write nothing over.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 8] = [
     ".git",
     ".gitattributes",
+    GITIGNORE,
     ".gitkeep",
     ".github",
     "LICENSE",
@@ -124,8 +141,9 @@ fn is_free(folder: &Path) -> Result<(), Failure> {
         let name = entry.file_name();
         if !BESIDE.iter().any(|beside| name == *beside) {
             return Err(Failure::Usage(format!(
-                "{} is not empty: a new site is made in a folder of its own",
-                folder.display()
+                "{} is not empty: a new site is made in a folder of its own, and {} is there",
+                folder.display(),
+                name.to_string_lossy()
             )));
         }
     }

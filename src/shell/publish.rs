@@ -17,10 +17,9 @@ use walkdir::WalkDir;
 use super::report::Progress;
 use super::{Failure, files};
 use crate::diagnostic::Diagnostic;
+use crate::output::own::MARKER;
 use crate::output::{Body, Output};
 
-/// How Tidings knows its own folder.
-pub const MARKER: &str = ".tidings-output";
 /// What the marker says to those who find it.
 const MARKER_TEXT: &[u8] = b"This folder is made by Tidings, which replaces everything in it.\n";
 /// How long another build is waited for.

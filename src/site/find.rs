@@ -151,10 +151,21 @@ impl Site {
         dated.unwrap_or_else(|| {
             let names = known.iter().map(|(name, _)| name.as_str());
             let ends = names.clone().filter_map(|name| Some(name.split_once('/')?.1));
-            let names: Vec<&str> = ends.chain(names).collect();
-            NotFound::Unknown(nearest(given, &names).map(str::to_owned))
+            // Slugs begin with a date, which is easily left out; the newest is meant.
+            let dated = |end: &&str| end.strip_suffix(given).is_some_and(is_date);
+            let near = ends.clone().rfind(dated).or_else(|| {
+                let names: Vec<&str> = ends.chain(names).collect();
+                nearest(given, &names)
+            });
+            NotFound::Unknown(near.map(str::to_owned))
         })
     }
+}
+
+/// Whether it is a date and a hyphen, with which a slug may begin.
+fn is_date(beginning: &str) -> bool {
+    let date = beginning.strip_suffix('-').map(str::parse::<NaiveDate>);
+    matches!(date, Some(Ok(_)))
 }
 
 /// A page's name on the command line: `maintenance/<slug>`; other pages than notices and issues have none.

@@ -10,6 +10,7 @@ use crate::model::Span;
 use crate::output::api::{self, statuspage};
 use crate::output::badge::{self, Badge, Subject};
 use crate::output::next::NextChange;
+use crate::output::own::REDIRECTS;
 use crate::output::{redirect, route};
 use crate::site::Forward;
 
@@ -69,7 +70,7 @@ impl<'e> List<'e> {
                 redirect::page(edition, forward)
             });
         }
-        self.rendered(redirect::TABLE.to_owned(), Span::default(), move || {
+        self.rendered(REDIRECTS.to_owned(), Span::default(), move || {
             Ok(redirect::table(edition, &forwards))
         });
     }

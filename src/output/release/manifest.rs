@@ -7,9 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::{File, Stored, cache_control, media_type};
 use crate::model::Instant;
 
-/// Where it lies, below the destination's prefix.
-pub const MANIFEST: &str = ".tidings-manifest.json";
-
 /// The version of its format.
 const VERSION: u32 = 1;
 

@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::Instant;
 
 use manifest::Entry;
-pub use manifest::{MANIFEST, Manifest, Unreadable};
+pub use manifest::{Manifest, Unreadable};
 pub use media::{cache_control, media_type};
 
 /// A file of the site that was built.

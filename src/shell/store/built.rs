@@ -8,8 +8,9 @@ use md5::{Digest, Md5};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::super::publish::{MARKER, lock};
+use super::super::publish::lock;
 use super::super::{Failure, files};
+use crate::output::own::MARKER;
 use crate::output::release;
 
 /// A folder that `tidings build` made. No build replaces it while this lives.

@@ -14,7 +14,8 @@ use walkdir::WalkDir;
 use super::super::{Failure, files};
 use super::refusal;
 use crate::model::Instant;
-use crate::output::release::{MANIFEST, Manifest};
+use crate::output::own::MANIFEST;
+use crate::output::release::Manifest;
 
 /// What lies at addresses of the site and is no file, or on the way to them and is no folder.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use super::destination::{Destination, Store};
 use super::send::AT_ONCE;
 use super::{Step, built, refusal};
 use crate::model::Instant;
-use crate::output::release::{File, MANIFEST, Manifest, Stored, unsure};
+use crate::output::own::MANIFEST;
+use crate::output::release::{File, Manifest, Stored, unsure};
 
 /// What lies in a store.
 pub struct Known {

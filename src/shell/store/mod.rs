@@ -15,7 +15,8 @@ use std::time::Instant as Stopwatch;
 use super::args::{Args, Publish};
 use super::{Failure, load, report};
 use crate::diagnostic::list;
-use crate::output::release::{File, MANIFEST, Plan};
+use crate::output::own::MANIFEST;
+use crate::output::release::{File, Plan};
 
 use built::Built;
 use destination::Destination;

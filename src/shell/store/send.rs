@@ -15,7 +15,8 @@ use super::built::Built;
 use super::destination::{Destination, Store};
 use super::look::plain;
 use super::{Step, refusal};
-use crate::output::release::{File, MANIFEST, Manifest, Plan, Sending, cache_control, media_type};
+use crate::output::own::MANIFEST;
+use crate::output::release::{File, Manifest, Plan, Sending, cache_control, media_type};
 
 /// How many objects are under way at once.
 pub const AT_ONCE: usize = 16;
