@@ -9,7 +9,6 @@ use chrono_tz::Tz;
 use super::args::{Args, Init};
 use super::{Failure, clock, desk, report};
 use crate::authored::starter;
-use crate::diagnostic::nearest;
 use crate::model::{Instant, Stretch};
 use crate::pipeline;
 use crate::site::propose::{self, Wanted};
@@ -78,18 +77,11 @@ fn window(opened: &pipeline::Opened, zone: Tz, now: Instant) -> Stretch {
 
 /// The zone that is named, or the machine's where it has one of these names.
 fn zone(given: Option<&str>) -> Result<Tz, Failure> {
-    let Some(given) = given else {
-        let machines = iana_time_zone::get_timezone().ok();
-        return Ok(machines.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC));
-    };
-    given.parse().map_err(|_| {
-        let names: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
-        let help = match nearest(given, &names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "write its IANA name, such as Europe/London or UTC".to_owned(),
-        };
-        Failure::Usage(format!("--timezone: there is no time zone `{given}`; {help}"))
-    })
+    let machines = || iana_time_zone::get_timezone().ok()?.parse().ok();
+    match given {
+        Some(given) => clock::zone(given),
+        None => Ok(machines().unwrap_or(Tz::UTC)),
+    }
 }
 
 /// What a repository that was just made has in it, and what we write nothing over.
