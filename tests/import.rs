@@ -2,6 +2,7 @@
 
 mod cstate;
 mod hostile;
+mod plans;
 mod statusfy;
 mod statuspage;
 mod upptime;
@@ -191,7 +192,8 @@ fn a_folder_that_is_there_is_kept() {
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o2770)).unwrap();
     let before = std::fs::metadata(&real).unwrap();
     let mut there = site.command(&["import", "cstate", "../old", "--output", "."]);
-    assert!(there.current_dir(site.path("here")).status().unwrap().success());
+    let there = there.current_dir(site.path("here")).output().unwrap();
+    assert!(there.status.success());
     site.run(&["check", "--config", "here/site.toml", "--now", NOW])
         .succeeds();
     site.run(&["import", "cstate", "old", "--output", "link"])

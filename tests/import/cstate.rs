@@ -326,10 +326,10 @@ fn a_post_without_state_is_over_with_the_last_that_was_said() {
     assert_eq!(
         made.told("content/issues/b.md"),
         [
-            "a post without state is a notice that is resolved after the last that was said, at 2026-12-19 00:00:01 UTC: \
-             from then on it stands in the history only",
             "its date, 2026-12-20 10:00:00 UTC, is to come: so that it is shown, it begins and is announced at \
              2026-12-03 01:10:00 UTC",
+            "a post without state is a notice that is resolved after the last that was said, at 2026-12-19 00:00:01 UTC: \
+             from then on it stands in the history only",
         ]
     );
 }
