@@ -2,12 +2,15 @@
 
 mod cstate;
 mod hostile;
+mod plans;
 mod statusfy;
 mod statuspage;
 mod upptime;
+mod zone;
 
 use std::collections::BTreeSet;
 
+use chrono_tz::Tz;
 use tidings::diagnostic::{Level, Style, render};
 use tidings::import::{self, Files, Imported, NoticesAs, Options, Refused, Tool};
 
@@ -38,6 +41,18 @@ impl Made {
         Self { imported }
     }
 
+    /// The same with the times of another zone.
+    #[track_caller]
+    fn in_zone(zone: Tz, tool: Tool, files: &[(&str, &str)]) -> Self {
+        let options = Options {
+            timezone: Some(zone),
+            ..options(tool, NoticesAs::Incidents)
+        };
+        let imported = import::import(&options, &folder(tool, files)).unwrap();
+        passes(&imported);
+        Self { imported }
+    }
+
     /// A file's text.
     #[track_caller]
     fn text(&self, path: &str) -> &str {
@@ -60,14 +75,18 @@ impl Made {
     }
 }
 
-fn imported(tool: Tool, notices_as: NoticesAs, files: &Files) -> Result<Imported, Refused> {
-    let options = Options {
+fn options(tool: Tool, notices_as: NoticesAs) -> Options {
+    Options {
         tool,
         notices_as,
         folder: "../old".to_owned(),
         now: NOW.parse().unwrap(),
-    };
-    import::import(&options, files)
+        timezone: None,
+    }
+}
+
+fn imported(tool: Tool, notices_as: NoticesAs, files: &Files) -> Result<Imported, Refused> {
+    import::import(&options(tool, notices_as), files)
 }
 
 /// The whole program reads it without an error, and nothing lies elsewhere.
@@ -117,7 +136,10 @@ fn the_command_writes_a_site_and_tells_what_is_left() {
         lines[0],
         "sites/new: made of cState: 3 components, 5 incidents, 2 pages, 1 picture"
     );
-    let at = lines.iter().position(|line| *line == "layouts/").unwrap();
+    let at = lines
+        .iter()
+        .position(|line| *line == "layouts/index.html")
+        .unwrap();
     assert_eq!(lines[at + 1], "  nothing is made of this file");
     assert_eq!(
         *lines.last().unwrap(),
@@ -156,6 +178,94 @@ fn an_empty_folder_is_filled_and_any_other_refused() {
         );
     }
     assert_eq!(site.read("full/a.txt"), "mine");
+}
+
+/// One that is there stays what it is, by whatever path it is reached.
+#[test]
+fn a_folder_that_is_there_is_kept() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let site = old_site().symlink("link", "real").symlink("nowhere", "none");
+    for folder in ["here", "real"] {
+        std::fs::create_dir(site.path(folder)).unwrap();
+    }
+    let real = site.path("real");
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o2770)).unwrap();
+    let before = std::fs::metadata(&real).unwrap();
+    let mut there = site.command(&["import", "cstate", "../old", "--output", "."]);
+    let there = there.current_dir(site.path("here")).output().unwrap();
+    assert!(there.status.success());
+    site.run(&["check", "--config", "here/site.toml", "--now", NOW])
+        .succeeds();
+    site.run(&["import", "cstate", "old", "--output", "link"])
+        .succeeds();
+    let after = std::fs::metadata(&real).unwrap();
+    assert_eq!((before.ino(), before.mode()), (after.ino(), after.mode()));
+    let mut names: Vec<_> = std::fs::read_dir(&real)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["content", "site.toml"]);
+    let run = site
+        .run(&["import", "cstate", "old", "--output", "nowhere"])
+        .status(2);
+    assert_eq!(run.stderr, "error: nowhere is a link that leads nowhere\n");
+}
+
+/// Upptime's own `history/summary.json` is a list; only an object that says of which page is an answer.
+#[test]
+fn a_file_is_another_tool_s_by_what_it_holds() {
+    for (text, more) in [
+        ("[{\"name\": \"Google\"}]", ""),
+        ("{\"page\": {\"id\": \"p\"}}", "; it is Statuspage's"),
+    ] {
+        let site = SiteTest::empty().file("old/summary.json", text);
+        for (tool, expected) in [
+            (
+                "upptime",
+                "old: this folder holds nothing of Upptime: there is no `.upptimerc.yml`",
+            ),
+            (
+                "cstate",
+                "old: this folder holds nothing of cState: there is no `config.yml`, `config.toml` or `content/issues/`",
+            ),
+        ] {
+            let run = site.run(&["import", tool, "old", "--output", "new"]).status(2);
+            assert_eq!(run.stderr, format!("error: {expected}{more}\n"));
+        }
+    }
+}
+
+#[test]
+fn every_file_of_which_nothing_is_made_is_named() {
+    let made = Made::of(
+        Tool::Cstate,
+        NoticesAs::Incidents,
+        &[
+            cstate::SITE[0],
+            ("static/robots.txt", ""),
+            ("static/CNAME", ""),
+            ("i18n/de.yml", ""),
+            ("a.txt", ""),
+        ],
+    );
+    for path in ["static/robots.txt", "static/CNAME", "i18n/de.yml", "a.txt"] {
+        assert_eq!(made.told(path), ["nothing is made of this file"], "{path}");
+    }
+    let paths: Vec<String> = (0..50)
+        .map(|number| format!("graphs/{number:02}/week.svg"))
+        .collect();
+    let graphs = paths.iter().map(|path| (path.as_str(), ""));
+    let files: Vec<(&str, &str)> = std::iter::once(cstate::SITE[0]).chain(graphs).collect();
+    let made = Made::of(Tool::Cstate, NoticesAs::Incidents, &files);
+    let first: Vec<String> = paths.iter().take(10).map(|path| format!("`{path}`")).collect();
+    assert_eq!(
+        made.told("graphs/"),
+        [format!(
+            "nothing is made of 50 files of this folder: {} and 40 more",
+            first.join(", ")
+        )]
+    );
 }
 
 #[test]

@@ -24,12 +24,15 @@ pub fn of(shown: &str, sentence: &str) -> String {
     }
 }
 
-/// A folder without anything of the tool.
-pub fn nothing_there(tool: &str, looked_for: &str) -> String {
-    format!("this folder holds nothing of {tool}: there is no {looked_for}")
+/// A folder without anything of the tool, which may plainly be another's.
+pub fn nothing_there(tool: &str, looked_for: &str, other: Option<&str>) -> String {
+    let of_another = other
+        .map(|other| format!("; it is {other}'s"))
+        .unwrap_or_default();
+    format!("this folder holds nothing of {tool}: there is no {looked_for}{of_another}")
 }
 
-/// A folder that is plainly another tool's.
+/// A folder that is plainly another tool's, though it has what this one would keep, too.
 pub fn of_another(tool: &str, other: &str) -> String {
     format!("this folder holds nothing of {tool}: it is {other}'s")
 }
@@ -48,12 +51,20 @@ pub fn keys(keys: &[String], things: usize) -> String {
     }
 }
 
-/// Files that nothing is made of.
-pub fn files(count: usize) -> String {
-    match count {
-        1 => "nothing is made of this file".to_owned(),
-        count => format!("nothing is made of these {count} files"),
-    }
+/// A file that nothing is made of.
+pub fn file() -> String {
+    "nothing is made of this file".to_owned()
+}
+
+/// The files of a folder that nothing is made of, of which the first `named` are named.
+pub fn many_files(paths: &[&str], named: usize) -> String {
+    let names: Vec<String> = paths.iter().take(named).map(|path| format!("`{path}`")).collect();
+    format!(
+        "nothing is made of {} files of this folder: {} and {} more",
+        paths.len(),
+        names.join(", "),
+        paths.len().saturating_sub(named)
+    )
 }
 
 /// A file that is larger than any that is read.
@@ -142,6 +153,42 @@ pub fn still_open(planned: Instant, end: Instant) -> String {
         "it is in progress after its planned end, {}, and for how long is not said: it is extended to {}",
         time(planned),
         time(end)
+    )
+}
+
+/// A window whose plan until it was broken off is not known.
+pub fn broken_off(at: Instant, start: Instant, end: Instant) -> String {
+    format!(
+        "it was broken off at {}, and what was planned until then is not said: it is written as {} to {}",
+        time(at),
+        time(start),
+        time(end)
+    )
+}
+
+/// A window that was broken off, whose next plan is known only by its beginning.
+pub fn scheduled_again(at: Instant, start: Instant, end: Instant) -> String {
+    format!(
+        "for when it was scheduled again at {} is not said: it is written as {} to {}",
+        time(at),
+        time(start),
+        time(end)
+    )
+}
+
+/// A window that was broken off and not begun again, and has no plan.
+pub fn broken_off_for_good(at: Instant) -> String {
+    format!(
+        "it was broken off at {}, and for when it is scheduled again is not said: it is cancelled then",
+        time(at)
+    )
+}
+
+/// A window that was broken off while it was being verified.
+pub fn verified_and_broken_off(at: Instant) -> String {
+    format!(
+        "`verifying` at {} cannot come before a new plan: it is an `Update` that begins with this word",
+        time(at)
     )
 }
 
@@ -255,10 +302,19 @@ pub fn unknown_word(key: &str, word: &str, instead: &str) -> String {
     format!("`{key}` is `{word}`, which has no counterpart here: it is written as `{instead}`")
 }
 
-/// A post without state.
+/// A post without state, about which nothing more was said.
 pub fn informational() -> String {
     "a post without state is a notice that is resolved at once, so that it stands in the history only"
         .to_owned()
+}
+
+/// A post without state that is over with the last that was said.
+pub fn informational_until(at: Instant) -> String {
+    format!(
+        "a post without state is a notice that is resolved after the last that was said, at {}: from then on it stands \
+         in the history only",
+        time(at)
+    )
 }
 
 /// An old address that cannot lead anywhere.
@@ -336,6 +392,13 @@ pub fn language(given: &str) -> String {
 /// A time zone that is none.
 pub fn time_zone(given: &str) -> String {
     format!("`{given}` is no IANA time zone: `timezone` is UTC")
+}
+
+/// The comment above `timezone` in site.toml: whoever changes it must know what stands on it.
+pub fn times_of_zone() -> String {
+    "# All times in the files of this site are local to this zone, so to change it here moves them all.\n\
+     # To have another, import once more with --timezone.\n"
+        .to_owned()
 }
 
 /// A site without components.

@@ -7,6 +7,11 @@ use crate::diagnostic::import as say;
 use super::Files;
 use super::fields::Fields;
 
+/// A folder has very many files from here on: those of another tool's history of measurements, say.
+const MANY: usize = 40;
+/// Of so many files the first are named.
+const NAMED: usize = 10;
+
 /// Sentences by the file that they are about, in order of path and as they were found, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left {
@@ -59,23 +64,21 @@ impl Left {
         }
     }
 
-    /// Adds the files that `is_used` does not know: each that could be a text, the others folder by folder.
+    /// Adds the files that `is_used` does not know, each by its name; of a folder with very many of them the first.
     pub fn files(&mut self, files: &Files, is_used: impl Fn(&str) -> bool) {
-        let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
-        for path in files
-            .read
-            .keys()
-            .chain(&files.others)
-            .filter(|path| !is_used(path))
-        {
-            let folder = path
-                .find('/')
-                .map(|slash| &path[..=slash])
-                .filter(|folder| *folder != "content/");
-            *folders.entry(folder.unwrap_or(path)).or_default() += 1;
+        let all: BTreeSet<&String> = files.read.keys().chain(&files.others).collect();
+        let mut folders: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+        for path in all.into_iter().filter(|path| !is_used(path)) {
+            let folder = path.find('/').and_then(|slash| path.get(..=slash));
+            // What is among the texts may be one.
+            let folder = folder.filter(|folder| *folder != "content/");
+            folders.entry(folder).or_default().push(path);
         }
-        for (place, count) in folders {
-            self.say(place, say::files(count));
+        for (folder, paths) in folders {
+            match folder.filter(|_| paths.len() > MANY) {
+                Some(folder) => self.say(folder, say::many_files(&paths, NAMED)),
+                None => paths.iter().for_each(|path| self.say(path, say::file())),
+            }
         }
     }
 

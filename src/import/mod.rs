@@ -22,6 +22,8 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono_tz::Tz;
+
 use crate::diagnostic::import as say;
 use crate::model::Instant;
 
@@ -53,12 +55,14 @@ impl Tool {
 
     /// Whether the contents of a file, by path in the tool's folder, are needed; of others only the name is.
     pub fn wants(self, path: &str) -> bool {
-        match self {
+        // By their names alone Statuspage's answers are not known from others' files.
+        let is_own = match self {
             Self::Cstate => cstate::wants(path),
             Self::Upptime => upptime::wants(path),
             Self::Statuspage => statuspage::wants(path),
             Self::Statusfy => statusfy::wants(path),
-        }
+        };
+        is_own || statuspage::is_answer(path)
     }
 }
 
@@ -83,6 +87,22 @@ pub struct Options {
     pub folder: String,
     /// When it is imported: what lies ahead is announced then.
     pub now: Instant,
+    /// The zone of the new site's local times; none for the tool's own.
+    pub timezone: Option<Tz>,
+}
+
+impl Options {
+    /// The zone of the new site, which is the tool's where none was asked for; what of the tool's is no zone is told.
+    fn zone(&self, given: Option<String>, path: &str, left: &mut Left) -> Tz {
+        let of_tool = given.filter(|_| self.timezone.is_none()).and_then(|given| {
+            let zone = given.parse().ok();
+            if zone.is_none() {
+                left.say(path, say::time_zone(&given));
+            }
+            zone
+        });
+        self.timezone.or(of_tool).unwrap_or_default()
+    }
 }
 
 /// The tool's folder.
@@ -135,18 +155,22 @@ pub enum Refused {
 /// There is nothing to make one of.
 pub fn import(options: &Options, files: &Files) -> Result<Imported, Refused> {
     let tool = options.tool;
-    if let Some(other) = another(tool, files) {
-        return Err(Refused::NotThere(say::of_another(tool.name(), other.name())));
-    }
     let mut left = Left::default();
     let draft = match tool {
         Tool::Cstate => cstate::draft(files, options, &mut left),
-        Tool::Upptime => upptime::draft(files, &options.folder, &mut left),
-        Tool::Statuspage => statuspage::draft(files, options.now, &mut left),
-        Tool::Statusfy => statusfy::draft(files, &mut left),
+        Tool::Upptime => upptime::draft(files, options, &mut left),
+        Tool::Statuspage => statuspage::draft(files, options, &mut left),
+        Tool::Statusfy => statusfy::draft(files, options, &mut left),
     };
-    let nothing = || Refused::NotThere(say::nothing_there(tool.name(), looked_for(tool)));
-    let draft = draft.ok_or_else(nothing)?;
+    let other = another(tool, files).map(Tool::name);
+    let draft = match (draft, other) {
+        (Some(draft), None) => draft,
+        (Some(_), Some(other)) => return Err(Refused::NotThere(say::of_another(tool.name(), other))),
+        (None, other) => {
+            let sentence = say::nothing_there(tool.name(), looked_for(tool), other);
+            return Err(Refused::NotThere(sentence));
+        }
+    };
     if draft.is_empty() {
         left.sum_up();
         return Err(Refused::NotRead(left, say::nothing_read(tool.name())));
@@ -156,14 +180,15 @@ pub fn import(options: &Options, files: &Files) -> Result<Imported, Refused> {
 
 /// The tool whose folder this plainly is, where it is not plainly that of the one that was named.
 fn another(tool: Tool, files: &Files) -> Option<Tool> {
-    let all = || files.read.keys().chain(&files.others);
-    let is_plainly = |tool: &Tool| {
-        all().any(|path| match tool {
-            Tool::Cstate => path.starts_with("content/issues/"),
-            Tool::Upptime => path == ".upptimerc.yml",
-            Tool::Statuspage => statuspage::is_answer(path),
-            Tool::Statusfy => path.starts_with("statusfy.config."),
-        })
+    let any = |is: fn(&str) -> bool| files.read.keys().chain(&files.others).any(|path| is(path));
+    let is_plainly = |tool: &Tool| match tool {
+        Tool::Cstate => any(|path| path.starts_with("content/issues/")),
+        Tool::Upptime => any(|path| path == ".upptimerc.yml"),
+        Tool::Statuspage => files
+            .read
+            .iter()
+            .any(|(path, bytes)| statuspage::is_plainly(path, bytes)),
+        Tool::Statusfy => any(|path| path.starts_with("statusfy.config.")),
     };
     let others = [Tool::Cstate, Tool::Upptime, Tool::Statuspage, Tool::Statusfy];
     let mut others = others.into_iter().filter(|other| *other != tool);

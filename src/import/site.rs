@@ -30,6 +30,9 @@ pub fn toml(site: &Site, logo: Option<&str>, left: &mut Left) -> String {
         }
     }
     table["timezone"] = value(site.timezone.name());
+    if let Some(mut key) = table.key_mut("timezone") {
+        key.leaf_decor_mut().set_prefix(say::times_of_zone());
+    }
     document["site"] = Item::Table(table);
     if let Some(logo) = logo {
         let mut theme = Table::new();

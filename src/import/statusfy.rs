@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::language::is_language;
 use super::left::Left;
 use super::life::{self, State, Step};
-use super::{Files, front_matter};
+use super::{Files, Options, front_matter};
 use crate::diagnostic::import as say;
 use crate::model::Instant;
 
@@ -36,7 +36,7 @@ pub fn wants(path: &str) -> bool {
 }
 
 /// Reads the project.
-pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
+pub fn draft(files: &Files, options: &Options, left: &mut Left) -> Option<Draft> {
     let all = || files.read.keys().chain(&files.others);
     let script = all().find(|path| SCRIPTS.contains(&path.as_str()));
     let has_content = files.read.keys().any(|path| path.starts_with("content/"));
@@ -53,13 +53,14 @@ pub fn draft(files: &Files, left: &mut Left) -> Option<Draft> {
     });
     let source = config.or(script.map(String::as_str)).unwrap_or("content/");
     let mut project = Project::read(source, files, config, left);
+    project.draft.site.timezone = options.timezone.unwrap_or_default();
     for (path, bytes) in &files.read {
         let Some(below) = path.strip_prefix("content/") else {
             continue;
         };
         let folder = below.split_once('/').map_or("", |(folder, _)| folder);
         if below.eq_ignore_ascii_case("README.md") {
-            left.say(path, say::files(1));
+            left.say(path, say::file());
         } else if is_language(folder) {
             left.say(path, say::translation());
         } else {

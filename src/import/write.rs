@@ -15,6 +15,7 @@ use super::{Imported, Made, site};
 use crate::authored::{self, ContentFile};
 use crate::diagnostic::import as say;
 use crate::input::{Library, foreign, is_taken_page};
+use crate::model::Stretch;
 
 /// A longer text is refused by our reader.
 const MOST_BYTES: usize = 1 << 20;
@@ -190,7 +191,9 @@ fn write_notice(
     life::rise(&mut steps, notice.announced, left);
     match notice.sort {
         Sort::Incident { .. } => life::incident(&mut steps, notice.sort.is_plain(), left),
-        Sort::Window { start, end, .. } => life::window(&mut steps, notice.announced, (start, end), left),
+        Sort::Window { start, end, .. } => {
+            life::window(&mut steps, notice.announced, Stretch::new(start, end), left)
+        }
     }
     let stand = Stand {
         path: &place.path,

@@ -1,10 +1,11 @@
-//! Where `now` comes from. Nothing else in Tidings asks what time it is.
+//! Where `now` comes from, and the zone that a command is given. Nothing else in Tidings asks what time it is.
 
 use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 
 use super::Failure;
 use crate::config::{Config, moment};
+use crate::diagnostic::nearest;
 use crate::model::{Instant, Span};
 
 /// The instant of a run.
@@ -49,6 +50,21 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
         at: system_second(),
         from_environment: false,
         by_clock: true,
+    })
+}
+
+/// The zone that is named by `--timezone`.
+///
+/// # Errors
+/// It is none of the IANA time zone database.
+pub fn zone(given: &str) -> Result<Tz, Failure> {
+    given.parse().map_err(|_| {
+        let names: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
+        let help = match nearest(given, &names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write its IANA name, such as Europe/London or UTC".to_owned(),
+        };
+        Failure::Usage(format!("--timezone: there is no time zone `{given}`; {help}"))
     })
 }
 

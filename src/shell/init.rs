@@ -9,7 +9,6 @@ use chrono_tz::Tz;
 use super::args::{Args, Init};
 use super::{Failure, clock, desk, report};
 use crate::authored::starter;
-use crate::diagnostic::nearest;
 use crate::model::{Instant, Stretch};
 use crate::pipeline;
 use crate::site::propose::{self, Wanted};
@@ -91,21 +90,14 @@ fn window(opened: &pipeline::Opened, zone: Tz, now: Instant) -> Stretch {
 
 /// The zone that is named, or that of the session or the machine where it has one of these names.
 fn zone(given: Option<&str>) -> Result<Tz, Failure> {
-    let Some(given) = given else {
-        let of_session = std::env::var("TZ").ok();
-        let of_machine = || iana_time_zone::get_timezone().ok();
-        let parsed = |name: String| name.trim_start_matches(':').parse().ok();
-        let zone = of_session.and_then(parsed);
-        return Ok(zone.or_else(|| of_machine().and_then(parsed)).unwrap_or(Tz::UTC));
-    };
-    given.parse().map_err(|_| {
-        let names: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
-        let help = match nearest(given, &names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "write its IANA name, such as Europe/London or UTC".to_owned(),
-        };
-        Failure::Usage(format!("--timezone: there is no time zone `{given}`; {help}"))
-    })
+    if let Some(given) = given {
+        return clock::zone(given);
+    }
+    let of_session = std::env::var("TZ").ok();
+    let of_machine = || iana_time_zone::get_timezone().ok();
+    let parsed = |name: String| name.trim_start_matches(':').parse().ok();
+    let zone = of_session.and_then(parsed);
+    Ok(zone.or_else(|| of_machine().and_then(parsed)).unwrap_or(Tz::UTC))
 }
 
 /// What a repository that was just made has in it, and what we write nothing over.

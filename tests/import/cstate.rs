@@ -75,6 +75,8 @@ title = "Harbour"
 base_url = "https://status.example/"
 description = "We watch."
 language = "en"
+# All times in the files of this site are local to this zone, so to change it here moves them all.
+# To have another, import once more with --timezone.
 timezone = "UTC"
 
 [theme]
@@ -307,6 +309,28 @@ fn what_is_to_come_is_announced_at_once() {
     assert!(
         incident.told("content/issues/ahead.md")[0]
             .starts_with("its date, 2026-12-10 10:00:00 UTC, is to come")
+    );
+}
+
+/// What is said later is told of the time at which it is said, and nothing of what nobody said.
+#[test]
+fn a_post_without_state_is_over_with_the_last_that_was_said() {
+    let text = "---\ntitle: B\ndate: 2026-12-20 10:00:00\ninformational: true\n---\nPlanned {{< track \"2026-12-19\" >}}\n";
+    let files = [SITE[0], ("content/issues/b.md", text)];
+    let made = Made::of(Tool::Cstate, NoticesAs::Incidents, &files);
+    let written = made.text("content/incidents/b.md");
+    assert!(
+        written.ends_with("+++\n## 2026-12-19 00:00 Update\n\nPlanned\n\n## 2026-12-19 00:00:01 Resolved\n"),
+        "{written}"
+    );
+    assert_eq!(
+        made.told("content/issues/b.md"),
+        [
+            "its date, 2026-12-20 10:00:00 UTC, is to come: so that it is shown, it begins and is announced at \
+             2026-12-03 01:10:00 UTC",
+            "a post without state is a notice that is resolved after the last that was said, at 2026-12-19 00:00:01 UTC: \
+             from then on it stands in the history only",
+        ]
     );
 }
 

@@ -70,6 +70,8 @@ fn components_keep_groups_and_order() {
         r#"[site]
 title = "Harbour"
 base_url = "https://status.example/"
+# All times in the files of this site are local to this zone, so to change it here moves them all.
+# To have another, import once more with --timezone.
 timezone = "Europe/London"
 
 [[groups]]
@@ -190,7 +192,7 @@ We will.
 
 Now.
 
-## 2026-07-02 00:00 Extended to 2026-07-02 00:10:00
+## 2026-07-02 00:00 Extended to 2026-07-02 00:10
 
 ## 2026-07-02 00:10 Completed
 
@@ -213,7 +215,7 @@ Done.
 
 /// One window or incident of a page with the components `Web`, and the group `Core` of `API`.
 #[track_caller]
-fn one(list: &str, key: &str, notice: &str) -> Made {
+pub fn one(list: &str, key: &str, notice: &str) -> Made {
     let components = r#"{"components": [{"id": "w", "name": "Web"}, {"id": "g", "name": "Core", "group": true},
         {"id": "a", "name": "API", "group_id": "g"}, {"id": "x", "name": "X", "group_id": "none"}]}"#;
     let answer = format!("{{\"{key}\": [{{\"id\": \"n\", \"name\": \"N\", {notice}}}]}}");
@@ -239,13 +241,13 @@ fn a_window_ends_as_the_page_says() {
         (
             r#""status": "completed", "resolved_at": "2026-11-10T03:00:00Z""#,
             String::from(r#""incident_updates": []"#),
-            "## 2026-11-10 02:00 Extended to 2026-11-10 03:00:00\n\n## 2026-11-10 03:00 Completed\n",
+            "## 2026-11-10 02:00 Extended to 2026-11-10 03:00\n\n## 2026-11-10 03:00 Completed\n",
             "`N`: it went on after its planned end, 2026-11-10 02:00:00 UTC: it is extended to 2026-11-10 03:00:00 UTC, when it ended",
         ),
         (
             r#""status": "in_progress", "updated_at": "2026-11-10T01:00:00Z""#,
             said("in_progress", "2026-11-10T01:00:00Z"),
-            "## 2026-11-10 02:00 Extended to 2026-12-03 02:10:00\n",
+            "## 2026-11-10 02:00 Extended to 2026-12-03 02:10\n",
             "`N`: it is in progress after its planned end, 2026-11-10 02:00:00 UTC, and for how long is not said: it is extended to 2026-12-03 02:10:00 UTC",
         ),
     ] {

@@ -47,6 +47,8 @@ fn sites_and_issues_become_components_and_notices() {
         r#"[site]
 title = "Acme"
 base_url = "https://acme.github.io/status/"
+# All times in the files of this site are local to this zone, so to change it here moves them all.
+# To have another, import once more with --timezone.
 timezone = "UTC"
 
 [[components]]
@@ -137,7 +139,7 @@ fn what_is_left_is_told() {
             "no counterpart here: `sites.url` (3 times)"
         ]
     );
-    assert_eq!(made.told("graphs/"), ["nothing is made of this file"]);
+    assert_eq!(made.told("graphs/google.png"), ["nothing is made of this file"]);
     let alone = Made::of(Tool::Upptime, NoticesAs::Incidents, &CHECKOUT[..1]);
     assert_eq!(alone.told(".upptimerc.yml").len(), 4);
 }

@@ -149,6 +149,7 @@ impl Parts<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::{NoticesAs, Options, Tool};
 
     #[test]
     fn addresses_follow_the_rules_of_hugo() {
@@ -167,9 +168,16 @@ mod tests {
             ("issues/slow.md", "", "uglyURLs: true", "/issues/slow.html"),
             ("about.md", "", "", "/about/"),
         ];
+        let options = Options {
+            tool: Tool::Cstate,
+            notices_as: NoticesAs::Incidents,
+            folder: String::new(),
+            now: crate::model::Instant::default(),
+            timezone: None,
+        };
         for (below, front_matter, config, expected) in cases {
             let mut left = Left::default();
-            let config = Config::read("config.yml", config.as_bytes(), &mut left);
+            let config = Config::read("config.yml", config.as_bytes(), &options, &mut left);
             let mut fields = Fields::of_yaml(front_matter).unwrap();
             let addresses = Addresses::of("x", below, &mut fields, &config, &mut left);
             assert_eq!(addresses.aliases[0], expected, "{below} {front_matter}");

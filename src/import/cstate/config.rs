@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::import as say;
+use crate::import::Options;
 use crate::import::draft::{Component, Names, Site};
 use crate::import::fields::Fields;
 use crate::import::language::is_language;
@@ -29,7 +30,7 @@ pub struct Config {
 
 impl Config {
     /// Reads it; where it does not read, an empty one stands in.
-    pub fn read(path: &str, bytes: &[u8], left: &mut Left) -> Self {
+    pub fn read(path: &str, bytes: &[u8], options: &Options, left: &mut Left) -> Self {
         let text = String::from_utf8_lossy(bytes);
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
         let read = match path.rsplit('.').next() {
@@ -62,12 +63,7 @@ impl Config {
             languages,
             ..Self::default()
         };
-        if let Some(zone) = fields.text("timeZone") {
-            match zone.parse() {
-                Ok(zone) => config.site.timezone = zone,
-                Err(_) => left.say(path, say::time_zone(&zone)),
-            }
-        }
+        config.site.timezone = options.zone(fields.text("timeZone"), path, left);
         let logo = params.text("logo");
         config.site.logo = logo.filter(|_| params.boolean("useLogo") != Some(false));
         config.systems(path, &mut params, left);

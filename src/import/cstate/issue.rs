@@ -182,12 +182,11 @@ fn incident(
 fn informational(steps: &mut Vec<Step>, announced: Instant, is_pinned: bool, told: &mut Vec<String>) -> Sort {
     life::keep_open(steps, told);
     if !is_pinned {
-        let last = steps.iter().map(|step| step.at).max();
-        steps.push(Step::bare(
-            last.unwrap_or(announced).max(announced),
-            State::Resolved,
-        ));
-        told.push(say::informational());
+        // What was said comes to stand where it will before anything follows it.
+        life::rise(steps, announced, told);
+        let last = steps.last().map(|step| step.at + TimeDelta::seconds(1));
+        steps.push(Step::bare(last.unwrap_or(announced), State::Resolved));
+        told.push(last.map_or_else(say::informational, say::informational_until));
     }
     Sort::Incident {
         started: announced,

@@ -56,7 +56,7 @@ pub fn draft(files: &Files, options: &Options, left: &mut Left) -> Option<Draft>
     });
     let path = named.unwrap_or("content/issues/");
     let bytes = files.read.get(path).map_or(&[][..], Vec::as_slice);
-    let mut config = Config::read(path, bytes, left);
+    let mut config = Config::read(path, bytes, options, left);
     let mut draft = Draft {
         site: std::mem::take(&mut config.site),
         ..Draft::default()

@@ -3,9 +3,10 @@
 use chrono::{TimeDelta, Timelike};
 
 use super::notice::Ends;
+use super::plans::{begins, is_end, plans};
 use crate::diagnostic::import as say;
 use crate::import::life::{self, State, Step};
-use crate::model::Instant;
+use crate::model::{Instant, Stretch};
 
 /// How long a window that is late goes on, as far as anybody knows.
 const LATE: TimeDelta = TimeDelta::hours(1);
@@ -34,17 +35,27 @@ pub fn finish(ends: &Ends, steps: &mut Vec<Step>, told: &mut Vec<String>) {
     steps.push(Step::bare(at, now));
 }
 
-/// A window's updates, with what only its own state and end say; one that took longer than planned is extended.
+/// A window's updates, with what only its own state and end say, and its first plan; `known` is the newest. One that took
+/// longer than planned is extended.
 pub fn finish_window(
     ends: &Ends,
-    announced: Instant,
-    planned: Instant,
-    now: Instant,
+    (announced, now): (Instant, Instant),
+    known: Stretch,
     steps: &mut Vec<Step>,
     told: &mut Vec<String>,
-) {
-    let is_end = |step: &&Step| matches!(step.state, State::Completed | State::Cancelled);
-    if ends.status == "completed" && !steps.iter().any(|step| is_end(&step)) {
+) -> Stretch {
+    stated(ends, known.end, steps, told);
+    steps.sort_by_key(|step| step.at);
+    let plans = plans(known, announced, steps, told);
+    if let Some(last) = plans.last {
+        extend(ends, (announced, now), last.end, steps, told);
+    }
+    plans.first
+}
+
+/// Adds the state that a window has by itself, where no update says so.
+fn stated(ends: &Ends, planned: Instant, steps: &mut Vec<Step>, told: &mut Vec<String>) {
+    if ends.status == "completed" && !steps.iter().any(is_end) {
         let at = ends.resolved.unwrap_or_else(|| {
             let at = ends.updated.min(planned);
             told.push(say::completed_at(at));
@@ -52,19 +63,40 @@ pub fn finish_window(
         });
         steps.push(Step::bare(at, State::Completed));
     }
-    let is_open = matches!(ends.status.as_str(), "in_progress" | "verifying");
-    if is_open && !steps.iter().any(|step| step.word == ends.status) {
-        let at = ends.updated.min(planned);
+    // What was said before it was broken off is no longer so.
+    let newest = || steps.iter().rev().take_while(|step| step.word != "scheduled");
+    let is_said = match ends.status.as_str() {
+        "in_progress" | "verifying" => newest().any(|step| step.word == ends.status),
+        "scheduled" => !newest().any(begins),
+        _ => true,
+    };
+    if !is_said {
+        let at = match ends.status.as_str() {
+            "scheduled" => ends.updated,
+            _ => ends.updated.min(planned),
+        };
+        let at = steps.last().map_or(at, |last| at.max(last.at));
         told.push(say::state_without_update(&ends.status, at));
         steps.push(Step::said(at, &ends.status));
     }
-    let ended = steps.iter().filter(is_end).map(|step| step.at).max();
+}
+
+/// Extends a window that went on, or still goes on, after its planned end.
+fn extend(
+    ends: &Ends,
+    (announced, now): (Instant, Instant),
+    planned: Instant,
+    steps: &mut Vec<Step>,
+    told: &mut Vec<String>,
+) {
+    let is_open = matches!(ends.status.as_str(), "in_progress" | "verifying");
+    let ended = steps.iter().filter(|step| is_end(step)).map(|step| step.at).max();
     let end = match ended {
         // One that is announced after its end has nothing to be extended.
-        _ if announced > planned => return steps.sort_by_key(|step| step.at),
+        _ if announced > planned => return,
         Some(at) if at > planned => at,
         None if is_open && now > planned => now + LATE,
-        _ => return steps.sort_by_key(|step| step.at),
+        _ => return,
     };
     // Headings have minutes.
     let end = match end.second() {

@@ -3,15 +3,15 @@
 
 mod life;
 mod notice;
+mod plans;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::import as say;
-use crate::import::Files;
 use crate::import::draft::{Component, Draft, Names};
 use crate::import::fields::Fields;
 use crate::import::left::Left;
-use crate::model::Instant;
+use crate::import::{Files, Options};
 
 /// The answers, the fullest first: what stands in several is taken from the first.
 const ANSWERS: [&str; 7] = [
@@ -43,8 +43,8 @@ pub fn wants(path: &str) -> bool {
 }
 
 /// Reads the answers.
-pub fn draft(files: &Files, now: Instant, left: &mut Left) -> Option<Draft> {
-    let mut page = Page::new(now);
+pub fn draft(files: &Files, options: &Options, left: &mut Left) -> Option<Draft> {
+    let mut page = Page::new(options);
     let mut found = BTreeMap::new();
     for (path, bytes) in &files.read {
         if let Some(answer) = answer(path) {
@@ -95,6 +95,11 @@ pub fn is_answer(path: &str) -> bool {
     answer(path).is_some()
 }
 
+/// Whether a file is such an answer: an object that says of which page.
+pub fn is_plainly(path: &str, bytes: &[u8]) -> bool {
+    is_answer(path) && Fields::of_json(bytes).is_ok_and(|fields| fields.has("page"))
+}
+
 /// The place of an answer in the list.
 fn answer(path: &str) -> Option<usize> {
     let plain = path.strip_suffix(".json")?.replace("__", "/");
@@ -103,7 +108,7 @@ fn answer(path: &str) -> Option<usize> {
 }
 
 /// A page while its answers are read.
-struct Page {
+struct Page<'a> {
     draft: Draft,
     names: Names,
     /// Components by their id there.
@@ -114,16 +119,18 @@ struct Page {
     members: BTreeMap<String, Vec<String>>,
     /// Notices that were read.
     known: BTreeSet<String>,
-    /// When it is imported.
-    now: Instant,
+    /// How it is imported.
+    options: &'a Options,
 }
 
-impl Page {
-    fn new(now: Instant) -> Self {
+impl<'a> Page<'a> {
+    fn new(options: &'a Options) -> Self {
+        let mut draft = Draft::default();
+        draft.site.timezone = options.timezone.unwrap_or_default();
         Self {
-            now,
+            options,
             members: BTreeMap::new(),
-            draft: Draft::default(),
+            draft,
             names: Names::ids(),
             ids: BTreeMap::new(),
             groups: BTreeMap::new(),
@@ -132,7 +139,7 @@ impl Page {
     }
 }
 
-impl Page {
+impl Page<'_> {
     /// The components that a notice names, groups by theirs; what is none of them is told.
     fn named(&self, components: Vec<Fields>, told: &mut Vec<String>) -> Vec<String> {
         let is_any = !components.is_empty();
@@ -165,10 +172,7 @@ impl Page {
         site.title = site.title.take().or(title);
         site.base_url = site.base_url.take().or(url);
         if let Some(zone) = fields.text("time_zone") {
-            match zone.parse() {
-                Ok(zone) => site.timezone = zone,
-                Err(_) => left.say(path, say::time_zone(&zone)),
-            }
+            site.timezone = self.options.zone(Some(zone), path, left);
         }
         rest(path, "page", fields, left);
     }

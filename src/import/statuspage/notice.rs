@@ -9,9 +9,9 @@ use crate::import::draft::{Notice, Sort};
 use crate::import::fields::Fields;
 use crate::import::left::Left;
 use crate::import::life::{State, Step};
-use crate::model::Instant;
+use crate::model::{Instant, Stretch};
 
-impl Page {
+impl Page<'_> {
     /// An incident or a scheduled maintenance; one that was read before is not read again.
     pub fn notice(&mut self, path: &str, mut fields: Fields, is_window: bool, left: &mut Left) {
         let id = fields.text("id").unwrap_or_default();
@@ -174,11 +174,17 @@ impl Page {
             }
         };
         fields.take("impact");
-        finish_window(ends, announced, end, self.now, steps, told);
+        let plan = finish_window(
+            ends,
+            (announced, self.options.now),
+            Stretch::new(start, end),
+            steps,
+            told,
+        );
         told.push(say::guessed_impact("degraded"));
         (!components.is_empty()).then_some(Sort::Window {
-            start,
-            end,
+            start: plan.start,
+            end: plan.end,
             impact: "degraded",
             components,
             impacts: Vec::new(),

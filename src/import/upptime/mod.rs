@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use self::github::{issue_of_comment, items, labels, mentions, plain_title, plan, without_comment};
 use crate::diagnostic::import as say;
-use crate::import::Files;
 use crate::import::draft::{Component, Draft, Names, Notice, Site, Sort};
 use crate::import::fields::Fields;
 use crate::import::left::Left;
 use crate::import::life::{self, State, Step};
 use crate::import::time;
+use crate::import::{Files, Options};
 use crate::model::Instant;
 
 const CONFIG: &str = ".upptimerc.yml";
@@ -35,10 +35,10 @@ fn may_be_issues(path: &str) -> bool {
         )
 }
 
-/// Reads the checkout; `folder` is where it lies, as the new site.toml names it.
-pub fn draft(files: &Files, folder: &str, left: &mut Left) -> Option<Draft> {
+/// Reads the checkout.
+pub fn draft(files: &Files, options: &Options, left: &mut Left) -> Option<Draft> {
     let config = files.read.get(CONFIG)?;
-    let mut checkout = Checkout::read(config, files, folder, left);
+    let mut checkout = Checkout::read(config, files, options, left);
     let mut answers = BTreeMap::new();
     for (path, bytes) in files.read.iter().filter(|(path, _)| may_be_issues(path)) {
         match items(bytes) {
@@ -111,7 +111,7 @@ struct Checkout {
 }
 
 impl Checkout {
-    fn read(config: &[u8], files: &Files, folder: &str, left: &mut Left) -> Self {
+    fn read(config: &[u8], files: &Files, options: &Options, left: &mut Left) -> Self {
         let read = Fields::of_yaml(&String::from_utf8_lossy(config));
         let mut fields = read.unwrap_or_else(|(line, words)| {
             left.say(CONFIG, say::does_not_read(line, &words));
@@ -131,6 +131,7 @@ impl Checkout {
                     source: CONFIG.to_owned(),
                     title: website.text("name"),
                     base_url: website.text("cname").or_else(of_github),
+                    timezone: options.timezone.unwrap_or_default(),
                     ..Site::default()
                 },
                 ..Draft::default()
@@ -158,7 +159,7 @@ impl Checkout {
             left.keys(CONFIG, "sites", site);
         }
         match summary {
-            Some(_) => checkout.draft.site.feed = Some((folder.to_owned(), "upptime")),
+            Some(_) => checkout.draft.site.feed = Some((options.folder.clone(), "upptime")),
             None => left.say(CONFIG, say::no_summary()),
         }
         left.keys(CONFIG, "status-website", website);
@@ -220,10 +221,11 @@ impl Checkout {
         }
         left.keys(path, "issues", issue);
         let title = plain_title(&title);
+        let date = announced.with_timezone(&self.draft.site.timezone).format("%F");
         self.draft.notices.push(Notice {
             source: path.to_owned(),
             shown,
-            name: format!("{}-{title}", announced.format("%F")),
+            name: format!("{date}-{title}"),
             title,
             aliases: vec![format!("/incident/{number}/")],
             draft: false,

@@ -26,6 +26,10 @@ pub struct Import {
     /// The folder of the new site, outside PATH, which must not be there yet, or be empty.
     #[arg(long, value_name = "DIR")]
     pub output: PathBuf,
+    /// The zone of the new site's local times, such as Europe/London (default: the tool's own where it names one, else
+    /// UTC). The instants stay what they were.
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
     /// What becomes of cState's notices with an end (default: incidents).
     #[arg(long, value_enum, value_name = "SORT")]
     pub notices_as: Option<NoticesAs>,

@@ -1,11 +1,13 @@
 //! `tidings import`: the folder of another tool is read, and that of the new site written, whole or not at all.
 
+mod place;
+
 use std::fs;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
+use self::place::Place;
 use super::args::Import;
 use super::{Failure, clock, files, report};
 use crate::diagnostic::import as say;
@@ -23,8 +25,8 @@ pub fn import(args: &Import) -> Result<(), Failure> {
             args.path.display()
         )));
     }
-    must_be_free(&args.output)?;
-    let folder_there = from_folder(&args.output, &args.path)?;
+    let place = Place::free(&args.output)?;
+    let folder = place.path_to(&args.path)?;
     let tool = Tool::from(args.tool);
     if args.notices_as.is_some() && tool != Tool::Cstate {
         return Err(Failure::Usage(format!(
@@ -33,12 +35,13 @@ pub fn import(args: &Import) -> Result<(), Failure> {
         )));
     }
     let mut unread = Left::default();
-    let files = folder(&args.path, tool, &mut unread)?;
+    let files = read_folder(&args.path, tool, &mut unread)?;
     let options = Options {
         tool,
         notices_as: args.notices_as.map(Into::into).unwrap_or_default(),
-        folder: folder_there,
+        folder,
         now: clock::now(args.now.as_deref(), None)?.at,
+        timezone: args.timezone.as_deref().map(clock::zone).transpose()?,
     };
     let imported = match import::import(&options, &files) {
         Ok(imported) => imported,
@@ -51,33 +54,13 @@ pub fn import(args: &Import) -> Result<(), Failure> {
             return Err(Failure::Content);
         }
     };
-    write(&imported, &args.output)?;
+    place.write(&imported.files)?;
     tell(&imported, &unread, args, tool);
     Ok(())
 }
 
-/// The output folder is not there, or holds nothing.
-fn must_be_free(output: &Path) -> Result<(), Failure> {
-    let is_taken = match fs::symlink_metadata(output) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) => return Err(Failure::io(output, &error)),
-        Ok(metadata) if metadata.is_dir() => {
-            let mut entries = fs::read_dir(output).map_err(|error| Failure::io(output, &error))?;
-            entries.next().is_some()
-        }
-        Ok(_) => true,
-    };
-    match is_taken {
-        true => Err(Failure::Usage(format!(
-            "{} is there already and is not an empty folder; name one that is not there",
-            output.display()
-        ))),
-        false => Ok(()),
-    }
-}
-
 /// All files below a folder; those that the tool wants with what they hold.
-fn folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Failure> {
+fn read_folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Failure> {
     let mut found = Files::default();
     let walk = WalkDir::new(path).follow_root_links(true).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(is_of_the_site) {
@@ -115,65 +98,6 @@ fn is_of_the_site(entry: &DirEntry) -> bool {
 fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let read = files::open(path).and_then(|file| files::read_at_most(&file, MOST_BYTES));
     read.map_err(|error| Failure::io(path, &error))
-}
-
-/// The path of the tool's folder from that of the new site, as its site.toml names it.
-fn from_folder(output: &Path, path: &Path) -> Result<String, Failure> {
-    let absolute = |path: &Path| std::path::absolute(path).map_err(|error| Failure::io(path, &error));
-    let path = path.canonicalize().map_err(|error| Failure::io(path, &error))?;
-    let given = output.display();
-    let output = absolute(output)?;
-    // As far as it is there: what is made later has no links in it.
-    let output = match output.parent().map(Path::canonicalize) {
-        Some(Ok(parent)) => parent.join(output.file_name().unwrap_or_default()),
-        _ => output,
-    };
-    if output.starts_with(&path) {
-        return Err(Failure::Usage(format!(
-            "{} is inside of the folder that is read; name one outside of it",
-            given
-        )));
-    }
-    let shared = output
-        .components()
-        .zip(path.components())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = output.components().skip(shared).map(|_| Component::ParentDir);
-    let relative: PathBuf = up.chain(path.components().skip(shared)).collect();
-    Ok(relative.to_string_lossy().into_owned())
-}
-
-/// Everything into a folder aside, which then takes its place.
-fn write(imported: &Imported, output: &Path) -> Result<(), Failure> {
-    let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
-    let failed = |error: io::Error| Failure::io(output, &error);
-    fs::create_dir_all(parent).map_err(failed)?;
-    let aside = tempfile::Builder::new()
-        .prefix(".tidings-import-")
-        .tempdir_in(parent)
-        .map_err(failed)?;
-    // A folder of its own, since one that is aside is closed to others.
-    let site = aside.path().join("site");
-    fs::create_dir(&site).map_err(failed)?;
-    for (name, bytes) in &imported.files {
-        let below = Path::new(name);
-        if !below
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
-            return Err(Failure::Outside(format!(
-                "{name}: a path that leads elsewhere is not written"
-            )));
-        }
-        let path = site.join(below);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
-        }
-        fs::write(path, bytes).map_err(failed)?;
-    }
-    fs::rename(&site, output).map_err(failed)
 }
 
 /// What was made, then what was not.

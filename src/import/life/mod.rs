@@ -1,12 +1,17 @@
 //! What happened to a notice, in the order and in the states that our rules allow (05-time.md). What does not fit
 //! becomes an `Update` that says the other tool's word, so that nothing is lost but its effect.
 
+mod window;
+
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 use super::mark;
+use crate::authored::heading_time;
 use crate::diagnostic::import as say;
-use crate::model::Instant;
+use crate::model::{Instant, Stretch};
+
+pub use window::window;
 
 /// The states that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +36,8 @@ pub enum State {
     Cancelled,
     /// Of a window, which takes until then.
     Extended(Instant),
+    /// Of a window, which has that plan from then on; one in progress is broken off.
+    Rescheduled(Stretch),
     /// Changes nothing.
     Update,
 }
@@ -49,6 +56,7 @@ impl State {
             Self::Completed => "Completed",
             Self::Cancelled => "Cancelled",
             Self::Extended(_) => "Extended",
+            Self::Rescheduled(_) => "Rescheduled",
             Self::Update => "Update",
         }
     }
@@ -56,10 +64,12 @@ impl State {
     /// The same with what follows the word, in the site's time.
     pub fn heading(self, zone: Tz) -> String {
         match self {
-            Self::Extended(end) => {
-                let end = end.with_timezone(&zone);
-                format!("Extended to {}", end.format("%Y-%m-%d %H:%M:%S"))
-            }
+            Self::Extended(end) => format!("Extended to {}", heading_time(end, zone)),
+            Self::Rescheduled(Stretch { start, end }) => format!(
+                "Rescheduled to {} - {}",
+                heading_time(start, zone),
+                heading_time(end, zone)
+            ),
             state => state.word().to_owned(),
         }
     }
@@ -140,8 +150,13 @@ impl Step {
     }
 
     /// Says its word and changes nothing.
-    fn refuse(&mut self, left: &mut Vec<String>) {
+    pub fn refuse(&mut self, left: &mut Vec<String>) {
         left.push(say::state(&self.word, self.at));
+        self.only_say();
+    }
+
+    /// The same, of which the list tells otherwise.
+    pub fn only_say(&mut self) {
         self.text = format!("**{}**\n\n{}", self.word.trim(), self.text);
         self.state = State::Update;
         self.is_known = true;
@@ -229,79 +244,19 @@ fn is_open(state: State) -> bool {
     )
 }
 
-/// Leaves a window only the states that may follow each other, with what the clock does between them. One that is
-/// completed before it starts, and never begun, did not take place: it is cancelled.
-pub fn window(steps: &mut [Step], announced: Instant, plan: (Instant, Instant), left: &mut Vec<String>) {
-    let (start, mut end) = plan;
-    let begins = |step: &Step| matches!(step.state, State::InProgress | State::Verifying);
-    let last_begun = steps.iter().rposition(begins);
-    let mut now = Window::Scheduled.at(|tick| tick <= announced, start, end);
-    for (place, step) in steps.iter_mut().enumerate() {
-        now = now.at(|tick| tick < step.at, start, end);
-        let is_begun_later = last_begun.is_some_and(|last| last > place);
-        if now == Window::Scheduled && step.state == State::Completed && !is_begun_later {
-            left.push(say::completed_before_start(step.at));
-            step.state = State::Cancelled;
-        }
-        let next = match (now, step.state) {
-            (Window::Scheduled | Window::Open | Window::Verifying, State::Extended(until)) if until > end => {
-                end = until;
-                Some(now)
-            }
-            (_, State::Update) => Some(now),
-            (Window::Scheduled | Window::Open | Window::Verifying, State::InProgress) => Some(Window::Open),
-            (Window::Open, State::Verifying) => Some(Window::Verifying),
-            (Window::Open | Window::Verifying | Window::Ended, State::Completed)
-            | (Window::Scheduled | Window::Open | Window::Verifying, State::Cancelled) => Some(Window::Over),
-            _ => None,
-        };
-        match next {
-            Some(next) => now = next,
-            None => step.refuse(left),
-        }
-        step.components.clear();
-    }
-}
-
-/// Where a window stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Window {
-    Scheduled,
-    Open,
-    Verifying,
-    /// By the clock.
-    Ended,
-    /// Completed or cancelled.
-    Over,
-}
-
-impl Window {
-    /// After what the clock has done by then.
-    fn at(self, is_past: impl Fn(Instant) -> bool, start: Instant, end: Instant) -> Self {
-        let begun = match self {
-            Self::Scheduled if is_past(start) => Self::Open,
-            other => other,
-        };
-        match begun {
-            Self::Open | Self::Verifying if is_past(end) => Self::Ended,
-            other => other,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// What was said in which minute, and what becomes of it in which second.
-    type Case = (&'static [(i64, &'static str)], Vec<(i64, &'static str)>);
+    pub type Case = (&'static [(i64, &'static str)], Vec<(i64, &'static str)>);
 
-    fn at(minute: i64) -> Instant {
+    pub fn at(minute: i64) -> Instant {
         let first: Instant = "2026-12-03T01:00:00Z".parse().unwrap();
         first + TimeDelta::minutes(minute)
     }
 
-    fn steps(words: &[(i64, &str)]) -> Vec<Step> {
+    pub fn steps(words: &[(i64, &str)]) -> Vec<Step> {
         let step = |(minute, word): &(i64, &str)| Step {
             word: (*word).to_owned(),
             ..Step::bare(at(*minute), State::of(word).unwrap_or(State::Update))
@@ -309,7 +264,7 @@ mod tests {
         words.iter().map(step).collect()
     }
 
-    fn words(steps: &[Step]) -> Vec<(i64, &'static str)> {
+    pub fn words(steps: &[Step]) -> Vec<(i64, &'static str)> {
         let first = at(0);
         steps
             .iter()
@@ -342,46 +297,6 @@ mod tests {
             assert_eq!(words(&steps), *expected);
             let is_same = given.iter().all(|(_, word)| !["completed"].contains(word));
             assert_eq!(left.is_empty(), is_same && given[0].1 == "investigating");
-        }
-    }
-
-    #[test]
-    fn a_window_takes_what_its_state_allows() {
-        let cases: &[Case] = &[
-            (
-                &[
-                    (-5, "completed"),
-                    (0, "in_progress"),
-                    (9, "verifying"),
-                    (12, "completed"),
-                ],
-                vec![
-                    (-300, "Update"),
-                    (0, "In progress"),
-                    (540, "Verifying"),
-                    (720, "Completed"),
-                ],
-            ),
-            (
-                &[(40, "completed"), (41, "in progress")],
-                vec![(2400, "Completed"), (2460, "Update")],
-            ),
-            (&[(31, "in_progress")], vec![(1860, "Update")]),
-            (&[(-5, "completed")], vec![(-300, "Cancelled")]),
-            (
-                &[(-5, "completed"), (-4, "update")],
-                vec![(-300, "Cancelled"), (-240, "Update")],
-            ),
-            (&[(30, "in_progress")], vec![(1800, "In progress")]),
-            (
-                &[(-9, "cancelled"), (9, "completed")],
-                vec![(-540, "Cancelled"), (540, "Update")],
-            ),
-        ];
-        for (given, expected) in cases {
-            let mut steps = steps(given);
-            window(&mut steps, at(-60), (at(0), at(30)), &mut Vec::new());
-            assert_eq!(words(&steps), *expected);
         }
     }
 
