@@ -1,6 +1,8 @@
 //! Mistakes of ours, each with the case that showed it.
 
-use crate::support::{SiteTest, Tree, tree};
+use serde_json::{Value, json};
+
+use crate::support::{Page, SiteTest, Tree, tree};
 
 fn incident(body: &str) -> String {
     format!("+++\ntitle = \"Slow\"\nstarted = 2026-11-02 09:14:00\nimpact = \"minor\"\n+++\n{body}\n")
@@ -105,4 +107,101 @@ fn a_note_is_a_link_only_where_it_is_defined() {
         home.contains("Three<sup class=\"footnote-ref\">1</sup>."),
         "{home}"
     );
+}
+
+/// Two components by a feed of 22 November, the first of them out of service since 15 October, in London.
+fn retired(measured: &Value) -> SiteTest {
+    let site = "[site]\ntitle = \"T\"\nbase_url = \"https://status.example/\"\ntimezone = \"Europe/London\"\n\
+                [build]\nminify = false\n\
+                [[components]]\nid = \"web-1\"\nname = \"Web 1\"\nretired = 2026-10-15\nslo = 99.9\n\
+                [[components]]\nid = \"db\"\nname = \"DB\"\n\
+                [archive]\npath = \"kept.json\"\n\
+                [[feeds]]\nformat = \"tidings\"\npath = \"uptime.json\"\n";
+    let up = json!({"since": "2025-01-01T00:00:00Z", "state": "up", "outages": []});
+    let feed = json!({
+        "version": 1, "generated_at": "2026-11-22T02:00:00Z", "interval_s": 172_800,
+        "components": {"web-1": measured, "db": up},
+    });
+    SiteTest::empty()
+        .file("site.toml", site)
+        .file("uptime.json", &feed.to_string())
+}
+
+/// What is measured of a component that is down from before or since it is out of service, its uptime in October, that of
+/// both components, and the one outage that is listed.
+fn measured_over_retirement() -> [(Value, &'static str, &'static str, Value); 4] {
+    let hour = json!(["2026-10-14T22:00:00Z", "2026-10-14T23:00:00Z"]);
+    let from = |start: &str| json!({"since": "2026-01-01T00:00:00Z", "state": "down", "outages": [{"start": start}]});
+    let sums = json!({"days": [
+        {"date": "2026-10-14", "up_s": 86_400, "down_s": 0},
+        {"date": "2026-10-15", "up_s": 0, "down_s": 86_400, "latency_ms": {"avg": 9.0}},
+    ]});
+    let checks = json!({"checks": [
+        {"at": "2026-10-13T23:00:00Z", "state": "up"}, {"at": "2026-10-14T22:00:00Z", "state": "down"},
+        {"at": "2026-10-15T22:00:00Z", "state": "down"},
+    ]});
+    [
+        (
+            from("2026-10-14T23:00:00Z"),
+            "100.000 %",
+            "100.000 %",
+            Value::Null,
+        ),
+        (from("2026-10-14T22:00:00Z"), "99.702 %", "99.907 %", hour.clone()),
+        (sums, "100.000 %", "100.000 %", Value::Null),
+        (checks, "95.833 %", "99.869 %", hour),
+    ]
+}
+
+// A server that had been switched off counted as down for ever, and spoilt the month of the whole firm.
+#[test]
+fn nothing_is_up_or_down_once_it_is_out_of_service() {
+    for (measured, own, of_all, outage) in measured_over_retirement() {
+        let site = retired(&measured);
+        site.build_with(&["--now", "2026-11-22T02:10:00Z"]).status(0);
+        let output = tree(site.path("public"));
+
+        let page = Page::read(output.text("components/web-1/index.html"));
+        let months = page.texts("tbody tr");
+        let october = months.iter().find(|row| row.starts_with("October 2026")).unwrap();
+        assert!(october.contains(own), "{measured}: {october}");
+        assert!(
+            !months.iter().any(|row| row.starts_with("November")),
+            "{months:?}"
+        );
+        let bars = page.all(".bars rect");
+        let days: Vec<Option<&str>> = bars.iter().map(|bar| bar.value().attr("class")).collect();
+        let last = days.iter().rposition(|class| *class != Some("none"));
+        assert_eq!(last, Some(90 - 1 - 39), "{measured}: {days:?}");
+
+        let month = Page::read(output.text("history/2026/10/index.html"))
+            .texts("main")
+            .concat();
+        assert!(month.contains(of_all), "{measured}: {month}");
+        assert_eq!(month.contains("Web 1"), !outage.is_null(), "{measured}: {month}");
+        let month: Value = serde_json::from_str(output.text("api/history/2026-10.json")).unwrap();
+        let listed = month["measured_outages"].as_array().unwrap();
+        let listed = listed.iter().map(|one| json!([one["start"], one["end"]]));
+        let expected: Vec<Value> = (!outage.is_null()).then_some(outage).into_iter().collect();
+        assert_eq!(listed.collect::<Vec<_>>(), expected, "{measured}");
+    }
+}
+
+#[test]
+fn the_archive_keeps_nothing_of_what_is_out_of_service() {
+    for (measured, ..) in measured_over_retirement() {
+        let site = retired(&measured);
+        site.run(&["archive", "--now", "2026-11-22T02:10:00Z"]).status(0);
+        let kept: Value = serde_json::from_str(&site.read("kept.json")).unwrap();
+        let days = kept["components"]["web-1"]["days"].as_array().unwrap();
+        assert_eq!(days.last().unwrap()["date"], "2026-10-14", "{measured}");
+        assert_eq!(
+            kept["components"]["db"]["days"]
+                .as_array()
+                .unwrap()
+                .last()
+                .unwrap()["date"],
+            "2026-11-21"
+        );
+    }
 }
