@@ -205,3 +205,88 @@ fn the_archive_keeps_nothing_of_what_is_out_of_service() {
         );
     }
 }
+
+/// A firm of which one of two web servers is out of service from 10 December on, and a window on all of them.
+fn group(window: &str) -> SiteTest {
+    let site = "[site]\ntitle = \"T\"\nbase_url = \"https://status.example/\"\ntimezone = \"Europe/London\"\n\
+                [build]\nminify = false\n[[groups]]\nid = \"web\"\nname = \"Web hosting\"\n\
+                [[components]]\nid = \"web-1\"\nname = \"Old server\"\ngroup = \"web\"\nretired = 2026-12-10\n\
+                [[components]]\nid = \"web-2\"\nname = \"New server\"\ngroup = \"web\"\n";
+    let window = format!(
+        "+++\ntitle = \"W\"\nduration = \"30m\"\nannounced = 2026-11-27 09:00:00\ncomponents = [\"web\"]\n\
+         impact = \"outage\"\n{window}"
+    );
+    SiteTest::empty()
+        .file("site.toml", site)
+        .file("content/maintenance/w.md", &window)
+}
+
+// A group could be named in no window any more once one of its components was out of service.
+#[test]
+fn a_group_means_those_of_its_components_that_are_in_service_in_the_window() {
+    let cases = [
+        ("start = 2026-12-09 23:30:00\n+++\nWe work.\n", true),
+        ("start = 2026-12-09 23:31:00\n+++\nWe work.\n", false),
+        ("start = 2026-12-20 01:00:00\n+++\nWe work.\n", false),
+        (
+            "start = 2026-12-05 01:00:00\n+++\nWe work.\n\n## 2026-12-01 10:00 Rescheduled to 2026-12-12 01:00\nLater.\n",
+            false,
+        ),
+        (
+            "start = 2026-12-05 01:00:00\n[impacts]\nweb = \"degraded\"\n+++\nWe work.\n",
+            true,
+        ),
+    ];
+    for (window, is_named) in cases {
+        let output = built(&group(window));
+        for path in [
+            "maintenance/w/index.html",
+            "maintenance/w/notice.ics",
+            "maintenance/calendar.ics",
+            "feed.xml",
+            "api/tidings.json",
+            "api/history/2026-12.json",
+        ] {
+            let text = output.text(path);
+            let of_it = match path.starts_with("api") {
+                false => text.to_owned(),
+                true => {
+                    let document: Value = serde_json::from_str(text).unwrap();
+                    document["maintenance"]
+                        .to_string()
+                        .replace("web-1", "Old server")
+                        .replace("web-2", "New server")
+                }
+            };
+            assert!(of_it.contains("New server"), "{window}: {path}: {of_it}");
+            assert_eq!(
+                of_it.contains("Old server"),
+                is_named,
+                "{window}: {path}: {of_it}"
+            );
+        }
+        let own = Page::read(output.text("components/web-1/index.html"))
+            .texts("main")
+            .concat();
+        assert_eq!(own.contains("W "), is_named, "{window}: {own}");
+    }
+}
+
+#[test]
+fn a_group_in_a_window_that_recurs_means_those_in_service_on_each_date() {
+    let weekly = "start = 2026-12-03 01:00:00\nrepeat = \"FREQ=WEEKLY;COUNT=3\"\n+++\nWe work.\n";
+    let site = group(weekly);
+    site.build_with(&["--now", "2026-12-11T12:00:00Z"]).status(0);
+    let output = tree(site.path("public"));
+    for (page, is_named) in [
+        ("maintenance/w/2026-12-03/index.html", true),
+        ("maintenance/w/2026-12-10/index.html", false),
+        ("maintenance/w/2026-12-17/index.html", false),
+        ("maintenance/w/index.html", false),
+    ] {
+        let components = Page::read(output.text(page)).texts("#components li a");
+        let expected = ["Old server", "New server"];
+        let expected = if is_named { &expected[..] } else { &expected[1..] };
+        assert_eq!(components, expected, "{page}");
+    }
+}
