@@ -1,6 +1,8 @@
 //! Mistakes of ours, each with the case that showed it.
 
-use crate::support::{SiteTest, Tree, tree};
+use serde_json::{Value, json};
+
+use crate::support::{Page, SiteTest, Tree, tree};
 
 fn incident(body: &str) -> String {
     format!("+++\ntitle = \"Slow\"\nstarted = 2026-11-02 09:14:00\nimpact = \"minor\"\n+++\n{body}\n")
@@ -105,4 +107,186 @@ fn a_note_is_a_link_only_where_it_is_defined() {
         home.contains("Three<sup class=\"footnote-ref\">1</sup>."),
         "{home}"
     );
+}
+
+/// Two components by a feed of 22 November, the first of them out of service since 15 October, in London.
+fn retired(measured: &Value) -> SiteTest {
+    let site = "[site]\ntitle = \"T\"\nbase_url = \"https://status.example/\"\ntimezone = \"Europe/London\"\n\
+                [build]\nminify = false\n\
+                [[components]]\nid = \"web-1\"\nname = \"Web 1\"\nretired = 2026-10-15\nslo = 99.9\n\
+                [[components]]\nid = \"db\"\nname = \"DB\"\n\
+                [archive]\npath = \"kept.json\"\n\
+                [[feeds]]\nformat = \"tidings\"\npath = \"uptime.json\"\n";
+    let up = json!({"since": "2025-01-01T00:00:00Z", "state": "up", "outages": []});
+    let feed = json!({
+        "version": 1, "generated_at": "2026-11-22T02:00:00Z", "interval_s": 172_800,
+        "components": {"web-1": measured, "db": up},
+    });
+    SiteTest::empty()
+        .file("site.toml", site)
+        .file("uptime.json", &feed.to_string())
+}
+
+/// What is measured of a component that is down from before or since it is out of service, its uptime in October, that of
+/// both components, and the one outage that is listed.
+fn measured_over_retirement() -> [(Value, &'static str, &'static str, Value); 4] {
+    let hour = json!(["2026-10-14T22:00:00Z", "2026-10-14T23:00:00Z"]);
+    let from = |start: &str| json!({"since": "2026-01-01T00:00:00Z", "state": "down", "outages": [{"start": start}]});
+    let sums = json!({"days": [
+        {"date": "2026-10-14", "up_s": 86_400, "down_s": 0},
+        {"date": "2026-10-15", "up_s": 0, "down_s": 86_400, "latency_ms": {"avg": 9.0}},
+    ]});
+    let checks = json!({"checks": [
+        {"at": "2026-10-13T23:00:00Z", "state": "up"}, {"at": "2026-10-14T22:00:00Z", "state": "down"},
+        {"at": "2026-10-15T22:00:00Z", "state": "down"},
+    ]});
+    [
+        (
+            from("2026-10-14T23:00:00Z"),
+            "100.000 %",
+            "100.000 %",
+            Value::Null,
+        ),
+        (from("2026-10-14T22:00:00Z"), "99.702 %", "99.907 %", hour.clone()),
+        (sums, "100.000 %", "100.000 %", Value::Null),
+        (checks, "95.833 %", "99.869 %", hour),
+    ]
+}
+
+// A server that had been switched off counted as down for ever, and spoilt the month of the whole firm.
+#[test]
+fn nothing_is_up_or_down_once_it_is_out_of_service() {
+    for (measured, own, of_all, outage) in measured_over_retirement() {
+        let site = retired(&measured);
+        site.build_with(&["--now", "2026-11-22T02:10:00Z"]).status(0);
+        let output = tree(site.path("public"));
+
+        let page = Page::read(output.text("components/web-1/index.html"));
+        let months = page.texts("tbody tr");
+        let october = months.iter().find(|row| row.starts_with("October 2026")).unwrap();
+        assert!(october.contains(own), "{measured}: {october}");
+        assert!(
+            !months.iter().any(|row| row.starts_with("November")),
+            "{months:?}"
+        );
+        let bars = page.all(".bars rect");
+        let days: Vec<Option<&str>> = bars.iter().map(|bar| bar.value().attr("class")).collect();
+        let last = days.iter().rposition(|class| *class != Some("none"));
+        assert_eq!(last, Some(90 - 1 - 39), "{measured}: {days:?}");
+
+        let month = Page::read(output.text("history/2026/10/index.html"))
+            .texts("main")
+            .concat();
+        assert!(month.contains(of_all), "{measured}: {month}");
+        assert_eq!(month.contains("Web 1"), !outage.is_null(), "{measured}: {month}");
+        let month: Value = serde_json::from_str(output.text("api/history/2026-10.json")).unwrap();
+        let listed = month["measured_outages"].as_array().unwrap();
+        let listed = listed.iter().map(|one| json!([one["start"], one["end"]]));
+        let expected: Vec<Value> = (!outage.is_null()).then_some(outage).into_iter().collect();
+        assert_eq!(listed.collect::<Vec<_>>(), expected, "{measured}");
+    }
+}
+
+#[test]
+fn the_archive_keeps_nothing_of_what_is_out_of_service() {
+    for (measured, ..) in measured_over_retirement() {
+        let site = retired(&measured);
+        site.run(&["archive", "--now", "2026-11-22T02:10:00Z"]).status(0);
+        let kept: Value = serde_json::from_str(&site.read("kept.json")).unwrap();
+        let days = kept["components"]["web-1"]["days"].as_array().unwrap();
+        assert_eq!(days.last().unwrap()["date"], "2026-10-14", "{measured}");
+        assert_eq!(
+            kept["components"]["db"]["days"]
+                .as_array()
+                .unwrap()
+                .last()
+                .unwrap()["date"],
+            "2026-11-21"
+        );
+    }
+}
+
+/// A firm of which one of two web servers is out of service from 10 December on, and a window on all of them.
+fn group(window: &str) -> SiteTest {
+    let site = "[site]\ntitle = \"T\"\nbase_url = \"https://status.example/\"\ntimezone = \"Europe/London\"\n\
+                [build]\nminify = false\n[[groups]]\nid = \"web\"\nname = \"Web hosting\"\n\
+                [[components]]\nid = \"web-1\"\nname = \"Old server\"\ngroup = \"web\"\nretired = 2026-12-10\n\
+                [[components]]\nid = \"web-2\"\nname = \"New server\"\ngroup = \"web\"\n";
+    let window = format!(
+        "+++\ntitle = \"W\"\nduration = \"30m\"\nannounced = 2026-11-27 09:00:00\ncomponents = [\"web\"]\n\
+         impact = \"outage\"\n{window}"
+    );
+    SiteTest::empty()
+        .file("site.toml", site)
+        .file("content/maintenance/w.md", &window)
+}
+
+// A group could be named in no window any more once one of its components was out of service.
+#[test]
+fn a_group_means_those_of_its_components_that_are_in_service_in_the_window() {
+    let cases = [
+        ("start = 2026-12-09 23:30:00\n+++\nWe work.\n", true),
+        ("start = 2026-12-09 23:31:00\n+++\nWe work.\n", false),
+        ("start = 2026-12-20 01:00:00\n+++\nWe work.\n", false),
+        (
+            "start = 2026-12-05 01:00:00\n+++\nWe work.\n\n## 2026-12-01 10:00 Rescheduled to 2026-12-12 01:00\nLater.\n",
+            false,
+        ),
+        (
+            "start = 2026-12-05 01:00:00\n[impacts]\nweb = \"degraded\"\n+++\nWe work.\n",
+            true,
+        ),
+    ];
+    for (window, is_named) in cases {
+        let output = built(&group(window));
+        for path in [
+            "maintenance/w/index.html",
+            "maintenance/w/notice.ics",
+            "maintenance/calendar.ics",
+            "feed.xml",
+            "api/tidings.json",
+            "api/history/2026-12.json",
+        ] {
+            let text = output.text(path);
+            let of_it = match path.starts_with("api") {
+                false => text.to_owned(),
+                true => {
+                    let document: Value = serde_json::from_str(text).unwrap();
+                    document["maintenance"]
+                        .to_string()
+                        .replace("web-1", "Old server")
+                        .replace("web-2", "New server")
+                }
+            };
+            assert!(of_it.contains("New server"), "{window}: {path}: {of_it}");
+            assert_eq!(
+                of_it.contains("Old server"),
+                is_named,
+                "{window}: {path}: {of_it}"
+            );
+        }
+        let own = Page::read(output.text("components/web-1/index.html"))
+            .texts("main")
+            .concat();
+        assert_eq!(own.contains("W "), is_named, "{window}: {own}");
+    }
+}
+
+#[test]
+fn a_group_in_a_window_that_recurs_means_those_in_service_on_each_date() {
+    let weekly = "start = 2026-12-03 01:00:00\nrepeat = \"FREQ=WEEKLY;COUNT=3\"\n+++\nWe work.\n";
+    let site = group(weekly);
+    site.build_with(&["--now", "2026-12-11T12:00:00Z"]).status(0);
+    let output = tree(site.path("public"));
+    for (page, is_named) in [
+        ("maintenance/w/2026-12-03/index.html", true),
+        ("maintenance/w/2026-12-10/index.html", false),
+        ("maintenance/w/2026-12-17/index.html", false),
+        ("maintenance/w/index.html", false),
+    ] {
+        let components = Page::read(output.text(page)).texts("#components li a");
+        let expected = ["Old server", "New server"];
+        let expected = if is_named { &expected[..] } else { &expected[1..] };
+        assert_eq!(components, expected, "{page}");
+    }
 }

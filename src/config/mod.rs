@@ -290,14 +290,19 @@ impl Config {
         if let Some(index) = self.component(id) {
             return Some(vec![index]);
         }
-        let group = self.groups.iter().position(|group| group.id == id)?;
-        let members = self.components.iter().enumerate();
-        Some(
-            members
-                .filter(|(_, component)| component.group == Some(group))
-                .map(|(index, _)| index)
-                .collect(),
-        )
+        Some(self.members(self.group(id)?).collect())
+    }
+
+    /// The group of that id, by place in the list.
+    pub fn group(&self, id: &str) -> Option<usize> {
+        self.groups.iter().position(|group| group.id == id)
+    }
+
+    /// The components of a group, in service or not, by place in the list.
+    pub fn members(&self, group: usize) -> impl Iterator<Item = usize> {
+        let components = self.components.iter().enumerate();
+        let members = components.filter(move |(_, component)| component.group == Some(group));
+        members.map(|(place, _)| place)
     }
 
     /// The plan of that id, by place in the list.

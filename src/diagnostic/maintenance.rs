@@ -1,5 +1,7 @@
 //! Sentences about maintenance windows.
 
+use chrono::NaiveDate;
+
 use super::Diagnostic;
 use crate::model::Span;
 
@@ -178,12 +180,36 @@ pub fn unknown_incident<'a>(at: Span, given: &str, known: impl Iterator<Item = &
     .or_help("write the name of its file in `incidents`, without `.md`")
 }
 
-/// A window after a component is out of service.
-pub fn after_retirement(at: Span, component: &str, retired: &str) -> Diagnostic {
+/// A window after a component that it names is out of service.
+pub fn after_retirement(at: Span, component: &str, retired: NaiveDate) -> Diagnostic {
     Diagnostic::error(
         "maintenance::after-retirement",
         at,
         format!("the window ends after `{component}` is out of service, from {retired}"),
     )
     .help("take the component out of `components`, or set `retired` in site.toml to a later day")
+}
+
+/// A window on a group of which nothing is left.
+pub fn none_in_service(at: Span, group: &str, retired: NaiveDate) -> Diagnostic {
+    Diagnostic::error(
+        "maintenance::none-in-service",
+        at,
+        format!("the window ends after the last component of the group `{group}` is out of service, from {retired}"),
+    )
+    .help(format!(
+        "take `{group}` out of `components`, or set `retired` of a component of it in site.toml to a later day"
+    ))
+}
+
+/// A group that means nothing.
+pub fn group_without_components(at: Span, group: &str) -> Diagnostic {
+    Diagnostic::error(
+        "maintenance::none-in-service",
+        at,
+        format!("no component belongs to the group `{group}`"),
+    )
+    .help(format!(
+        "name components, or write `group = \"{group}\"` in site.toml at those that belong to it"
+    ))
 }

@@ -149,6 +149,18 @@ pub fn after_retirement(at: Span, date: NaiveDate, component: &str, retired: Nai
     .help("end the rule before it with `UNTIL`, the last day; for the other components begin a new file")
 }
 
+/// An occurrence on a group of which nothing is left.
+pub fn none_in_service(at: Span, date: NaiveDate, group: &str, retired: NaiveDate) -> Diagnostic {
+    Diagnostic::error(
+        "maintenance::none-in-service",
+        at,
+        format!(
+            "the occurrence of {date} ends after the last component of the group `{group}` is out of service, from {retired}"
+        ),
+    )
+    .help("end the rule before it with `UNTIL`, the last day; for other components begin a new file")
+}
+
 /// Incidents put right by all occurrences at once.
 pub fn fixes(at: Span) -> Diagnostic {
     Diagnostic::error(

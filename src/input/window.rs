@@ -60,7 +60,7 @@ pub fn read(
             let mut window = front.window(common, span)?;
             window.common.body = body;
             window.updates = updates;
-            Maintenance::Once(Box::new(window))
+            Maintenance::Once(Box::new(window.of_those_in_service()))
         }
         Repeat::By(recurrence) => {
             let series = front
@@ -87,6 +87,8 @@ struct Front {
     impact: Option<WindowImpact>,
     components: Option<Vec<(usize, WindowImpact)>>,
     components_at: Span,
+    groups: Vec<(usize, Span)>,
+    leaving: Vec<(usize, Instant)>,
     expected_downtime: Option<TimeDelta>,
     reason: Option<String>,
     rollback: Option<String>,
@@ -101,7 +103,7 @@ impl Front {
         let plan = plan(table, config, diagnostics);
         let announced =
             front_matter::required_instant(table, "announced", "2026-11-27 09:00:00", config, diagnostics);
-        let components = components(table, config, diagnostics);
+        let named = components(table, config, diagnostics);
         let impact = table
             .required("impact", "\"outage\"")
             .and_then(|()| impact(table, diagnostics));
@@ -111,9 +113,13 @@ impl Front {
         let rollback = table.text("rollback", diagnostics);
         let fixes = table.texts("fixes", diagnostics).unwrap_or_default();
         let impacts = impacts(table, config, diagnostics);
-        let components = components
+        let components = named
+            .as_ref()
             .zip(impact)
-            .map(|(places, impact)| with_impacts(&places, impact, impacts, diagnostics));
+            .map(|(named, impact)| with_impacts(&named.places, impact, impacts, diagnostics));
+        let (groups, leaving) = named
+            .map(|named| (named.groups, named.leaving))
+            .unwrap_or_default();
         let plan_notes = plan_notes(table, config, components.as_deref(), diagnostics);
         let end = if table.has("end") { "end" } else { "duration" };
         Self {
@@ -127,6 +133,8 @@ impl Front {
             impact,
             components,
             components_at: table.value_span("components"),
+            groups,
+            leaving,
             expected_downtime,
             reason: reason.map(|said| said.value),
             rollback: rollback.map(|said| said.value),
@@ -153,6 +161,8 @@ impl Front {
             impact: self.impact?,
             components: self.components?,
             components_at: self.components_at,
+            groups: self.groups,
+            leaving: self.leaving,
             expected_downtime: self.expected_downtime,
             reason: self.reason,
             rollback: self.rollback,
@@ -211,20 +221,48 @@ fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
     Some(Stretch::new(start.value, end.value))
 }
 
-fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
+/// What `components` names.
+struct Named {
+    /// The components, those of the groups among them.
+    places: Vec<usize>,
+    groups: Vec<(usize, Span)>,
+    leaving: Vec<(usize, Instant)>,
+}
+
+fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Named> {
     table.required("components", "[\"web-1\"]")?;
     let list = table.texts("components", diagnostics)?;
     if list.is_empty() {
         diagnostics.push(maintenance::no_component(table.value_span("components")));
         return None;
     }
-    let mut places = Vec::new();
-    for said in list {
-        places.extend(notice::named(&said, config, diagnostics).unwrap_or_default());
+    let (mut places, mut groups) = (Vec::new(), Vec::new());
+    for said in &list {
+        let named = notice::named(said, config, diagnostics).unwrap_or_default();
+        // What has a component's id is that component.
+        let group = config
+            .component(&said.value)
+            .map_or_else(|| config.group(&said.value), |_| None);
+        if let Some(group) = group {
+            groups.push((group, said.span));
+            if named.is_empty() && config.ids_known {
+                diagnostics.push(maintenance::group_without_components(said.span, &said.value));
+            }
+        }
+        places.extend(named);
     }
     places.sort_unstable();
     places.dedup();
-    (!places.is_empty()).then_some(places)
+    let is_named = |place: usize| list.iter().any(|said| said.value == config.components[place].id);
+    let by_group = places.iter().filter(|place| !is_named(**place));
+    let zone = config.site.timezone;
+    let leaving = by_group.filter_map(|place| Some((*place, config.components[*place].retired_from(zone)?)));
+    let leaving = leaving.collect();
+    (!places.is_empty()).then_some(Named {
+        places,
+        groups,
+        leaving,
+    })
 }
 
 fn impact(table: &mut Table<'_>, diagnostics: &mut Diagnostics) -> Option<WindowImpact> {

@@ -1,8 +1,10 @@
 //! What the site speaks of: components in groups, the plans that include them, and the rules for windows.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
 
-use super::Span;
+use super::time::day_start;
+use super::{Instant, Span};
 
 /// A part of the service that can be up or down. Named by its place in the list of the site's components.
 #[derive(Clone, Debug)]
@@ -25,8 +27,15 @@ pub struct Component {
     pub feed: String,
     /// In service from this local day.
     pub since: Option<NaiveDate>,
-    /// From this local day it is history.
+    /// From this local day it is history: nothing is known of it any more, and no window concerns it.
     pub retired: Option<NaiveDate>,
+}
+
+impl Component {
+    /// The first instant at which it is out of service, by the days of the site's `zone`.
+    pub fn retired_from(&self, zone: Tz) -> Option<Instant> {
+        self.retired.map(|day| day_start(zone, day))
+    }
 }
 
 /// A promised uptime, exact: millionths of a percent, so that 99.9 % is 99 900 000.

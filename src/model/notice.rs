@@ -124,6 +124,10 @@ pub struct Window {
     pub components: Vec<(usize, WindowImpact)>,
     /// Where they are named.
     pub components_at: Span,
+    /// The groups that are named among them, by place in the site's list, and where each is.
+    pub groups: Vec<(usize, Span)>,
+    /// Those that only their group names and that go out of service: by place, and the first instant out of it.
+    pub leaving: Vec<(usize, Instant)>,
     /// The interruption to expect within the window.
     pub expected_downtime: Option<TimeDelta>,
     /// Why.
@@ -136,6 +140,37 @@ pub struct Window {
     pub plan_notes: Vec<(usize, String)>,
     /// What was said since, rising strictly in time.
     pub updates: Vec<Update<WindowStep>>,
+}
+
+impl Window {
+    /// What it is planned for, the first plan and each that an update makes of it, with the place where that is written.
+    pub fn plans(&self) -> Vec<(Span, Stretch)> {
+        let mut plan = self.plan;
+        let mut plans = vec![(self.components_at, plan)];
+        for update in &self.updates {
+            plan = match update.step {
+                WindowStep::Extended { end } => Stretch::new(plan.start, end),
+                WindowStep::Rescheduled { start, end } => Stretch::new(start, end),
+                _ => continue,
+            };
+            plans.push((update.span, plan));
+        }
+        plans
+    }
+
+    /// A group means those of its components that are in service until the window ends, by whichever plan: without the
+    /// others.
+    pub fn of_those_in_service(mut self) -> Self {
+        let last = self.plans().iter().map(|(_, plan)| plan.end).max();
+        let leaving = &self.leaving;
+        let has_left = |place| {
+            leaving
+                .iter()
+                .any(|(one, from)| *one == place && Some(*from) < last)
+        };
+        self.components.retain(|(place, _)| !has_left(*place));
+        self
+    }
 }
 
 /// What an update does to a window.

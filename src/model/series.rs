@@ -16,7 +16,8 @@ pub const MOST_OCCURRENCES: usize = 400;
 #[derive(Clone, Debug)]
 pub struct Series {
     /// What holds of every occurrence, with the plan and the announcement of the rule's first date. Its name is
-    /// that of the series, and it has no updates.
+    /// that of the series, and it has no updates. Its groups mean all their components: each occurrence is without
+    /// those that are out of service by then.
     pub template: Window,
     /// The rule.
     pub rule: Rule,
@@ -110,7 +111,7 @@ impl Series {
             .filter(|(date, _)| *date == occurrence.date)
             .map(|(_, update)| update.clone())
             .collect();
-        window
+        window.of_those_in_service()
     }
 
     /// The local date and time of the first start.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::bonds::Bonds;
 use super::lifecycle;
@@ -10,8 +10,8 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, content, incident as say_incident, maintenance, series as say_series};
 use crate::model::time::day_start;
 use crate::model::{
-    Common, FixHow, Incident, IncidentState, IncidentStep, MOST_OCCURRENCES, NoticeId, Series, Span, Stretch,
-    Window, WindowState, WindowStep,
+    Common, FixHow, Incident, IncidentState, IncidentStep, MOST_OCCURRENCES, NoticeId, Series, Span, Window,
+    WindowState,
 };
 
 /// Tells of updates that the states do not allow, also of those whose time has not come, of references used
@@ -28,9 +28,7 @@ pub fn validate(
     for window in windows {
         reference(&window.common, &mut references, diagnostics);
         window_updates(window, config, diagnostics);
-        if window.common.id.occurrence.is_none() {
-            retirement(window, config, diagnostics);
-        }
+        retirement(window, config, diagnostics);
     }
     for series in series {
         series_retirement(series, config, diagnostics);
@@ -113,52 +111,75 @@ fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagno
 
 /// The first occurrence that ends too late is told, long before it is announced: nobody edits anything on that day.
 fn series_retirement(series: &Series, config: &Config, diagnostics: &mut Diagnostics) {
-    for (place, _) in &series.template.components {
-        let component = &config.components[*place];
-        let Some(retired) = component.retired else {
-            continue;
-        };
+    let template = &series.template;
+    let first_after = |retired: NaiveDate| {
         let last = day_start(config.site.timezone, retired);
         let mut occurrences = series.occurrences().take(MOST_OCCURRENCES);
-        if let Some(occurrence) = occurrences.find(|one| one.plan.end > last) {
-            diagnostics.push(say_series::after_retirement(
-                series.template.components_at,
-                occurrence.date,
-                &component.id,
-                retired,
-            ));
+        occurrences.find(|one| one.plan.end > last)
+    };
+    for (id, retired) in leaving_components(template, config) {
+        if let Some(occurrence) = first_after(retired) {
+            let at = template.components_at;
+            diagnostics.push(say_series::after_retirement(at, occurrence.date, id, retired));
+        }
+    }
+    for (id, at, retired) in leaving_groups(template, config) {
+        if let Some(occurrence) = first_after(retired) {
+            diagnostics.push(say_series::none_in_service(at, occurrence.date, id, retired));
         }
     }
 }
 
+/// Of an occurrence only what was said of it is judged: the plan that it has by the rule is the series' own.
 fn retirement(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
-    let plans = plans(window);
-    for (place, _) in &window.components {
-        let component = &config.components[*place];
-        let Some(retired) = component.retired else {
-            continue;
-        };
+    let plans = window.plans();
+    let by_rule = usize::from(window.common.id.occurrence.is_some());
+    let first_after = |retired: NaiveDate, at: Span| {
         let last = day_start(config.site.timezone, retired);
-        if let Some((at, _)) = plans.iter().find(|(_, plan)| plan.end > last) {
-            let retired = retired.to_string();
-            diagnostics.push(maintenance::after_retirement(*at, &component.id, &retired));
+        let mut plans = plans.iter().enumerate().skip(by_rule);
+        let (place, (update_at, _)) = plans.find(|(_, (_, plan))| plan.end > last)?;
+        Some(if place == 0 { at } else { *update_at })
+    };
+    for (id, retired) in leaving_components(window, config) {
+        if let Some(at) = first_after(retired, window.components_at) {
+            diagnostics.push(maintenance::after_retirement(at, id, retired));
+        }
+    }
+    for (id, at, retired) in leaving_groups(window, config) {
+        if let Some(at) = first_after(retired, at) {
+            diagnostics.push(maintenance::none_in_service(at, id, retired));
         }
     }
 }
 
-/// What a window is planned for, the first plan and each that an update makes of it, with the place where that is written.
-fn plans(window: &Window) -> Vec<(Span, Stretch)> {
-    let mut plan = window.plan;
-    let mut plans = vec![(window.components_at, plan)];
-    for update in &window.updates {
-        plan = match update.step {
-            WindowStep::Extended { end } => Stretch::new(plan.start, end),
-            WindowStep::Rescheduled { start, end } => Stretch::new(start, end),
-            _ => continue,
-        };
-        plans.push((update.span, plan));
-    }
-    plans
+/// The components named by their own id that go out of service, and when.
+fn leaving_components<'c>(
+    window: &'c Window,
+    config: &'c Config,
+) -> impl Iterator<Item = (&'c str, NaiveDate)> {
+    let by_group = |place: usize| window.leaving.iter().any(|(leaving, _)| *leaving == place);
+    let named = window.components.iter().map(|(place, _)| *place);
+    let named = named.filter(move |place| !by_group(*place));
+    named.filter_map(|place| {
+        let component = &config.components[place];
+        Some((component.id.as_str(), component.retired?))
+    })
+}
+
+/// The groups that are named and all of whose components go out of service, where each is named, and when the last does.
+fn leaving_groups<'c>(
+    window: &'c Window,
+    config: &'c Config,
+) -> impl Iterator<Item = (&'c str, Span, NaiveDate)> {
+    window.groups.iter().filter_map(|(group, at)| {
+        let members = config.members(*group);
+        let retired: Option<Vec<NaiveDate>> = members.map(|place| config.components[place].retired).collect();
+        Some((
+            config.groups[*group].id.as_str(),
+            *at,
+            retired?.into_iter().max()?,
+        ))
+    })
 }
 
 /// A state in the middle of a sentence.

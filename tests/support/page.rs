@@ -10,7 +10,12 @@ pub struct Page(Html);
 impl Page {
     /// The page at a path such as `maintenance/`.
     pub fn of(published: &Published, path: &str) -> Self {
-        Self(Html::parse_document(published.text(&format!("{path}index.html"))))
+        Self::read(published.text(&format!("{path}index.html")))
+    }
+
+    /// A page as it stands in a file.
+    pub fn read(html: &str) -> Self {
+        Self(Html::parse_document(html))
     }
 
     /// All elements of a kind.

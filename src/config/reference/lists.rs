@@ -44,8 +44,9 @@ pub struct Component {
     /// The first day on which it is in service.
     #[schemars(example = &"2024-05-01")]
     pub since: Option<Date>,
-    /// The first day on which it no longer is. From then on it is on no list of what is in service; its own page
-    /// and its history stay.
+    /// The first day on which it no longer is. From then on it is on no list of what is in service, and whatever the
+    /// feeds say of it, it is neither up nor down: uptime, outages and the archive end with the day before. Its own
+    /// page and its history stay. No window may name it after that; one that names its group is without it.
     #[schemars(example = &"2026-10-01")]
     pub retired: Option<Date>,
 }

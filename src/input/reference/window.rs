@@ -36,7 +36,8 @@ pub struct Window {
     /// When customers are told. Before this instant it is not published.
     #[schemars(example = &"2026-11-27 09:00:00")]
     pub announced: DateTime,
-    /// Ids of the components or groups that it concerns, at least one.
+    /// Ids of the components or groups that it concerns, at least one. A group means those of its components that are
+    /// in service until the window ends; a component named by its own id has to be in service until then.
     #[schemars(example = ["web-1", "web-2"], length(min = 1))]
     pub components: Vec<String>,
     /// The worst that customers have to expect.

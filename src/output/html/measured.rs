@@ -292,9 +292,10 @@ impl Edition {
         )
     }
 
-    /// How much downtime is left this month, as a sentence.
+    /// How much downtime is left this month, as a sentence; nothing is left of a component that is out of service.
     pub fn budget(&self, place: usize) -> Option<String> {
-        let objective = self.site.config.components[place].slo?;
+        let in_service = !self.site.components[place].retired;
+        let objective = self.site.config.components[place].slo.filter(|_| in_service)?;
         let month = Month::of(self.site.today());
         let figures = self.uptime_at(place).months.get(&month)?;
         let left = figures.budget_left_s(objective, month.stretch(self.site.config.site.timezone).seconds());
@@ -357,14 +358,10 @@ impl Edition {
         })
     }
 
+    /// Of components too that are out of service by now: a month that is over keeps its number.
     fn figures_of_month(&self, month: Month) -> Figures {
-        let components = self.site.config.components.iter().enumerate();
-        // A month that is over keeps its number when one of them retires.
-        let in_service = components.filter(|(_, one)| one.retired.is_none_or(|day| day > month.first_day()));
-        in_service
-            .map(|(place, _)| place)
-            .filter_map(|place| self.uptime_at(place).months.get(&month).copied())
-            .sum()
+        let each = self.site.uptime.iter();
+        each.filter_map(|uptime| uptime.months.get(&month).copied()).sum()
     }
 
     fn percent_or_none(&self, figures: &Figures) -> String {

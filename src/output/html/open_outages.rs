@@ -8,7 +8,7 @@ use crate::output::words::Clock;
 use crate::site::uptime::MeasuredOutage;
 
 impl Edition {
-    /// Those of all components in service, each with the instant at which it was last measured: that is its newest
+    /// Those of all components, each with the instant at which it was last measured: that is its newest
     /// update.
     pub fn open_outage_cards(&self) -> impl Iterator<Item = (Instant, NoticeCard)> + '_ {
         self.open_outages().map(|(place, outage)| {
@@ -25,8 +25,7 @@ impl Edition {
     }
 
     fn open_outages(&self) -> impl Iterator<Item = (usize, &MeasuredOutage)> {
-        self.outages()
-            .filter(|(place, outage)| outage.ongoing && !self.site.components[*place].retired)
+        self.outages().filter(|(_, outage)| outage.ongoing)
     }
 
     fn outage_card(&self, place: usize, outage: &MeasuredOutage, measured: Instant) -> NoticeCard {

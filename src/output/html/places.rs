@@ -106,10 +106,7 @@ pub fn component(edition: &Edition, place: usize) -> Sheet<ComponentView> {
             .group
             .map(|group| site.config.groups[group].name.clone()),
         service: service(edition, place),
-        conditions: match site.components[place].retired {
-            true => Vec::new(),
-            false => edition.conditions(place),
-        },
+        conditions: edition.conditions(place),
         periods: edition.period_rows(place),
         months,
         earlier_months,

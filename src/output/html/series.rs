@@ -2,7 +2,7 @@
 
 use super::window::{components, plans};
 use super::{Sheet, frame};
-use crate::model::NoticeId;
+use crate::model::{NoticeId, Window};
 use crate::output::edition::Edition;
 use crate::output::prose::{Addresses, Setting, id_prefix};
 use crate::output::route::{notice_calendar_path, notice_path};
@@ -17,7 +17,8 @@ const PAST: usize = 50;
 pub fn sheet(edition: &Edition, series: &SeriesNow) -> Sheet<SeriesView> {
     let now = edition.site.now;
     let template = &series.series.template;
-    let names = edition.component_names(template.components.iter().map(|(place, _)| *place));
+    let concerned = newest(edition, series).components.iter();
+    let names = edition.component_names(concerned.map(|(place, _)| *place));
     let description = edition.words.with(
         "describe-series",
         [
@@ -63,8 +64,8 @@ fn view(edition: &Edition, series: &SeriesNow, path: &str) -> SeriesView {
         length: words.length(template.plan.length()),
         expected_downtime: template.expected_downtime.map(|length| words.length(length)),
         impact: edition.impact_word(template.impact),
-        components: components(edition, template),
-        plans: plans(edition, template),
+        components: components(edition, newest(edition, series)),
+        plans: plans(edition, newest(edition, series)),
         reason: template.reason.clone(),
         rollback: template.rollback.clone(),
         contact: template.common.contact.clone(),
@@ -119,6 +120,12 @@ pub fn links(edition: &Edition, window: &WindowNow) -> Option<SeriesLinks> {
         previous: previous.and_then(of),
         next: next.and_then(of),
     })
+}
+
+/// The newest occurrence that is announced: its components are those in service by then.
+fn newest<'e>(edition: &'e Edition, series: &'e SeriesNow) -> &'e Window {
+    let newest = occurrences(edition, series).last();
+    newest.map_or(&series.series.template, |window| &window.window)
 }
 
 /// The published occurrences, in order of their dates.

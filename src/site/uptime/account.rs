@@ -152,21 +152,22 @@ impl Account {
 pub struct Known {
     /// By times, over midnight and over the accounts of different days without a break.
     pub pieces: Vec<Piece>,
-    /// The account of each day of the calendar.
+    /// The account of each day of the calendar on which it was in service.
     pub accounts: Vec<Account>,
 }
 
-/// Puts the accounts of all feeds together, day by day; of two that make as much known the later feed's counts.
-pub fn known(sources: &mut [Source<'_>], calendar: &Calendar) -> Known {
+/// Puts the accounts of all feeds together, day by day; of two that make as much known the later feed's counts. After the
+/// first `days` of the calendar nothing is known, whatever feeds say.
+pub fn known(sources: &mut [Source<'_>], calendar: &Calendar, days: usize) -> Known {
     let mut known = Known {
         pieces: Vec::new(),
-        accounts: vec![Account::NONE; calendar.len()],
+        accounts: vec![Account::NONE; days],
     };
     let first = sources
         .iter_mut()
         .filter_map(|source| source.first_day(calendar))
         .min();
-    for day in first.into_iter().flat_map(|first| first..calendar.len()) {
+    for day in first.into_iter().flat_map(|first| first..days) {
         let interval = calendar.interval(day);
         let mut best: Option<(usize, Account, i64)> = None;
         for (place, source) in sources.iter_mut().enumerate() {

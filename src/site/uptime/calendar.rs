@@ -71,6 +71,11 @@ impl Calendar {
         self.dates.partition_point(|known| *known < date)..self.len()
     }
 
+    /// How many of the days lie before `date`; all without one.
+    pub fn before(&self, date: Option<NaiveDate>) -> usize {
+        date.map_or(self.len(), |date| self.since(date).start)
+    }
+
     /// The months, and which days are theirs.
     pub fn months(&self) -> &[(Month, Range<usize>)] {
         &self.months

@@ -28,6 +28,22 @@ pub struct Day {
     pub reported: Option<ComponentStatus>,
 }
 
+impl Day {
+    /// A day of which nothing is known.
+    pub fn unknown(date: NaiveDate) -> Self {
+        Self {
+            date,
+            figures: Figures::default(),
+            latency: Latency::default(),
+            class: DayClass::None,
+            source: DaySource::None,
+            uncut: false,
+            day_zone: None,
+            reported: None,
+        }
+    }
+}
+
 /// The colour of a day, from nothing known to the best. 05-time.md, Uptime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DayClass {

@@ -93,7 +93,8 @@ impl Keeper<'_> {
         let over = horizon.map_or(self.now - TimeDelta::days(DAYS_WITHOUT_FEED), |horizon| {
             horizon.min(self.now)
         });
-        let fresh = known(&mut sources(&seen), &self.calendar);
+        let in_service = self.calendar.before(component.retired);
+        let fresh = known(&mut sources(&seen), &self.calendar, in_service);
         let remembered = times_of(self.running, &component.id);
         let archived = self.archived(&component.id);
 
@@ -156,7 +157,7 @@ impl Keeper<'_> {
         let mut source = measured.map(|measured| Source::new(0, measured, second(horizon)));
         Archived {
             measured,
-            accounts: known(source.as_mut_slice(), &self.calendar).accounts,
+            accounts: known(source.as_mut_slice(), &self.calendar, self.calendar.len()).accounts,
         }
     }
 

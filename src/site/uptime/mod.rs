@@ -28,7 +28,7 @@ use self::account::{Known, Source, known};
 use self::calendar::Calendar;
 use self::count::{Cuts, Tally};
 use self::outage::uncovered;
-use self::piece::{Interval, touches, union};
+use self::piece::{Interval, touches, union, within};
 use self::track::outage_days;
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date, local_day};
@@ -65,10 +65,11 @@ pub struct Told {
 pub struct Uptime {
     /// Whether any feed has it.
     pub measured: bool,
-    /// Nothing is known after this: the latest horizon of the feeds that have it. Where `now` lies before a
-    /// feed's horizon, that feed's is the first instant of `now`'s local day.
+    /// Nothing is known after this: the latest horizon of the feeds that have it, or where its service ended before
+    /// that. Where `now` lies before a feed's horizon, that feed's is the first instant of `now`'s local day.
     pub horizon: Option<Instant>,
-    /// Its newest reading, as the feed has it. `None` while `now` lies before the feed's horizon.
+    /// Its newest reading, as the feed has it. `None` while `now` lies before the feed's horizon, and once it is out of
+    /// service, as with the next two.
     pub reading: Option<Reading>,
     /// The state that the reading gives it, while it is current: until `reading.at` and `stale_after` later. A
     /// down that is too young to be told from a false alarm counts as up here.
@@ -226,11 +227,18 @@ impl<'s> Measuring<'s> {
     fn component(&self, component: &Component, told: &Told) -> Uptime {
         let seen = seen_of(&self.seen, component);
         let horizon = seen.iter().filter_map(|(feed, _)| feed.horizon).max();
+        let retired_from = component.retired_from(self.config.site.timezone);
+        let horizon = horizon.map(|horizon| retired_from.map_or(horizon, |end| horizon.min(end)));
+        let is_retired = retired_from.is_some_and(|end| end <= self.now);
+        // What the feeds say of it now is nobody's concern any more, and nothing goes on.
+        let heard: &[_] = if is_retired { &[] } else { &seen };
+        let open_at = horizon.filter(|_| !is_retired);
         let monitoring = &self.config.monitoring;
         let stale_after = self.config.build.stale_after;
-        let latest = reading::latest(&seen, self.now, stale_after, monitoring.false_alarm);
+        let latest = reading::latest(heard, self.now, stale_after, monitoring.false_alarm);
 
-        let known = known(&mut sources(&seen), &self.calendar);
+        let in_service = self.calendar.before(component.retired);
+        let known = known(&mut sources(&seen), &self.calendar, in_service);
         let cuts = Cuts {
             excused: union(&told.excused),
             exclude: !self.config.uptime.include_maintenance,
@@ -244,13 +252,15 @@ impl<'s> Measuring<'s> {
             let of_now = |alarm: &Stretch| alarm.start <= self.now && self.now <= alarm.end;
             *state == State::Down && told.false_alarms.iter().any(of_now)
         };
-        let windows = union(&told.windows);
+        // A window that runs on is drawn as far as the readings go: the picture waits for the next reading, not for
+        // the clock.
+        let windows = within(&union(&told.windows), Interval::up_to(second(horizon)));
         Uptime {
             measured: !seen.is_empty(),
             horizon,
             reading: latest.reading,
             current: latest.current.filter(|state| !is_false(state)),
-            conditions: reading::conditions(&seen),
+            conditions: reading::conditions(heard),
             last_30_days: last(30),
             last_90_days: last(90),
             last_365_days: last(365),
@@ -260,14 +270,14 @@ impl<'s> Measuring<'s> {
             ),
             months: self.months(&tally),
             days: self.days(&known, &tally, &cuts, told, &seen),
-            outages: uncovered(&tally.outages, &told.covered, horizon),
+            outages: uncovered(&tally.outages, &told.covered, open_at),
             outage_days: outage_days(
                 &self.calendar,
                 self.bars(),
                 &known.pieces,
                 &tally.outages,
                 &windows,
-                horizon,
+                open_at,
             ),
         }
     }
@@ -310,10 +320,12 @@ impl<'s> Measuring<'s> {
             let at = self.calendar.interval(place);
             let date = self.calendar.date(place);
             let figures = tally.days[place];
+            let Some(account) = known.accounts.get(place) else {
+                return Day::unknown(date);
+            };
             if seen.is_empty() {
                 return reported(date, at, told);
             }
-            let account = known.accounts[place];
             let by_sums = account.source == DaySource::Sums;
             let uncut = (cuts.exclude && touches(&cuts.excused, at)) || touches(&cuts.false_alarms, at);
             let differs = self.zones[account.feed]
@@ -354,17 +366,13 @@ fn reported(date: NaiveDate, at: Interval, told: &Told) -> Day {
         .filter(|(stretch, _)| Interval::from(*stretch).overlap(at).is_some());
     let worst = then.map(|(_, status)| *status).max();
     Day {
-        date,
-        figures: Figures::default(),
-        latency: Latency::default(),
         class: worst.map_or(DayClass::None, DayClass::reported),
         source: if worst.is_some() {
             DaySource::Notices
         } else {
             DaySource::None
         },
-        uncut: false,
-        day_zone: None,
         reported: worst,
+        ..Day::unknown(date)
     }
 }

@@ -8,13 +8,13 @@ use crate::model::{Instant, Stretch};
 pub struct MeasuredOutage {
     /// From when to when.
     pub stretch: Stretch,
-    /// It reaches the horizon: as far as is known, it goes on.
+    /// It reaches the horizon of a component in service: as far as is known, it goes on.
     pub ongoing: bool,
 }
 
 /// Of runs of down in order, those that none of `covered` covers from beginning to end: an incident that tells
-/// of a part only says nothing of the rest.
-pub fn uncovered(outages: &[Interval], covered: &[Stretch], horizon: Option<Instant>) -> Vec<MeasuredOutage> {
+/// of a part only says nothing of the rest. One that reaches `open_at` goes on.
+pub fn uncovered(outages: &[Interval], covered: &[Stretch], open_at: Option<Instant>) -> Vec<MeasuredOutage> {
     let mut covered: Vec<Interval> = covered.iter().copied().map(Interval::from).collect();
     covered.sort_unstable();
     let mut begun = covered.iter().peekable();
@@ -28,7 +28,7 @@ pub fn uncovered(outages: &[Interval], covered: &[Stretch], horizon: Option<Inst
             let stretch = outage.stretch();
             listed.push(MeasuredOutage {
                 stretch,
-                ongoing: Some(stretch.end) == horizon,
+                ongoing: Some(stretch.end) == open_at,
             });
         }
     }

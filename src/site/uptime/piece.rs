@@ -14,6 +14,14 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// All that is before a second.
+    pub fn up_to(second: i64) -> Self {
+        Self {
+            from: i64::MIN,
+            to: second,
+        }
+    }
+
     /// How long it is, in seconds.
     pub fn seconds(self) -> i64 {
         self.to - self.from
@@ -156,10 +164,7 @@ pub fn split(pieces: &[Piece], intervals: &[Interval]) -> Vec<(Piece, bool)> {
 
 /// Runs in order that do not overlap, up to `horizon`.
 pub fn up_to(runs: &[Run], horizon: i64) -> Vec<Piece> {
-    let known = Interval {
-        from: i64::MIN,
-        to: horizon,
-    };
+    let known = Interval::up_to(horizon);
     let pieces = runs.iter().filter_map(|run| {
         let at = Interval::from(run.stretch).overlap(known)?;
         Some(Piece { at, state: run.state })
@@ -174,10 +179,7 @@ pub fn around_outages(outages: &[Run], since: Option<Instant>, horizon: i64) -> 
         from: since.timestamp(),
         to: i64::MAX,
     });
-    let known = Interval {
-        from: i64::MIN,
-        to: horizon,
-    };
+    let known = Interval::up_to(horizon);
     let layers = outages.iter().map(|run| (Interval::from(run.stretch), run.state));
     // Each layer begins and ends at an edge; between two edges one layer shows.
     let mut edges: Vec<(i64, State, i32)> = Vec::with_capacity(outages.len() * 2 + 2);

@@ -22,39 +22,33 @@ pub struct OutageDay {
     pub outages: Vec<Stretch>,
     /// The maintenance windows that ran, as far as they lie in the day and before the horizon; in order.
     pub windows: Vec<Stretch>,
-    /// The last of the outages reaches the horizon: as far as is known, it goes on.
+    /// The last of the outages reaches the horizon of a component in service: as far as is known, it goes on.
     pub ongoing: bool,
 }
 
 /// The days among `days` on which any of `outages` was, the oldest first. `known`, `outages` and `windows` are in order
-/// and apart.
+/// and apart, and end at the horizon. An outage that reaches `open_at` goes on.
 pub fn outage_days(
     calendar: &Calendar,
     days: Range<usize>,
     known: &[Piece],
     outages: &[Interval],
     windows: &[Interval],
-    horizon: Option<Instant>,
+    open_at: Option<Instant>,
 ) -> Vec<OutageDay> {
-    let known_to = horizon.map_or(i64::MIN, |horizon| horizon.timestamp());
+    let open_at = open_at.map(|at| at.timestamp());
     let stretches = |intervals: Vec<Interval>| intervals.into_iter().map(Interval::stretch).collect();
     let days = days.filter_map(|place| {
         let at = calendar.interval(place);
         let down = within(outages, at);
         let last = down.last()?.to;
-        // A window that runs on is drawn as far as the readings go: the picture waits for the next reading, not for
-        // the clock.
-        let read = Interval {
-            to: at.to.min(known_to),
-            ..at
-        };
         Some(OutageDay {
             date: calendar.date(place),
             day: at.stretch(),
             known: stretches(known_within(known, at)),
-            ongoing: last == known_to,
+            ongoing: Some(last) == open_at,
             outages: stretches(down),
-            windows: stretches(within(windows, read)),
+            windows: stretches(within(windows, at)),
         })
     });
     days.collect()
