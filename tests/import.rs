@@ -126,7 +126,10 @@ fn old_site() -> SiteTest {
 
 #[test]
 fn the_command_writes_a_site_and_tells_what_is_left() {
-    let site = old_site().file("old/layouts/index.html", "<html>");
+    let site = old_site()
+        .file("old/layouts/index.html", "<html>")
+        .file("old/static/.well-known/security.txt", "")
+        .file("old/.git/HEAD", "");
     let run = site
         .run(&["import", "cstate", "old", "--output", "sites/new"])
         .succeeds();
@@ -136,11 +139,11 @@ fn the_command_writes_a_site_and_tells_what_is_left() {
         lines[0],
         "sites/new: made of cState: 3 components, 5 incidents, 2 pages, 1 picture"
     );
-    let at = lines
-        .iter()
-        .position(|line| *line == "layouts/index.html")
-        .unwrap();
-    assert_eq!(lines[at + 1], "  nothing is made of this file");
+    for left in ["layouts/index.html", "static/.well-known/security.txt"] {
+        let at = lines.iter().position(|line| *line == left).unwrap();
+        assert_eq!(lines[at + 1], "  nothing is made of this file");
+    }
+    assert!(!run.stderr.contains(".git/"), "{}", run.stderr);
     assert_eq!(
         *lines.last().unwrap(),
         "next: tidings check --config sites/new/site.toml"

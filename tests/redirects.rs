@@ -179,7 +179,7 @@ fn a_clash_with_a_file_is_told_as_one() {
             "content::alias-taken `/sitemap.xml` cannot lead to `p`: the site itself has that address",
             "content::alias-taken `/_redirects/` cannot lead to `p`: the site itself has that address",
             "content::alias-taken `/.tidings-output/` cannot lead to `p`: the site itself has that address",
-            "content::alias-taken `/.tidings-manifest.json` cannot lead to `p`: the site itself has that address",
+            "content::alias-taken `/.tidings-manifest.json/` cannot lead to `p`: the site itself has that address",
             "content::alias-taken `/static/x/` cannot lead to `p`: the site itself has that address",
             "content::alias-taken `/feed.xml/old/` cannot lead to `p`: the site itself has that address",
             "content::alias-twice `/x/` is named twice here",

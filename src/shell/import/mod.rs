@@ -88,10 +88,11 @@ fn read_folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Fail
     Ok(found)
 }
 
-/// Neither what version control keeps nor what a package manager fetched. The tool's folder itself may be hidden.
+/// Neither what version control keeps nor what a package manager fetched.
 fn is_of_the_site(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let is_foreign = name == "node_modules" || (name.starts_with('.') && name != "..");
+    let is_foreign = ["node_modules", ".git"]
+        .iter()
+        .any(|name| entry.file_name() == *name);
     entry.depth() == 0 || !(entry.file_type().is_dir() && is_foreign)
 }
 
