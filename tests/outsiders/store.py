@@ -44,7 +44,7 @@ Mail is late.
 It is not any more.
 """
 SEED = 20261203
-KILLS = 16
+KILLS = 10
 
 
 def main(program):
