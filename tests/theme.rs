@@ -71,7 +71,8 @@ fn a_single_message_of_the_program_too_from_any_catalogue() {
 
 #[test]
 fn a_style_sheet_of_ones_own_stands_in_place_of_the_built_in_one() {
-    let own = built(&site().file("themes/own/assets/style.css", "body { color: teal }\n"));
+    let styled = || site().file("themes/own/assets/style.css", "body { color: teal }\n");
+    let own = built(&styled().file("themes/own/assets/pages.css", "h1 { color: navy }\n"));
     let (path, bytes) = own
         .files
         .iter()
@@ -82,7 +83,7 @@ fn a_style_sheet_of_ones_own_stands_in_place_of_the_built_in_one() {
     assert_eq!(bytes, expected.as_bytes());
     assert!(own.text("index.html").contains(path.as_str()));
     // Pages name the style sheet by its hash, and nothing else of them differs.
-    let plain = built(&site());
+    let plain = built(&site().file("themes/own/assets/pages.css", "h1 { color: navy }\n"));
     let hash = |tree: &Tree| {
         tree.paths()
             .into_iter()
@@ -100,6 +101,10 @@ fn a_style_sheet_of_ones_own_stands_in_place_of_the_built_in_one() {
             );
         }
     }
+    // What goes on top of the built-in one goes with it.
+    let alone = built(&styled());
+    assert!(!alone.paths().iter().any(|path| path.starts_with("static/pages.")));
+    assert!(!alone.text("history/index.html").contains("static/pages."));
 }
 
 #[test]

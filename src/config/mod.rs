@@ -279,6 +279,15 @@ pub struct Syndication {
     pub email_list: Option<Url>,
 }
 
+/// What an id in a notice names, by place in its list. What has a component's id is that component.
+#[derive(Clone, Copy, Debug)]
+pub enum Named {
+    /// A component.
+    Component(usize),
+    /// A group.
+    Group(usize),
+}
+
 impl Config {
     /// The component of that id, by place in the list.
     pub fn component(&self, id: &str) -> Option<usize> {
@@ -287,10 +296,16 @@ impl Config {
 
     /// The components that a component's or a group's id names, by place in the list.
     pub fn components_named(&self, id: &str) -> Option<Vec<usize>> {
-        if let Some(index) = self.component(id) {
-            return Some(vec![index]);
-        }
-        Some(self.members(self.group(id)?).collect())
+        Some(match self.named(id)? {
+            Named::Component(place) => vec![place],
+            Named::Group(place) => self.members(place).collect(),
+        })
+    }
+
+    /// What a notice means by that id.
+    pub fn named(&self, id: &str) -> Option<Named> {
+        let component = self.component(id).map(Named::Component);
+        component.or_else(|| self.group(id).map(Named::Group))
     }
 
     /// The group of that id, by place in the list.

@@ -8,7 +8,7 @@ use super::markdown::{self, Context, Section, Split};
 use super::series::{self, Repeat};
 use super::{notice, step};
 use crate::config::table::Table;
-use crate::config::{Config, Said};
+use crate::config::{Config, Named, Said};
 use crate::diagnostic::{Diagnostics, check, maintenance, series as say, site, value};
 use crate::model::{
     Instant, NoticeId, Prose, Series, Span, Stretch, Update, Window, WindowImpact, WindowStep,
@@ -222,14 +222,14 @@ fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
 }
 
 /// What `components` names.
-struct Named {
+struct Concerned {
     /// The components, those of the groups among them.
     places: Vec<usize>,
     groups: Vec<(usize, Span)>,
     leaving: Vec<(usize, Instant)>,
 }
 
-fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Named> {
+fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Option<Concerned> {
     table.required("components", "[\"web-1\"]")?;
     let list = table.texts("components", diagnostics)?;
     if list.is_empty() {
@@ -239,11 +239,7 @@ fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
     let (mut places, mut groups) = (Vec::new(), Vec::new());
     for said in &list {
         let named = notice::named(said, config, diagnostics).unwrap_or_default();
-        // What has a component's id is that component.
-        let group = config
-            .component(&said.value)
-            .map_or_else(|| config.group(&said.value), |_| None);
-        if let Some(group) = group {
+        if let Some(Named::Group(group)) = config.named(&said.value) {
             groups.push((group, said.span));
             if named.is_empty() && config.ids_known {
                 diagnostics.push(maintenance::group_without_components(said.span, &said.value));
@@ -256,9 +252,10 @@ fn components(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnost
     let is_named = |place: usize| list.iter().any(|said| said.value == config.components[place].id);
     let by_group = places.iter().filter(|place| !is_named(**place));
     let zone = config.site.timezone;
-    let leaving = by_group.filter_map(|place| Some((*place, config.components[*place].retired_from(zone)?)));
-    let leaving = leaving.collect();
-    (!places.is_empty()).then_some(Named {
+    let leaving = by_group
+        .filter_map(|place| Some((*place, config.components[*place].retired_from(zone)?)))
+        .collect();
+    (!places.is_empty()).then_some(Concerned {
         places,
         groups,
         leaving,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::generated::{self, Generated};
-use super::html::minify;
+use super::own::STATIC;
 use super::route::Routes;
 use super::theme::{Files, Templates};
 use super::timetable::{self, Timetables};
@@ -73,7 +73,7 @@ impl Edition {
         flips: bool,
     ) -> Result<Self, Diagnostic> {
         let templates = Templates::new(files, Arc::clone(&words))?;
-        let statics = statics(&site, &routes, files, flips);
+        let statics = statics(&site, &routes, files);
         let mut edition = Self {
             site,
             words,
@@ -156,24 +156,24 @@ impl Edition {
             .then_some(name)
     }
 
-    /// The address of a theme file by its name without the hash.
-    pub fn static_address(&self, name: &str) -> String {
+    /// The address of a theme file by its name without the hash; none where the theme has no such file.
+    pub fn static_address(&self, name: &str) -> Option<String> {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        let prefix = format!("static/{stem}.");
+        let prefix = format!("{STATIC}/{stem}.");
         let found = self.statics.iter().find(|file| {
             file.path
                 .strip_prefix(&prefix)
                 .and_then(|rest| rest.split_once('.'))
                 .is_some_and(|(_, end)| end == ending)
-        });
-        self.routes.address(found.map_or(name, |file| &file.path))
+        })?;
+        Some(self.routes.address(&found.path))
     }
 }
 
-/// The theme's files by name and hash, as small as pages are. What pages differ in from site to site goes before the
-/// style sheet, since a strict content policy allows no style in pages: the accent colour, and where the site is, which
-/// paper shows before the addresses of links. Making them small takes 9 MB of memory: it is for what is published.
-fn statics(site: &Site, routes: &Routes, files: &Files, is_published: bool) -> Vec<StaticFile> {
+/// The theme's files by name and hash. What pages differ in from site to site goes before the style sheet, since a strict
+/// content policy allows no style in pages: the accent colour, and where the site is, which paper shows before the
+/// addresses of links.
+fn statics(site: &Site, routes: &Routes, files: &Files) -> Vec<StaticFile> {
     let accent = site.config.theme.accent.as_ref();
     let accent = accent.map(|accent| format!("--accent:{};", accent.value));
     let own = format!(
@@ -186,13 +186,9 @@ fn statics(site: &Site, routes: &Routes, files: &Files, is_published: bool) -> V
         .assets()
         .map(|(name, bytes)| (name, bytes.to_vec()))
         .chain([("style.css", style)]);
-    all.map(|(name, bytes)| {
-        let small = (is_published && site.config.build.minify).then(|| minify::asset(name, &bytes));
-        let bytes = small.flatten().unwrap_or(bytes);
-        StaticFile {
-            path: hashed(name, &bytes),
-            bytes,
-        }
+    all.map(|(name, bytes)| StaticFile {
+        path: hashed(name, &bytes),
+        bytes,
     })
     .collect()
 }
@@ -202,7 +198,7 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     let hash = &hash.as_str()[..16];
     match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("static/{stem}.{hash}.{ending}"),
-        None => format!("static/{name}.{hash}"),
+        Some((stem, ending)) => format!("{STATIC}/{stem}.{hash}.{ending}"),
+        None => format!("{STATIC}/{name}.{hash}"),
     }
 }

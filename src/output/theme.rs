@@ -26,6 +26,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     files![
         "assets/icon.svg",
         "assets/mail.css",
+        "assets/pages.css",
         "assets/script.js",
         "assets/style.css",
         "languages/ar.ftl",
@@ -81,6 +82,9 @@ impl Files {
     /// Puts `own` over the built-in theme. `folder` is where `own` came from.
     pub fn new(own: ThemeFiles, folder: &str) -> Self {
         let built_in = built_in().map(|(path, bytes)| (path.to_owned(), Cow::Borrowed(bytes)));
+        // What it goes on top of is no longer there.
+        let is_restyled = own.contains_key("assets/style.css");
+        let built_in = built_in.filter(|(path, _)| !(is_restyled && path == "assets/pages.css"));
         let own = own.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes)));
         Self {
             files: built_in.chain(own).collect(),

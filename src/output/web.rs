@@ -5,6 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::edition::Edition;
 use super::media::{ATOM, CALENDAR, FOR_A_YEAR, JSON_FEED, RSS};
+use super::own::STATIC;
 use super::route::iso;
 use crate::model::Instant;
 
@@ -112,7 +113,7 @@ pub fn headers(edition: &Edition) -> Vec<u8> {
   Referrer-Policy: no-referrer
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 
-{root}static/*
+{root}{STATIC}/*
   Cache-Control: {FOR_A_YEAR}
 
 {root}api/*

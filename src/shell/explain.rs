@@ -13,14 +13,13 @@ pub fn explain(explain: &Explain) -> Result<(), Failure> {
         return report::styled_result(&areas.join("\n\n"));
     };
     // Codes are copied from anywhere, headings too.
-    let lower = given.trim().to_lowercase();
-    let lower = lower.as_str();
-    if let Some(area) = codes::area(lower) {
+    let code = given.trim().to_lowercase();
+    if let Some(area) = codes::area(&code) {
         return report::styled_result(&listed(area));
     }
-    match codes::find(lower) {
+    match codes::find(&code) {
         Some(entry) => report::styled_result(&told(&entry)),
-        None => Err(Failure::Usage(unknown(given))),
+        None => Err(Failure::Usage(unknown(given, &code))),
     }
 }
 
@@ -48,8 +47,8 @@ fn heading(text: &str) -> String {
     format!("{bold}{text}{bold:#}")
 }
 
-fn unknown(given: &str) -> String {
-    let near = codes::nearest(&given.to_lowercase());
+fn unknown(given: &str, code: &str) -> String {
+    let near = codes::nearest(code);
     let near: Vec<String> = near.iter().map(|code| format!("`{code}`")).collect();
     let help = if near.is_empty() {
         "`tidings explain` lists all that there are".to_owned()

@@ -36,7 +36,7 @@ pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
         .collect();
     let is_ignoring = init.folder.join(GITIGNORE).exists();
     if !is_ignoring {
-        files.push((GITIGNORE.to_owned(), starter::IGNORED.concat()));
+        files.push((GITIGNORE.to_owned(), starter::IGNORED.join("\n") + "\n"));
     }
     // Last, for without it the folder is no site.
     files.push(("site.toml".to_owned(), site_toml));
@@ -49,7 +49,7 @@ pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
         false => format!("cd {} && ", quoted(&init.folder.display().to_string())),
     };
     if is_ignoring {
-        let lines = starter::IGNORED.map(str::trim_end).join(" and ");
+        let lines = starter::IGNORED.join(" and ");
         report::message(&format!("{GITIGNORE} stays as it is: let {lines} stand in it"));
     }
     report::message(&format!(

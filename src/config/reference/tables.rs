@@ -66,7 +66,7 @@ pub struct Build {
     /// The folder that is published.
     #[schemars(example = &"public", extend("default" = "public"))]
     pub output: Option<String>,
-    /// Whether pages, style sheets and scripts are made smaller.
+    /// Whether pages are made smaller. Style sheets and scripts stay as they are.
     #[schemars(example = true, extend("default" = true))]
     pub minify: Option<bool>,
     /// A reading older than this is called old and no longer counts as current, and a page older than this says

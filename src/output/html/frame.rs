@@ -35,10 +35,14 @@ pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
             }),
         },
         footer: config.theme.footer.clone(),
-        icon: logo.clone().unwrap_or_else(|| edition.static_address("icon.svg")),
+        icon: logo
+            .clone()
+            .or_else(|| edition.static_address("icon.svg"))
+            .unwrap_or_default(),
         logo,
-        stylesheet: edition.static_address("style.css"),
-        script: flips.then(|| edition.static_address("script.js")),
+        stylesheet: edition.static_address("style.css").unwrap_or_default(),
+        pages_stylesheet: edition.static_address("pages.css"),
+        script: flips.then(|| edition.static_address("script.js")).flatten(),
         zone: config.site.timezone.name().to_owned(),
         policy: CONTENT_SECURITY_POLICY,
         menu: menu(edition),

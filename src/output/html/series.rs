@@ -17,7 +17,8 @@ const PAST: usize = 50;
 pub fn sheet(edition: &Edition, series: &SeriesNow) -> Sheet<SeriesView> {
     let now = edition.site.now;
     let template = &series.series.template;
-    let concerned = newest(edition, series).components.iter();
+    let newest = newest(edition, series);
+    let concerned = newest.components.iter();
     let names = edition.component_names(concerned.map(|(place, _)| *place));
     let description = edition.words.with(
         "describe-series",
@@ -37,11 +38,11 @@ pub fn sheet(edition: &Edition, series: &SeriesNow) -> Sheet<SeriesView> {
     Sheet {
         template: "series.html",
         page,
-        view: view(edition, series, &path),
+        view: view(edition, series, newest, &path),
     }
 }
 
-fn view(edition: &Edition, series: &SeriesNow, path: &str) -> SeriesView {
+fn view(edition: &Edition, series: &SeriesNow, newest: &Window, path: &str) -> SeriesView {
     let words = &edition.words;
     let template = &series.series.template;
     let mut all: Vec<&WindowNow> = occurrences(edition, series).collect();
@@ -64,8 +65,8 @@ fn view(edition: &Edition, series: &SeriesNow, path: &str) -> SeriesView {
         length: words.length(template.plan.length()),
         expected_downtime: template.expected_downtime.map(|length| words.length(length)),
         impact: edition.impact_word(template.impact),
-        components: components(edition, newest(edition, series)),
-        plans: plans(edition, newest(edition, series)),
+        components: components(edition, newest),
+        plans: plans(edition, newest),
         reason: template.reason.clone(),
         rollback: template.rollback.clone(),
         contact: template.common.contact.clone(),

@@ -5,6 +5,7 @@ use std::path::Path;
 use mime_guess::mime;
 
 use crate::output::media::{ATOM, FOR_A_YEAR, JSON_FEED, RSS};
+use crate::output::own;
 
 /// The media type of a path of the site (RFC 9110, section 8.3), as `_headers` has it for hosts that read that file. What
 /// has no ending is text: `_headers`, `.nojekyll`.
@@ -31,7 +32,7 @@ pub fn media_type(path: &str) -> String {
 
 /// How long browsers and caches may keep it: what bears a hash in its name for a year, everything else for a minute.
 pub fn cache_control(path: &str) -> &'static str {
-    match path.starts_with("static/") {
+    match own::is_static(path) {
         true => FOR_A_YEAR,
         false => "public, max-age=60",
     }

@@ -48,6 +48,9 @@ pub struct SiteView {
     pub logo: Option<String>,
     /// Address of the style sheet.
     pub stylesheet: String,
+    /// Address of what goes on top of it on every page but the home page. A theme with a style sheet of its own has
+    /// none unless it brings `pages.css` too.
+    pub pages_stylesheet: Option<String>,
     /// Address of the script; none where pages stand still.
     pub script: Option<String>,
     /// The site's time zone, such as `Europe/London`.

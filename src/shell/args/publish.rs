@@ -11,7 +11,8 @@ use clap::Args as ClapArgs;
                         what is gone is removed. Interrupted at any point, each page is the old one or the new one, \
                         with all that it loads; run it again, and it goes on.\n\n\
                         Credentials, region and endpoint are taken from the environment: AWS_ACCESS_KEY_ID, \
-                        AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL (AWS_ALLOW_HTTP=true where that is http://)."
+                        AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL (AWS_ALLOW_HTTP=true where \
+                        that is http://)."
 )]
 pub struct Publish {
     /// Where it goes: s3://BUCKET[/PREFIX], or file:///FOLDER.

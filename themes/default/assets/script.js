@@ -1,5 +1,5 @@
 (() => { /* What the clock changes on a page. Every sentence was made by the build, in the page's timetable; only
-  "in 12 minutes" and the reader's own time are written here. Comments stand where the minifier drops them: behind. */
+  "in 12 minutes" and the reader's own time are written here. */
 
   const { lang, dataset: { zone } } = document.documentElement;
   // Like the times that the build wrote, in every language.
