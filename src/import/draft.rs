@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use super::life::Step;
 use crate::diagnostic::slug_of;
 use crate::model::Instant;
+use crate::model::time::local_date;
 
 /// All of it.
 #[derive(Debug, Default)]
@@ -57,6 +58,13 @@ pub struct Site {
     pub feed: Option<(String, &'static str)>,
     /// Addresses that nothing leads on from, each with the one that takes its place.
     pub replaced: Vec<(String, String)>,
+}
+
+impl Site {
+    /// What a file of a notice is called where the tool gives it no name: its local date and its title.
+    pub fn dated_name(&self, announced: Instant, title: &str) -> String {
+        format!("{}-{title}", local_date(self.timezone, announced))
+    }
 }
 
 /// A component.

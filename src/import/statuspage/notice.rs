@@ -73,11 +73,10 @@ impl Page<'_> {
             fields,
             left,
         );
-        let date = announced.with_timezone(&self.draft.site.timezone).format("%F");
         self.draft.notices.push(Notice {
             source: path.to_owned(),
             shown,
-            name: format!("{date}-{title}"),
+            name: self.draft.site.dated_name(announced, &title),
             title,
             aliases: vec![format!("/incidents/{id}/")],
             draft: false,

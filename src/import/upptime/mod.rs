@@ -221,11 +221,10 @@ impl Checkout {
         }
         left.keys(path, "issues", issue);
         let title = plain_title(&title);
-        let date = announced.with_timezone(&self.draft.site.timezone).format("%F");
         self.draft.notices.push(Notice {
             source: path.to_owned(),
             shown,
-            name: format!("{date}-{title}"),
+            name: self.draft.site.dated_name(announced, &title),
             title,
             aliases: vec![format!("/incident/{number}/")],
             draft: false,
