@@ -14,7 +14,7 @@ use pulldown_cmark::{
 use super::heading_ids::HeadingIds;
 use super::library::{Address, Library, Use};
 use super::mentions::Mentions;
-use super::sanitise::{Slot, Slots, pieces, sanitise};
+use super::sanitise::{Marks, Slot, Slots, pieces, sanitise};
 use super::tags::tags;
 use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
@@ -335,6 +335,7 @@ fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) 
 /// What is named once in a file, however it is taken apart.
 #[derive(Default)]
 struct Names {
+    marks: Marks,
     footnotes: Footnotes,
     headings: HeadingIds,
     /// All sections stand on one page, so that a note of another section is there.
@@ -344,7 +345,10 @@ struct Names {
 impl Names {
     /// Of a text that begins at `start` in its file.
     fn of(body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let mut names = Self::default();
+        let mut names = Self {
+            marks: Marks::of(body),
+            ..Self::default()
+        };
         if context.heading_ids {
             for (id, at) in written_ids(body, context) {
                 let span = Span::new(context.file, start + at.start..start + at.end);
@@ -442,9 +446,9 @@ impl<'a, 'e> Writer<'a, 'e> {
         Self {
             text,
             context,
+            slots: Slots::new(names.marks.clone()),
             names,
             diagnostics,
-            slots: Slots::of(text),
             ready: Vec::new(),
             raw: Vec::new(),
             raw_depth: 0,

@@ -96,29 +96,32 @@ fn place(text: &str, words: &str, parts: &[(usize, Range<usize>)], from: usize, 
 /// The words of a text that have the shape of an address; `place` gives the place of a range of it.
 pub fn mentions(text: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<Mention> {
     let mut found = Vec::new();
-    // Most sentences have no stop but their last.
-    if !text.contains(['.', '@', ':']) {
-        return found;
-    }
-    let (mut before, mut rest, mut at) = ("", text, 0);
-    while let Some(start) = rest.find(is_part) {
-        let run = &rest[start..];
-        let length = run.find(|c| !is_part(c)).unwrap_or(run.len());
-        let word = &run[..length];
-        let (bare, from) = without_punctuation(word);
+    let mut read = 0;
+    for at in memchr::memchr3_iter(b'.', b'@', b':', text.as_bytes()) {
+        // Most stops end a sentence, and nothing follows them.
+        if at < read || !text[at + 1..].starts_with(is_part) {
+            continue;
+        }
+        let start = text[..at].trim_end_matches(is_part).len();
+        read = text.len() - text[at..].trim_start_matches(is_part).len();
+        let (bare, from) = without_punctuation(&text[start..read]);
         if has_shape(bare) {
-            let from = at + start + from;
+            let from = start + from;
             found.push(Mention {
                 word: bare.to_owned(),
-                before: before.to_owned(),
+                before: last_word(&text[..start]).to_owned(),
                 span: place(from..from + bare.len()),
             });
         }
-        before = bare;
-        at += start + length;
-        rest = &run[length..];
     }
     found
+}
+
+/// The last word of a text, without the punctuation around it.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(|c| !is_part(c));
+    let start = text.trim_end_matches(is_part).len();
+    without_punctuation(&text[start..]).0
 }
 
 /// Whether a sign can stand in an address.

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
+
 use super::library::{Address, Use};
 use super::markdown::attribute;
 use crate::model::{Piece, Prose, Reference};
@@ -20,28 +23,38 @@ pub enum Slot {
     Link(Reference),
 }
 
-/// What a text leaves open, by number.
-pub struct Slots {
-    slots: Vec<Slot>,
-    /// What every mark of this text begins with. It holds a hash of the text, so that no text can hold a mark:
-    /// an author may write the noncharacter, as an entity too, but never the hash of what is being written.
-    prefix: String,
-}
+/// What every mark in a text begins with. It holds a hash of the text, so that no text can hold a mark: an author may
+/// write the noncharacter, as an entity too, but never the hash of what is being written.
+#[derive(Clone, Default)]
+pub struct Marks(Arc<str>);
 
-impl Slots {
+impl Marks {
     /// For a file's text.
     pub fn of(text: &str) -> Self {
         let hash = blake3::hash(text.as_bytes()).to_hex();
+        Self(format!("{MARK}{}.", &hash.as_str()[..32]).into())
+    }
+}
+
+/// What a section of a text leaves open, by number.
+pub struct Slots {
+    slots: Vec<Slot>,
+    marks: Marks,
+}
+
+impl Slots {
+    /// None yet.
+    pub fn new(marks: Marks) -> Self {
         Self {
             slots: Vec::new(),
-            prefix: format!("{MARK}{}.", &hash.as_str()[..32]),
+            marks,
         }
     }
 
     /// Adds a slot and gives the mark that stands for it in the HTML.
     pub fn add(&mut self, slot: Slot) -> String {
         self.slots.push(slot);
-        format!("{}{}{MARK}", self.prefix, self.slots.len() - 1)
+        format!("{}{}{MARK}", self.marks.0, self.slots.len() - 1)
     }
 }
 
@@ -54,7 +67,7 @@ pub fn sanitise(
 ) -> String {
     let found = Arc::new(Mutex::new(Found {
         addresses: Vec::new(),
-        prefix: slots.prefix.clone(),
+        marks: slots.marks.clone(),
     }));
     let clean = cleaner(Arc::clone(&found)).clean(html).to_string();
     let Ok(mut found) = found.lock() else {
@@ -77,8 +90,9 @@ pub fn sanitise(
 /// Puts each address in the place of its mark. Without one the attribute goes.
 fn with_addresses(html: &str, mark: &str, values: &[Option<String>]) -> String {
     let mut written = String::with_capacity(html.len());
+    let mark = Finder::new(mark);
     let mut rest = html;
-    while let Some((before, number, after)) = split_at_mark(rest, mark) {
+    while let Some((before, number, after)) = split_at_mark(rest, &mark) {
         match values.get(number).and_then(Option::as_ref) {
             Some(value) => {
                 written.push_str(before);
@@ -97,22 +111,22 @@ fn with_addresses(html: &str, mark: &str, values: &[Option<String>]) -> String {
 }
 
 /// The text before the next mark, the mark's number, and the text after it.
-fn split_at_mark<'t>(html: &'t str, mark: &str) -> Option<(&'t str, usize, &'t str)> {
-    let (before, rest) = html.split_once(mark)?;
-    let (number, after) = rest.split_once(MARK)?;
-    Some((before, number.parse().unwrap_or(usize::MAX), after))
+fn split_at_mark<'t>(html: &'t str, mark: &Finder<'_>) -> Option<(&'t str, usize, &'t str)> {
+    let at = mark.find(html.as_bytes())?;
+    let (number, after) = html[at + mark.needle().len()..].split_once(MARK)?;
+    Some((&html[..at], number.parse().unwrap_or(usize::MAX), after))
 }
 
 /// The addresses of raw HTML, in the order in which they are written.
 struct Found {
     addresses: Vec<(String, Use)>,
-    prefix: String,
+    marks: Marks,
 }
 
 impl Found {
     /// What stands for an address until it is resolved.
     fn mark(&self) -> String {
-        format!("{}address ", self.prefix)
+        format!("{}address ", self.marks.0)
     }
 }
 
@@ -142,7 +156,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
             let mut found = found.lock().ok()?;
             let wanted = match (element, attribute) {
                 // Ids are ours: an author's might stand on the page already.
-                (_, "id") => return value.starts_with(&found.prefix).then(|| value.into()),
+                (_, "id") => return value.starts_with(&*found.marks.0).then(|| value.into()),
                 ("a", "href") => Use::Link,
                 (_, "src" | "poster") => Use::Media,
                 (_, "href" | "cite") => return None,
@@ -150,7 +164,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
                 ("a", _) if value.contains(['<', '>']) => return None,
                 _ => return Some(value.into()),
             };
-            if value.starts_with(&found.prefix) {
+            if value.starts_with(&*found.marks.0) {
                 return Some(value.into());
             }
             found.addresses.push((value.to_owned(), wanted));
@@ -193,8 +207,10 @@ pub fn pieces(html: &str, slots: &Slots) -> Prose {
         in_link: false,
         levels,
     };
+    // Most sections leave nothing open.
+    let mark = (!slots.slots.is_empty()).then(|| Finder::new(&*slots.marks.0));
     let mut rest = html;
-    while let Some((before, number, after)) = split_at_mark(rest, &slots.prefix) {
+    while let Some((before, number, after)) = mark.as_ref().and_then(|mark| split_at_mark(rest, mark)) {
         rest = after;
         match slots.slots.get(number) {
             Some(Slot::Piece(piece)) => {
@@ -253,10 +269,9 @@ struct Levels {
 impl Levels {
     fn of(html: &str) -> Self {
         let mut used = [false; 7];
-        // Looking for one character is many times as fast as for two.
-        for tag in html.split('<').skip(1) {
-            if let Some(level) = tag.strip_prefix('h').and_then(heading_level) {
-                used[level] = true;
+        for at in memchr_iter(b'<', html.as_bytes()) {
+            if let [b'h', digit @ b'1'..=b'6', b'>' | b' ', ..] = html.as_bytes()[at + 1..] {
+                used[level(digit)] = true;
             }
         }
         let mut by_level = [1; 7];
@@ -271,13 +286,9 @@ impl Levels {
     }
 }
 
-/// `2` of `2>` or `2 id="…">`.
-fn heading_level(rest: &str) -> Option<usize> {
-    let mut bytes = rest.bytes();
-    match (bytes.next(), bytes.next()) {
-        (Some(digit @ b'1'..=b'6'), Some(b'>' | b' ')) => Some(usize::from(digit - b'0')),
-        _ => None,
-    }
+/// A heading's level by its digit.
+fn level(digit: u8) -> usize {
+    usize::from(digit - b'0')
 }
 
 struct Cutter {
@@ -298,22 +309,17 @@ impl Cutter {
     }
 
     fn next_cut(&mut self, html: &str) -> Option<(usize, usize, Piece)> {
-        for (at, _) in html.match_indices('<') {
-            let rest = &html[at + 1..];
-            if self.in_link && rest.starts_with("/a>") {
-                self.in_link = false;
-                return Some((at, 4, Piece::LinkEnd));
-            }
-            let (start, name) = match rest.strip_prefix("/h") {
-                Some(name) => (at + 3, name),
-                None => match rest.strip_prefix('h') {
-                    Some(name) => (at + 2, name),
-                    None => continue,
-                },
+        for at in memchr_iter(b'<', html.as_bytes()) {
+            let (start, digit) = match html.as_bytes()[at + 1..] {
+                [b'/', b'a', b'>', ..] if self.in_link => {
+                    self.in_link = false;
+                    return Some((at, 4, Piece::LinkEnd));
+                }
+                [b'/', b'h', digit @ b'1'..=b'6', b'>' | b' ', ..] => (at + 3, digit),
+                [b'h', digit @ b'1'..=b'6', b'>' | b' ', ..] => (at + 2, digit),
+                _ => continue,
             };
-            if let Some(level) = heading_level(name) {
-                return Some((start, 1, Piece::Level(self.levels.by_level[level])));
-            }
+            return Some((start, 1, Piece::Level(self.levels.by_level[level(digit)])));
         }
         None
     }

@@ -7,6 +7,7 @@ mod feeds;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use memchr::memchr;
 use url::Url;
 
 use crate::config::{self, Config};
@@ -351,7 +352,10 @@ fn text(
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-            let file = if text.contains(['\u{FDD0}', '\u{FDD1}']) {
+            // Few texts hold a byte that these begin with.
+            let has_marks =
+                memchr(0xEF, text.as_bytes()).is_some() && text.contains(['\u{FDD0}', '\u{FDD1}']);
+            let file = if has_marks {
                 sources.add(path, &text.replace(['\u{FDD0}', '\u{FDD1}'], "\u{FFFD}"))
             } else {
                 sources.add(path, text)

@@ -167,6 +167,9 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         publish::Trouble::World(failure) => failure,
     })?;
     report::built(&tally, &output, stopwatch.elapsed());
+    // The process ends, and the system takes its memory back faster than it is freed piece by piece.
+    std::mem::forget(outputs);
+    std::mem::forget(reading);
     Ok(())
 }
 

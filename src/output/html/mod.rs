@@ -75,9 +75,48 @@ pub fn without_forbidden(html: String) -> String {
         let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
     };
-    if html.contains(is_forbidden) {
+    // Controls are bytes by themselves; the others begin with one that little else begins with.
+    let may_begin_one = |byte: u8| match byte {
+        b'\n' | b'\r' | b'\t' => false,
+        ..b' ' | 0x7F | 0xC2 | 0xEF.. => true,
+        _ => false,
+    };
+    // A stretch is looked at whole, without leaving early, so that many bytes are looked at at once.
+    const STRETCH: usize = 64;
+    let is_suspect = |stretch: &[u8]| {
+        stretch
+            .iter()
+            .fold(false, |suspect, byte| suspect | may_begin_one(*byte))
+    };
+    let stretches = html.as_bytes().chunks(STRETCH).enumerate();
+    let mut suspects = stretches
+        .filter(|(_, stretch)| is_suspect(stretch))
+        .flat_map(|(place, stretch)| (place * STRETCH..).zip(stretch))
+        .filter(|(_, byte)| may_begin_one(**byte));
+    if suspects.any(|(at, _)| html[at..].starts_with(is_forbidden)) {
         html.replace(is_forbidden, "")
     } else {
         html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forbidden_characters_go_wherever_they_stand() {
+        for before in 0..200 {
+            // A sign of one byte, of two and of four that may stay, beside those that may not.
+            let kept = format!("{}\n·\u{1F6A7}</p>", "x".repeat(before));
+            let forbidden = ["\0", "\u{7F}", "\u{85}", "\u{FDD0}", "\u{FFFE}", "\u{10FFFF}"];
+            for one in forbidden {
+                assert_eq!(
+                    without_forbidden(kept.replace("</p>", &format!("{one}</p>"))),
+                    kept
+                );
+            }
+            assert_eq!(without_forbidden(kept.clone()), kept);
+        }
     }
 }

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem::Finder;
+
 /// What a region's content stands between: an opening comment that ends with its name and, if each day brings it
 /// something else, the word `daily`, and a closing one. Shaped like server-side includes, which the minifier keeps.
 const OPEN: &str = "<!--#live ";
@@ -26,9 +28,6 @@ pub struct Region {
 
 /// A page without the marks of its regions.
 pub fn unmarked(html: String) -> String {
-    if !html.contains(OPEN) {
-        return html;
-    }
     let mut page = String::with_capacity(html.len());
     each(&html, |plain, region| {
         page.push_str(plain);
@@ -57,15 +56,22 @@ pub fn regions(html: &str) -> Regions {
 
 /// Hands out what stands before each region with its name and content, and at last what follows them all.
 fn each<'h>(html: &'h str, mut take: impl FnMut(&'h str, Option<(&'h str, &'h str)>)) {
+    let (open, close) = (Finder::new(OPEN), Finder::new(CLOSE));
     let mut rest = html;
-    while let Some(((before, name), (content, after))) = rest.split_once(OPEN).and_then(|(before, marked)| {
+    while let Some(((before, name), (content, after))) = split_at(rest, &open).and_then(|(before, marked)| {
         let (name, marked) = marked.split_once(OPENED)?;
-        Some(((before, name), marked.split_once(CLOSE)?))
+        Some(((before, name), split_at(marked, &close)?))
     }) {
         take(before, Some((name, content)));
         rest = after;
     }
     take(rest, None);
+}
+
+/// What stands before the first of these words and what after it.
+fn split_at<'h>(html: &'h str, words: &Finder<'_>) -> Option<(&'h str, &'h str)> {
+    let at = words.find(html.as_bytes())?;
+    Some((&html[..at], &html[at + words.needle().len()..]))
 }
 
 #[cfg(test)]

@@ -87,8 +87,8 @@ impl Edition {
         year: Year,
     ) -> Option<Markup> {
         let words = &self.words;
-        let plan = words.range_html(event.then.plan, Clock::Site, year);
-        let end = words.moment_html(event.then.plan.end, Clock::Site, year);
+        let plan = || words.range_html(event.then.plan, Clock::Site, year).into();
+        let end = || words.moment_html(event.then.plan.end, Clock::Site, year).into();
         let proposed = event.then.state == WindowState::Proposed;
         let step = event.update.map(|index| window.window.updates[index].step);
         let earlier = window.course.events.iter();
@@ -98,27 +98,21 @@ impl Edition {
             .unwrap_or(event)
             .then;
         let sentence = match (event.kind, step) {
-            (EventKind::Announced, _) if proposed => words.with("sentence-proposed", [("when", plan.into())]),
-            (EventKind::Announced, _) => words.with("sentence-planned", [("when", plan.into())]),
+            (EventKind::Announced, _) if proposed => words.with("sentence-proposed", [("when", plan())]),
+            (EventKind::Announced, _) => words.with("sentence-planned", [("when", plan())]),
             (EventKind::Reminder, _) => {
                 let before = words.length(event.then.plan.start - event.at);
-                words.with(
-                    "sentence-reminder",
-                    [("before", before.into()), ("when", plan.into())],
-                )
+                words.with("sentence-reminder", [("before", before.into()), ("when", plan())])
             }
-            (EventKind::Started, _) => words.with("sentence-started", [("end", end.into())]),
+            (EventKind::Started, _) => words.with("sentence-started", [("end", end())]),
             (EventKind::Ended, _) => words.get("sentence-ended"),
             (EventKind::Lapsed, _) => words.get("sentence-lapsed"),
             (EventKind::Written, Some(WindowStep::Confirmed)) => {
-                words.with("sentence-confirmed", [("when", plan.into())])
+                words.with("sentence-confirmed", [("when", plan())])
             }
             (EventKind::Written, Some(WindowStep::Extended { .. })) => {
                 let before = words.moment_html(before.plan.end, Clock::Site, year);
-                words.with(
-                    "sentence-extended",
-                    [("end", end.into()), ("before", before.into())],
-                )
+                words.with("sentence-extended", [("end", end()), ("before", before.into())])
             }
             (EventKind::Written, Some(WindowStep::Rescheduled { .. })) => {
                 let id = if proposed {
@@ -127,13 +121,13 @@ impl Edition {
                     "sentence-rescheduled"
                 };
                 let before = words.range_html(before.plan, Clock::Site, year);
-                words.with(id, [("when", plan.into()), ("before", before.into())])
+                words.with(id, [("when", plan()), ("before", before.into())])
             }
             (EventKind::Written, Some(WindowStep::Cancelled)) if before.state.is_open() => {
                 words.get("sentence-broken-off")
             }
             (EventKind::Written, Some(WindowStep::Cancelled)) => {
-                words.with("sentence-cancelled", [("when", plan.into())])
+                words.with("sentence-cancelled", [("when", plan())])
             }
             (EventKind::Written, _) => return None,
         };

@@ -169,6 +169,6 @@ fn directed(edition: &Edition, mut entries: Vec<Entry>) -> Vec<Entry> {
 
 /// A text without the characters that XML 1.0 forbids (section 2.2), which no escaping can save.
 pub fn xml_text(text: &str) -> String {
-    let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-    text.chars().filter(allowed).collect()
+    let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
+    text.replace(|c| !is_allowed(c), "")
 }

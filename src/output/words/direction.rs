@@ -15,6 +15,9 @@ const POP: char = '\u{2069}';
 /// left that is so of signs within numbers too: of `2026-118` the later part would stand first. Signs that turn the
 /// text themselves do so on either page.
 pub fn is_foreign(text: &str, right_to_left: bool) -> bool {
+    if is_plain(text, right_to_left) {
+        return false;
+    }
     let classes = CodePointMapData::<BidiClass>::new();
     let mut isolates = 0_usize;
     text.chars().any(|letter| match classes.get(letter) {
@@ -50,10 +53,15 @@ pub fn isolated(text: &str, right_to_left: bool) -> Cow<'_, str> {
     Cow::Owned(format!("{ISOLATE}{text}{POP}"))
 }
 
+/// Whether nothing can run from right to left, or turn the text, where nothing else does: that begins at U+0590. Most sites
+/// are spared the counting.
+fn is_plain(text: &str, right_to_left: bool) -> bool {
+    !right_to_left && text.bytes().all(|byte| byte < 0xD6)
+}
+
 /// Whether most letters of an HTML text, tags left out, run the other way.
 pub fn is_mostly_foreign(html: &str, right_to_left: bool) -> bool {
-    // Nothing before U+0590 runs from right to left: most sites are spared the counting.
-    if !right_to_left && html.bytes().all(|byte| byte < 0xD6) {
+    if is_plain(html, right_to_left) {
         return false;
     }
     let classes = CodePointMapData::<BidiClass>::new();
