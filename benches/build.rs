@@ -1,79 +1,85 @@
-//! How long `tidings build` takes, in what memory, over sites of many notices.
+//! How long `tidings build` takes, in what memory, over sites of many notices and feeds of many checks.
 //!
 //! `cargo bench` prints one table; `cargo bench -- heavy 1000 10000`, `-- light 100000` and `-- feed` choose, and
 //! `-- --write FOLDER heavy 1000` writes the sites for a profiler instead. The program is that of the release
 //! profile, run as a process of its own; what it reads is in the page cache, what it writes goes to memory
-//! (/dev/shm). Wall and processor time are medians of five builds into a new folder, memory is the most of the five;
+//! (/dev/shm). Wall and processor time are medians of five runs into a new folder, memory is the most of the five;
 //! "again" is the wall time of a build in which nothing changed.
+//!
+//! Beside each site stands the floor, measured in the same run: writing the same files plainly, and reading and rendering
+//! the Markdown once with nothing else. Where the environment's `HUGO` names that program, the same content goes
+//! through it too, with the least of themes. `tests/bench.sh` fetches it.
 #![allow(
     clippy::expect_used,
     clippy::disallowed_methods,
     reason = "a measurement that cannot go on has failed"
 )]
 
+mod floor;
 mod generate;
+mod hugo;
+mod measure;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use generate::{Feed, NOW, Plan, Weight};
-use nix::sys::resource::{UsageWho, getrusage};
-use nix::sys::time::TimeValLike;
+use measure::Taken;
 
 const ROUNDS: usize = 5;
-/// Makes this program run another one and print what it took: the system counts by process.
-const MEASURE: &str = "--measure";
+/// Notices of the sites that are measured when none are named.
+const COUNTS: [usize; 4] = [100, 1000, 10_000, 100_000];
 const WRITE: &str = "--write";
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
-    if args.first().is_some_and(|arg| arg == MEASURE) {
-        return measure_here(&args[1..]);
-    }
-    if let [first, folder, rest @ ..] = &args[..]
-        && first == WRITE
-    {
-        for (place, (_, plan)) in chosen(rest).into_iter().enumerate() {
-            generate::write(&Path::new(folder).join(place.to_string()), plan).expect("the site is written");
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words[..] {
+        [measure::RUN, ..] => measure::run_here(&args[1..]),
+        [floor::WRITE, from, to] => floor::write(Path::new(from), Path::new(to)),
+        [floor::MARKDOWN, folder] => floor::markdown(Path::new(folder)),
+        [WRITE, folder, ..] => {
+            for (place, (_, plan)) in chosen(&args[2..]).into_iter().enumerate() {
+                generate::write(&Path::new(folder).join(place.to_string()), plan).expect("it can be written");
+            }
         }
-        return;
+        _ => table(&chosen(&args)),
     }
-    println!("| site | minify | files | bytes | wall s | processor s | peak MB | again s |");
-    println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    for (name, plan) in chosen(&args) {
-        row(&name, plan);
+}
+
+fn table(sites: &[(String, Plan)]) {
+    println!("| site | | files | MB | wall s | processor s | peak MB | again s | times ours |");
+    println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (name, plan) in sites {
+        rows(name, *plan);
     }
 }
 
 /// The sites that the arguments name.
 fn chosen(args: &[String]) -> Vec<(String, Plan)> {
-    let named = |word: &str| args.is_empty() || args.iter().any(|arg| arg == word);
+    let named = |word: &str| args.iter().any(|arg| arg == word);
     let counts: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
+    let counts = if counts.is_empty() { &COUNTS } else { &counts[..] };
     let mut sites = Vec::new();
-    for (word, weight, usual) in [
-        ("heavy", Weight::Heavy, &[100, 1000, 10_000][..]),
-        ("usual", Weight::Usual, &[1000, 10_000]),
-        ("light", Weight::Light, &[1000, 10_000]),
+    for (word, weight) in [
+        ("heavy", Weight::Heavy),
+        ("usual", Weight::Usual),
+        ("light", Weight::Light),
     ] {
-        if !named(word) {
-            continue;
-        }
-        for notices in if counts.is_empty() { usual } else { &counts } {
-            for minify in [false, true] {
+        if named(word) || (args.is_empty() && weight == Weight::Usual) {
+            sites.extend(counts.iter().map(|notices| {
                 let plan = Plan {
                     notices: *notices,
                     weight,
                     components: 40,
-                    minify,
+                    minify: false,
                     feed: None,
                 };
-                sites.push((format!("{notices} {word} notices"), plan));
-            }
+                (format!("{notices} {word} notices"), plan)
+            }));
         }
     }
-    if named("feed") {
+    if args.is_empty() || named("feed") {
         let feeds = [
             ("sums, own format", 200, Some(Feed::Own)),
             ("no feed", 50, None),
@@ -94,108 +100,122 @@ fn chosen(args: &[String]) -> Vec<(String, Plan)> {
     sites
 }
 
-fn row(name: &str, plan: Plan) {
-    let folder = tempfile::tempdir_in("/dev/shm").expect("/dev/shm is there");
-    generate::write(folder.path(), plan).expect("the site is written");
-    let output = folder.path().join("public");
-    build(folder.path(), &output);
-    let (files, bytes) = size(&output);
-    let mut taken: Vec<Taken> = (0..ROUNDS)
-        .map(|_| {
-            fs::remove_dir_all(&output).expect("the output goes");
-            build(folder.path(), &output)
-        })
-        .collect();
-    let again: Vec<f64> = (0..ROUNDS).map(|_| build(folder.path(), &output).wall).collect();
-    let most = taken.iter().map(|taken| taken.memory).fold(0.0, f64::max);
+/// A site in a folder, with what is built of it beside it.
+struct Measured {
+    folder: tempfile::TempDir,
+    plan: Plan,
+}
+
+impl Measured {
+    fn new(plan: Plan) -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").expect("/dev/shm is there");
+        generate::write(&folder.path().join("site"), plan).expect("it can be written");
+        Self { folder, plan }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs something that makes a new folder of its own, round after round; the last one's stays.
+    fn rounds(&self, made: &str, run: impl Fn() -> Taken) -> Taken {
+        let rounds: Vec<Taken> = (0..ROUNDS)
+            .map(|_| {
+                let _ = fs::remove_dir_all(self.path(made));
+                run()
+            })
+            .collect();
+        Taken::of(&rounds)
+    }
+
+    fn build(&self, minify: bool) -> Taken {
+        let plan = Plan { minify, ..self.plan };
+        fs::write(self.path("site/site.toml"), generate::config(plan)).expect("it can be written");
+        measure::run(&[
+            env!("CARGO_BIN_EXE_tidings").as_ref(),
+            "build".as_ref(),
+            "--now".as_ref(),
+            NOW.as_ref(),
+            "--config".as_ref(),
+            &self.path("site/site.toml"),
+            "--output".as_ref(),
+            &self.path("public"),
+        ])
+    }
+
+    fn hugo(&self, program: &Path, minify: bool) -> Taken {
+        let (source, made) = (self.path("site"), self.path("hugo"));
+        let mut command: Vec<&Path> = vec![program, "--quiet".as_ref(), "--source".as_ref(), &source];
+        command.extend::<[&Path; 2]>(["--destination".as_ref(), &made]);
+        if minify {
+            command.push("--minify".as_ref());
+        }
+        measure::run(&command)
+    }
+}
+
+fn rows(name: &str, plan: Plan) {
+    let site = Measured::new(plan);
+    let mut ours = [Taken::default(); 2];
+    for (minify, ours) in [false, true].into_iter().zip(&mut ours) {
+        *ours = site.rounds("public", || site.build(minify));
+        let again: Vec<Taken> = (0..ROUNDS).map(|_| site.build(minify)).collect();
+        let what = if minify { "Tidings, minified" } else { "Tidings" };
+        let more = format!("{:.3} | ", Taken::of(&again).wall);
+        row(name, what, Some(&site.path("public")), *ours, &more);
+        if !minify && plan.feed.is_none() {
+            floor_rows(name, &site, *ours);
+        }
+    }
+    let Some(hugo) = hugo::program().filter(|_| plan.feed.is_none()) else {
+        return;
+    };
+    hugo::dress(&site.path("site")).expect("it can be written");
+    for (minify, ours) in [false, true].into_iter().zip(ours) {
+        let taken = site.rounds("hugo", || site.hugo(&hugo, minify));
+        let what = if minify { "Hugo, minified" } else { "Hugo" };
+        let times = format!("| {:.1}", taken.wall / ours.wall);
+        row(name, what, Some(&site.path("hugo")), taken, &times);
+    }
+}
+
+fn floor_rows(name: &str, site: &Measured, ours: Taken) {
+    let itself = std::env::current_exe().expect("this program has a path");
+    let part = |what: &str, made: &str, command: &[&Path]| {
+        let taken = site.rounds(made, || measure::told_by(&itself, command));
+        row(name, what, None, taken, "| ");
+        taken.wall
+    };
+    let (public, plain) = (site.path("public"), site.path("plain"));
+    let write = part(
+        "the same files, written",
+        "plain",
+        &[floor::WRITE.as_ref(), &public, &plain],
+    );
+    let content = site.path("site/content");
+    let render = part(
+        "the Markdown, rendered",
+        "plain",
+        &[floor::MARKDOWN.as_ref(), &content],
+    );
+    let floor = write + render;
     println!(
-        "| {name} | {} | {files} | {bytes} | {:.3} | {:.3} | {most:.0} | {:.3} |",
-        if plan.minify { "yes" } else { "no" },
-        median(taken.iter().map(|taken| taken.wall).collect()),
-        median(taken.iter_mut().map(|taken| taken.processor).collect()),
-        median(again),
+        "| {name} | the floor: both | | | {floor:.3} | | | | {:.2} |",
+        floor / ours.wall
     );
 }
 
-fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    numbers[numbers.len() / 2]
-}
-
-/// What a build took: seconds, seconds of all processors, megabytes.
-struct Taken {
-    wall: f64,
-    processor: f64,
-    memory: f64,
-}
-
-fn build(folder: &Path, output: &Path) -> Taken {
-    let itself = std::env::current_exe().expect("this program has a path");
-    let told = Command::new(itself)
-        .args([
-            MEASURE,
-            env!("CARGO_BIN_EXE_tidings"),
-            "build",
-            "--now",
-            NOW,
-            "--config",
-        ])
-        .arg(folder.join("site.toml"))
-        .arg("--output")
-        .arg(output)
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("it runs");
-    assert!(told.status.success(), "the build failed");
-    let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    let numbers: Vec<f64> = told
-        .split_whitespace()
-        .filter_map(|word| word.parse().ok())
-        .collect();
-    let [wall, processor, memory] = numbers[..] else {
-        panic!("not measured: {told}")
-    };
-    Taken {
+fn row(site: &str, what: &str, made: Option<&Path>, taken: Taken, more: &str) {
+    let made = made.map_or("| ".to_owned(), |made| {
+        let files = floor::files(made);
+        let length = |path: &PathBuf| fs::metadata(path).expect("it is there").len();
+        let bytes: u64 = files.iter().map(length).sum();
+        format!("{} | {:.1}", files.len(), bytes as f64 / 1e6)
+    });
+    let Taken {
         wall,
         processor,
         memory,
-    }
-}
-
-/// Runs a program and prints what it took.
-fn measure_here(command: &[String]) {
-    let stopwatch = Instant::now();
-    let done = Command::new(&command[0])
-        .args(&command[1..])
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .output()
-        .expect("it runs");
-    let wall = stopwatch.elapsed().as_secs_f64();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the system counts");
-    let processor = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
-    println!(
-        "{wall} {} {}",
-        processor as f64 / 1e6,
-        usage.max_rss() as f64 / 1024.0
-    );
-}
-
-/// The files of a folder and their bytes.
-fn size(folder: &Path) -> (usize, u64) {
-    let mut folders: Vec<PathBuf> = vec![folder.to_path_buf()];
-    let (mut files, mut bytes) = (0, 0);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("it reads").flatten() {
-            let metadata = entry.metadata().expect("it is there");
-            if metadata.is_dir() {
-                folders.push(entry.path());
-            } else {
-                files += 1;
-                bytes += metadata.len();
-            }
-        }
-    }
-    (files, bytes)
+    } = taken;
+    println!("| {site} | {what} | {made} | {wall:.3} | {processor:.3} | {memory:.0} | {more} |");
 }

@@ -45,7 +45,7 @@ pub fn write(folder: &Path, plan: Plan) -> io::Result<()> {
     for name in ["content/maintenance", "content/incidents"] {
         fs::create_dir_all(folder.join(name))?;
     }
-    fs::write(folder.join("site.toml"), site(plan))?;
+    fs::write(folder.join("site.toml"), config(plan))?;
     let now: DateTime<Utc> = NOW.parse().expect("it is an instant");
     let whole = Duration::days(365 * YEARS);
     for number in 0..plan.notices {
@@ -73,7 +73,8 @@ pub fn write(folder: &Path, plan: Plan) -> io::Result<()> {
     Ok(())
 }
 
-fn site(plan: Plan) -> String {
+/// What site.toml says.
+pub fn config(plan: Plan) -> String {
     let mut text = format!(
         "[site]\ntitle = \"Measured\"\nbase_url = \"https://status.example/\"\ntimezone = \"Europe/London\"\n\
          [build]\nminify = {}\n",
