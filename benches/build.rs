@@ -180,9 +180,8 @@ fn rows(name: &str, plan: Plan) {
 }
 
 fn floor_rows(name: &str, site: &Measured, ours: Taken) {
-    let itself = std::env::current_exe().expect("this program has a path");
     let part = |what: &str, made: &str, command: &[&Path]| {
-        let taken = site.rounds(made, || measure::told_by(&itself, command));
+        let taken = site.rounds(made, || measure::told(command));
         row(name, what, None, taken, "| ");
         taken.wall
     };

@@ -37,12 +37,12 @@ fn median(numbers: impl Iterator<Item = f64>) -> f64 {
 
 /// Runs a program by way of this one, which the system's count is begun anew for.
 pub fn run(command: &[&Path]) -> Taken {
-    let itself = std::env::current_exe().expect("this program has a path");
-    told_by(&itself, &[&[RUN.as_ref()], command].concat())
+    told(&[&[RUN.as_ref()], command].concat())
 }
 
 /// Runs this program, which measures what it is asked for.
-pub fn told_by(itself: &Path, args: &[&Path]) -> Taken {
+pub fn told(args: &[&Path]) -> Taken {
+    let itself = std::env::current_exe().expect("this program has a path");
     let told = Command::new(itself)
         .args(args)
         .stderr(Stdio::inherit())

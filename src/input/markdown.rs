@@ -14,7 +14,7 @@ use pulldown_cmark::{
 use super::heading_ids::HeadingIds;
 use super::library::{Address, Library, Use};
 use super::mentions::Mentions;
-use super::sanitise::{Marks, Slot, Slots, pieces, sanitise};
+use super::sanitise::{MarkPrefix, Slot, Slots, pieces, sanitise};
 use super::tags::tags;
 use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
@@ -333,9 +333,8 @@ fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) 
 }
 
 /// What is named once in a file, however it is taken apart.
-#[derive(Default)]
 struct Names {
-    marks: Marks,
+    prefix: MarkPrefix,
     footnotes: Footnotes,
     headings: HeadingIds,
     /// All sections stand on one page, so that a note of another section is there.
@@ -346,8 +345,10 @@ impl Names {
     /// Of a text that begins at `start` in its file.
     fn of(body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut names = Self {
-            marks: Marks::of(body),
-            ..Self::default()
+            prefix: MarkPrefix::of(body),
+            footnotes: Footnotes::default(),
+            headings: HeadingIds::default(),
+            is_one_page: false,
         };
         if context.heading_ids {
             for (id, at) in written_ids(body, context) {
@@ -446,7 +447,7 @@ impl<'a, 'e> Writer<'a, 'e> {
         Self {
             text,
             context,
-            slots: Slots::new(names.marks.clone()),
+            slots: Slots::new(names.prefix.clone()),
             names,
             diagnostics,
             ready: Vec::new(),

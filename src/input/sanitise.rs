@@ -25,10 +25,10 @@ pub enum Slot {
 
 /// What every mark in a text begins with. It holds a hash of the text, so that no text can hold a mark: an author may
 /// write the noncharacter, as an entity too, but never the hash of what is being written.
-#[derive(Clone, Default)]
-pub struct Marks(Arc<str>);
+#[derive(Clone)]
+pub struct MarkPrefix(Arc<str>);
 
-impl Marks {
+impl MarkPrefix {
     /// For a file's text.
     pub fn of(text: &str) -> Self {
         let hash = blake3::hash(text.as_bytes()).to_hex();
@@ -39,22 +39,22 @@ impl Marks {
 /// What a section of a text leaves open, by number.
 pub struct Slots {
     slots: Vec<Slot>,
-    marks: Marks,
+    prefix: MarkPrefix,
 }
 
 impl Slots {
     /// None yet.
-    pub fn new(marks: Marks) -> Self {
+    pub fn new(prefix: MarkPrefix) -> Self {
         Self {
             slots: Vec::new(),
-            marks,
+            prefix,
         }
     }
 
     /// Adds a slot and gives the mark that stands for it in the HTML.
     pub fn add(&mut self, slot: Slot) -> String {
         self.slots.push(slot);
-        format!("{}{}{MARK}", self.marks.0, self.slots.len() - 1)
+        format!("{}{}{MARK}", self.prefix.0, self.slots.len() - 1)
     }
 }
 
@@ -67,7 +67,7 @@ pub fn sanitise(
 ) -> String {
     let found = Arc::new(Mutex::new(Found {
         addresses: Vec::new(),
-        marks: slots.marks.clone(),
+        prefix: slots.prefix.clone(),
     }));
     let clean = cleaner(Arc::clone(&found)).clean(html).to_string();
     let Ok(mut found) = found.lock() else {
@@ -120,13 +120,13 @@ fn split_at_mark<'t>(html: &'t str, mark: &Finder<'_>) -> Option<(&'t str, usize
 /// The addresses of raw HTML, in the order in which they are written.
 struct Found {
     addresses: Vec<(String, Use)>,
-    marks: Marks,
+    prefix: MarkPrefix,
 }
 
 impl Found {
     /// What stands for an address until it is resolved.
     fn mark(&self) -> String {
-        format!("{}address ", self.marks.0)
+        format!("{}address ", self.prefix.0)
     }
 }
 
@@ -156,7 +156,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
             let mut found = found.lock().ok()?;
             let wanted = match (element, attribute) {
                 // Ids are ours: an author's might stand on the page already.
-                (_, "id") => return value.starts_with(&*found.marks.0).then(|| value.into()),
+                (_, "id") => return value.starts_with(&*found.prefix.0).then(|| value.into()),
                 ("a", "href") => Use::Link,
                 (_, "src" | "poster") => Use::Media,
                 (_, "href" | "cite") => return None,
@@ -164,7 +164,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
                 ("a", _) if value.contains(['<', '>']) => return None,
                 _ => return Some(value.into()),
             };
-            if value.starts_with(&*found.marks.0) {
+            if value.starts_with(&*found.prefix.0) {
                 return Some(value.into());
             }
             found.addresses.push((value.to_owned(), wanted));
@@ -208,7 +208,7 @@ pub fn pieces(html: &str, slots: &Slots) -> Prose {
         levels,
     };
     // Most sections leave nothing open.
-    let mark = (!slots.slots.is_empty()).then(|| Finder::new(&*slots.marks.0));
+    let mark = (!slots.slots.is_empty()).then(|| Finder::new(&*slots.prefix.0));
     let mut rest = html;
     while let Some((before, number, after)) = mark.as_ref().and_then(|mark| split_at_mark(rest, mark)) {
         rest = after;

@@ -68,35 +68,38 @@ impl Edition {
     }
 }
 
-/// HTML without the characters that HTML forbids (WHATWG HTML, section 13.2.3.5: control characters and
-/// noncharacters), which a title or a feed may hold, and which no escaping can save.
+/// HTML without the characters that HTML forbids, which a title or a feed may hold, and which no escaping can save.
 pub fn without_forbidden(html: String) -> String {
-    let is_forbidden = |c: char| {
-        let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
-    };
-    // Controls are bytes by themselves; the others begin with one that little else begins with.
-    let may_begin_one = |byte: u8| match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        ..b' ' | 0x7F | 0xC2 | 0xEF.. => true,
-        _ => false,
-    };
-    // A stretch is looked at whole, without leaving early, so that many bytes are looked at at once.
+    // All of a stretch is looked at, also behind a suspect: so many bytes are looked at at once.
     const STRETCH: usize = 64;
     let is_suspect = |stretch: &[u8]| {
-        stretch
-            .iter()
-            .fold(false, |suspect, byte| suspect | may_begin_one(*byte))
+        let bytes = stretch.iter();
+        bytes.fold(false, |suspect, byte| suspect | may_begin_forbidden(*byte))
     };
     let stretches = html.as_bytes().chunks(STRETCH).enumerate();
     let mut suspects = stretches
         .filter(|(_, stretch)| is_suspect(stretch))
         .flat_map(|(place, stretch)| (place * STRETCH..).zip(stretch))
-        .filter(|(_, byte)| may_begin_one(**byte));
+        .filter(|(_, byte)| may_begin_forbidden(**byte));
     if suspects.any(|(at, _)| html[at..].starts_with(is_forbidden)) {
         html.replace(is_forbidden, "")
     } else {
         html
+    }
+}
+
+/// Control characters and noncharacters (WHATWG HTML, section 13.2.3.5).
+fn is_forbidden(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// Whether the UTF-8 of such a character may begin so. Little else begins with these bytes.
+fn may_begin_forbidden(byte: u8) -> bool {
+    match byte {
+        b'\n' | b'\r' | b'\t' => false,
+        ..b' ' | 0x7F | 0xC2 | 0xEF.. => true,
+        _ => false,
     }
 }
 
