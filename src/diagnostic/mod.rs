@@ -25,7 +25,7 @@ pub mod theme;
 pub mod value;
 
 pub use render::{Style, render, tally};
-pub use source::{Source, Sources};
+pub use source::{ReadAgain, Remains, Source, Sources};
 pub use suggest::{list, nearest, slug_of};
 
 use crate::model::Span;
@@ -179,6 +179,11 @@ impl Diagnostics {
             (path, line, column, diagnostic.code)
         });
         self.found.dedup();
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// The findings.

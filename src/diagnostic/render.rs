@@ -91,7 +91,7 @@ fn with_place<'a>(
             let Some(source) = sources.get(span.file) else {
                 return Group::with_title(title);
             };
-            let (path, text) = (&*source.path, &*source.text);
+            let (path, text) = (&*source.path, source.text());
             let range = shown_range(text, span.range());
             // What concerns a whole file has no line that would show it.
             let is_whole_file = span.range() == (0..0);

@@ -1,25 +1,62 @@
-//! The texts that were read, so that a finding can show its line.
+//! The texts that were read, so that a finding can show its line. Few files have findings, and all texts of a large
+//! site are as much as everything else that is known of it: those are let go that nothing was found in when they were
+//! read, and read again should something be found out later.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::Place;
+
+/// Reads a file once more: its text by its path.
+#[derive(Clone)]
+pub struct ReadAgain(Arc<TextByPath>);
+
+type TextByPath = dyn Fn(&str) -> Option<String> + Send + Sync;
+
+impl ReadAgain {
+    /// By a function.
+    pub fn new(read: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(read))
+    }
+}
+
+impl fmt::Debug for ReadAgain {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ReadAgain")
+    }
+}
 
 /// A file that was read as text.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// From the site's folder, with `/` between folders.
     pub path: Arc<str>,
-    /// Its text; empty where it could not be read as text.
-    pub text: Arc<str>,
+    text: OnceLock<Box<str>>,
+    /// How long the text was that was let go, in bytes.
+    length: usize,
     /// Where its lines begin; found when it is first asked.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
+    fn new(path: &str) -> Self {
+        Self {
+            path: path.into(),
+            text: OnceLock::new(),
+            length: 0,
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// Its text; empty where it could not be read as text, and where it has changed since.
+    pub fn text(&self) -> &str {
+        self.text.get().map_or("", |text| text)
+    }
+
     /// The line that a byte lies in, from 1, and the byte at which that line begins.
     pub fn line_of(&self, offset: usize) -> (usize, usize) {
         let lines = self.lines.get_or_init(|| {
-            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            let breaks = self.text().match_indices('\n').map(|(at, _)| at + 1);
             std::iter::once(0).chain(breaks).collect()
         });
         let line = lines.partition_point(|start| *start <= offset);
@@ -28,10 +65,17 @@ impl Source {
 
     /// Line and column of a byte, both from 1 and the column in characters.
     fn place_of(&self, offset: usize) -> (usize, usize) {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = self.text().floor_char_boundary(offset);
         let (line, start) = self.line_of(offset);
-        (line, self.text[start..offset].chars().count() + 1)
+        (line, self.text()[start..offset].chars().count() + 1)
     }
+}
+
+/// What is kept of a text.
+#[derive(Debug)]
+pub struct Remains {
+    length: usize,
+    text: Option<Box<str>>,
 }
 
 /// A place in full.
@@ -53,22 +97,51 @@ pub struct Extent {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    again: Option<ReadAgain>,
 }
 
 impl Sources {
-    /// Adds a file and gives its number.
-    pub fn add(&mut self, path: &str, text: &str) -> u32 {
-        self.files.push(Source {
-            path: path.into(),
-            text: text.into(),
-            lines: OnceLock::new(),
-        });
+    /// Says how a file is read again. Without, every text has to be kept.
+    pub fn read_again_by(&mut self, again: ReadAgain) {
+        self.again = Some(again);
+    }
+
+    /// Adds a file and gives its number. Its text may follow.
+    pub fn add(&mut self, path: &str) -> u32 {
+        self.files.push(Source::new(path));
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// What is to be kept of a text that was read: all of it if something was found in it or it cannot be read again.
+    pub fn remains(&self, text: String, is_shown: bool) -> Remains {
+        let length = text.len();
+        let is_kept = is_shown || self.again.is_none();
+        Remains {
+            length,
+            text: is_kept.then(|| text.into_boxed_str()),
+        }
+    }
+
+    /// Puts what is kept of a text to its file.
+    pub fn put(&mut self, file: u32, remains: Remains) {
+        if let Some(source) = self.files.get_mut(file as usize) {
+            source.length = remains.length;
+            source.text = remains.text.map(OnceLock::from).unwrap_or_default();
+        }
     }
 
     /// The file of that number.
     pub fn get(&self, file: u32) -> Option<&Source> {
-        self.files.get(file as usize)
+        let source = self.files.get(file as usize)?;
+        if source.length > 0
+            && let Some(ReadAgain(read)) = &self.again
+        {
+            source.text.get_or_init(|| {
+                let text = read(&source.path).filter(|text| text.len() == source.length);
+                text.unwrap_or_default().into_boxed_str()
+            });
+        }
+        Some(source)
     }
 
     /// A place from its beginning to its end, without the line break that may end it. Of a file that is not kept, and of
@@ -78,7 +151,7 @@ impl Sources {
         let end = match place {
             Place::Spot { .. } => None,
             Place::Span(span) => self.get(span.file).map(|source| {
-                let text = &source.text;
+                let text = source.text();
                 let (start, end) = (span.start as usize, text.floor_char_boundary(span.end as usize));
                 let written = text.get(start..end).unwrap_or_default().trim_end();
                 source.place_of(start + written.len())
@@ -108,5 +181,36 @@ impl Sources {
                 }
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    fn sources(then: &'static str) -> Sources {
+        let mut sources = Sources::default();
+        sources.read_again_by(ReadAgain::new(move |path| Some(format!("{path}{then}"))));
+        let file = sources.add("a.md");
+        let remains = sources.remains("a.md\nline".to_owned(), false);
+        sources.put(file, remains);
+        sources
+    }
+
+    #[test]
+    fn a_text_that_was_let_go_is_read_again_when_it_is_told_of() {
+        let sources = sources("\nline");
+        assert!(sources.files[0].text().is_empty());
+        let (path, line, column) = sources.locate(&Span::new(0, 7..8).into());
+        assert_eq!((&*path, line, column), ("a.md", 2, 3));
+    }
+
+    #[test]
+    fn a_text_that_has_changed_since_shows_nothing_wrong() {
+        let sources = sources("\nanother line");
+        assert_eq!(sources.get(0).unwrap().text(), "");
+        let (_, line, column) = sources.locate(&Span::new(0, 7..8).into());
+        assert_eq!((line, column), (1, 1));
     }
 }

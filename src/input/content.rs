@@ -10,10 +10,11 @@ use super::front_matter::{self, Shared};
 use super::library::Library;
 use super::markdown::Context;
 use super::mentions::mentions;
+use super::text::text;
 use super::window::Maintenance;
 use super::{incident, newsletter, page, window};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, content, newsletter as say_newsletter, series as say_series};
+use crate::diagnostic::{Diagnostics, Sources, content, newsletter as say_newsletter, series as say_series};
 use crate::model::series::neighbours;
 use crate::model::{
     Article, Incident, Issue, Mention, NoticeId, Page, PageName, Prose, Series, Span, Target, Window,
@@ -26,9 +27,10 @@ pub struct ContentFile {
     pub path: String,
     /// Its number among the sources.
     pub file: u32,
-    /// Its text.
-    pub text: Arc<str>,
 }
+
+/// A file of the content folder with its bytes.
+pub type ContentText = (ContentFile, Vec<u8>);
 
 /// What the content folder says. Drafts are not in it unless they are wanted.
 #[derive(Debug, Default)]
@@ -94,20 +96,27 @@ impl Item {
     }
 }
 
-/// Reads all files. Every mistake in every file is told.
+/// Reads all files, each with its bytes. Every mistake in every file is told.
 pub fn read(
-    files: &[ContentFile],
+    texts: Vec<ContentText>,
     library: &Library,
     config: &Config,
     drafts: bool,
+    sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Content {
-    let read: Vec<_> = files
-        .par_iter()
-        .map(|file| {
+    let place = |file: &ContentFile| sources.get(file.file).map(|source| Arc::clone(&source.path));
+    let read: Vec<_> = texts
+        .into_par_iter()
+        .map(|(file, bytes)| {
             let mut found = Diagnostics::default();
-            let item = read_one(file, library, config, &mut found);
-            (item, found)
+            let path = place(&file).unwrap_or_default();
+            let text = text(&path, bytes).map_err(|error| found.push(error)).ok();
+            let item = text
+                .as_ref()
+                .and_then(|text| read_one(&file, text, library, config, &mut found));
+            let remains = text.map(|text| sources.remains(text, !found.is_empty()));
+            (file, remains, item, found)
         })
         .collect();
     let words = config.words.iter();
@@ -120,7 +129,10 @@ pub fn read(
     let mut slugs = Slugs::default();
     let mut articles = Vec::new();
     let mut occurrences = Vec::new();
-    for (file, (item, found)) in files.iter().zip(read) {
+    for (file, remains, item, found) in read {
+        if let Some(remains) = remains {
+            sources.put(file.file, remains);
+        }
         diagnostics.extend(found);
         let Some((item, shared)) = item else {
             content.absent.extend(notice_name(&file.path));
@@ -142,7 +154,7 @@ pub fn read(
         let Some(name) = name(&item, &file.path) else {
             continue;
         };
-        if !slugs.take(&name, file, diagnostics) {
+        if !slugs.take(&name, &file, diagnostics) {
             content.incomplete = true;
             continue;
         }
@@ -162,7 +174,7 @@ pub fn read(
             Item::Article(article) => articles.push((file, article)),
         }
     }
-    put_articles(articles, files, &mut content, diagnostics);
+    put_articles(articles, library, &mut content, diagnostics);
     for (path, date, at) in occurrences {
         check_occurrence(&path, date, at, &content, diagnostics);
     }
@@ -187,6 +199,7 @@ fn check_occurrence(path: &str, date: NaiveDate, at: Span, content: &Content, di
 
 fn read_one(
     file: &ContentFile,
+    text: &str,
     library: &Library,
     config: &Config,
     diagnostics: &mut Diagnostics,
@@ -216,7 +229,6 @@ fn read_one(
         return None;
     }
     let slug = front_matter::slug(name, file.file, diagnostics);
-    let text = &*file.text;
     let parts = front_matter::split(text, file.file, diagnostics)?;
     // A file whose name is refused is read all the same, so that its other mistakes are told too.
     let address = slug.as_deref().unwrap_or("unnamed");
@@ -319,8 +331,8 @@ impl Slugs {
 
 /// Puts each article into its issue, in order of its number, then of its name.
 fn put_articles(
-    mut articles: Vec<(&ContentFile, Article)>,
-    files: &[ContentFile],
+    mut articles: Vec<(ContentFile, Article)>,
+    library: &Library,
     content: &mut Content,
     diagnostics: &mut Diagnostics,
 ) {
@@ -328,7 +340,7 @@ fn put_articles(
         let (number, name) = without_number(stem(&file.path));
         (number, name.to_owned(), file.path.clone())
     });
-    let mut missing: Vec<&str> = Vec::new();
+    let mut missing: Vec<String> = Vec::new();
     for (file, article) in articles {
         let folder = issue_folder(&file.path).unwrap_or_default();
         if let Some(issue) = content.issues.iter_mut().find(|issue| issue.slug == folder) {
@@ -338,8 +350,8 @@ fn put_articles(
         let directory = file.path.rsplit_once('/').map_or("", |(directory, _)| directory);
         let index = format!("{directory}/index.md");
         // An index that is a draft or does not read has been dealt with already.
-        if !missing.contains(&directory) && !files.iter().any(|file| file.path == index) {
-            missing.push(directory);
+        if !missing.iter().any(|known| known == directory) && !library.pages.contains(&index) {
+            missing.push(directory.to_owned());
             diagnostics.push(say_newsletter::no_index(Span::whole(file.file), directory));
         }
         content.names.remove(&file.path);

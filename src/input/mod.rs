@@ -18,6 +18,7 @@ mod sanitise;
 mod series;
 mod step;
 mod tags;
+mod text;
 mod window;
 
 pub mod feed;
@@ -25,7 +26,8 @@ pub mod foreign;
 pub mod reference;
 
 pub use alias::path as alias_path;
-pub use content::{Content, ContentFile, read};
+pub use content::{Content, ContentFile, ContentText, read};
 pub use library::Library;
 pub use markdown::is_closed;
 pub use page::is_taken as is_taken_page;
+pub use text::{not_text, text};

@@ -7,15 +7,14 @@ mod feeds;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use memchr::memchr;
 use url::Url;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Level, Place, Sources, content, link, site, theme as say_theme,
+    Diagnostic, Diagnostics, Level, Place, ReadAgain, Sources, content, link, site, theme as say_theme,
 };
 use crate::input::feed::{Documents, Supply};
-use crate::input::{self, ContentFile, Library};
+use crate::input::{self, ContentFile, ContentText, Library};
 use crate::model::{Instant, Span, colour};
 use crate::output::list;
 #[cfg(feature = "mail")]
@@ -80,6 +79,9 @@ pub enum ContentFolder {
 pub struct Inputs {
     /// The content folder.
     pub content: ContentFolder,
+    /// Reads a file of the content folder once more, by its path from the site's folder, should something be found out
+    /// about it after it was read. Without, all texts are kept.
+    pub again: Option<ReadAgain>,
     /// The archive of days gone by, where site.toml names one and it has been begun.
     pub archive: Option<Documents<'static>>,
     /// The feeds, in the order of site.toml.
@@ -144,8 +146,15 @@ pub use crate::input::is_closed;
 pub fn open(path: &str, bytes: &[u8]) -> Opened {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let (file, text) = text(path, bytes, &mut sources, &mut diagnostics);
-    let config = text.and_then(|text| config::read(&text, file, &mut diagnostics));
+    let file = sources.add(path);
+    let text = input::text(path, bytes.to_vec());
+    let text = text.map_err(|error| diagnostics.push(error)).ok();
+    let config = text
+        .as_ref()
+        .and_then(|text| config::read(text, file, &mut diagnostics));
+    if let Some(text) = text {
+        sources.put(file, sources.remains(text, true));
+    }
     Opened {
         config,
         sources,
@@ -199,10 +208,13 @@ fn edition(
     let feeds = archive.into_iter().chain(live).collect();
     let now = fetched.ahead.unwrap_or(now);
     *fetching = fetched;
+    if let Some(again) = inputs.again {
+        sources.read_again_by(again);
+    }
     let found = found(inputs.content, &config, diagnostics);
-    let (files, library, others) = content_files(found, &config, sources, diagnostics);
+    let (texts, library, others) = content_files(found, &config, sources, diagnostics);
     logo(&config, &library, diagnostics);
-    let content = input::read(&files, &library, &config, inputs.drafts, diagnostics);
+    let content = input::read(texts, &library, &config, inputs.drafts, sources, diagnostics);
     let mut windows = content.windows;
     for one in &content.series {
         windows.extend(series::expand(one, now, diagnostics));
@@ -236,7 +248,11 @@ fn edition(
     );
     // Lost signs would be published without a word; what else is wrong is told all the same.
     for (path, bytes, at) in theme.not_texts() {
-        diagnostics.push(say_theme::not_utf8(not_text(&theme.path_of(path), bytes, at)));
+        diagnostics.push(say_theme::not_utf8(input::not_text(
+            &theme.path_of(path),
+            bytes,
+            at,
+        )));
     }
     accent(&config, &theme, diagnostics);
     let words = words(&config, &theme, diagnostics)?;
@@ -306,26 +322,25 @@ fn content_files(
     config: &Config,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> (Vec<ContentFile>, Library, Vec<Asset>) {
+) -> (Vec<ContentText>, Library, Vec<Asset>) {
     let mut files = Vec::new();
     let mut library = Library::default();
     let mut others = Vec::new();
     for (path, found) in found {
         let shown = format!("{}/{path}", config.build.content.value);
         let mut refuse = |error: fn(Span) -> Diagnostic| {
-            let file = sources.add(&shown, "");
+            let file = sources.add(&shown);
             diagnostics.push(error(Span::whole(file)));
         };
         match found {
             Found::Text(bytes) => {
                 library.pages.insert(path.clone());
-                if let (file, Some(text)) = text(&shown, &bytes, sources, diagnostics) {
-                    files.push(ContentFile { path, file, text });
-                }
+                let file = sources.add(&shown);
+                files.push((ContentFile { path, file }, bytes));
             }
             Found::TooLarge(length) => {
                 library.pages.insert(path);
-                let file = sources.add(&shown, "");
+                let file = sources.add(&shown);
                 diagnostics.push(content::too_large(Span::whole(file), length));
             }
             Found::File(length) => {
@@ -338,52 +353,6 @@ fn content_files(
         }
     }
     (files, library, others)
-}
-
-/// A file's text, kept among the sources. The noncharacters that Tidings itself marks gaps with are replaced by
-/// the sign for what is no character, which is as long, so that places stay where they are; those that an author
-/// writes as entities are dealt with where HTML is written.
-fn text(
-    path: &str,
-    bytes: &[u8],
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> (u32, Option<Arc<str>>) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-            // Few texts hold a byte that these begin with.
-            let has_marks =
-                memchr(0xEF, text.as_bytes()).is_some() && text.contains(['\u{FDD0}', '\u{FDD1}']);
-            let file = if has_marks {
-                sources.add(path, &text.replace(['\u{FDD0}', '\u{FDD1}'], "\u{FFFD}"))
-            } else {
-                sources.add(path, text)
-            };
-            (file, sources.get(file).map(|source| Arc::clone(&source.text)))
-        }
-        Err(error) => {
-            diagnostics.push(content::not_utf8(not_text(path, bytes, error.valid_up_to())));
-            (sources.add(path, ""), None)
-        }
-    }
-}
-
-/// The place of the first byte that is no text, with its line as well as it can be shown.
-fn not_text(path: &str, bytes: &[u8], at: usize) -> Place {
-    let (valid, rest) = bytes.split_at(at);
-    let start = valid
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |end| end + 1);
-    let before = String::from_utf8_lossy(&valid[start..]);
-    let after = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    Place::Spot {
-        path: path.to_owned(),
-        line: valid.iter().filter(|&&byte| byte == b'\n').count() + 1,
-        column: before.chars().count() + 1,
-        text: format!("{before}{}", String::from_utf8_lossy(after).trim_end()),
-    }
 }
 
 fn logo(config: &Config, library: &Library, diagnostics: &mut Diagnostics) {
@@ -429,7 +398,7 @@ fn unused_files(
             .iter()
             .any(|named| shown == *named || shown.starts_with(&format!("{named}/")));
         if !asset.path.starts_with("assets/") && !used.contains(&asset.path) && !is_named {
-            let file = texts.add(&shown, "");
+            let file = texts.add(&shown);
             diagnostics.push(link::unused_file(Span::whole(file)));
         }
     }

@@ -17,16 +17,34 @@ use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
 pub fn open(path: &Path) -> io::Result<File> {
     // Asked before it is opened, for opening a device can have effects of its own.
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "it is not a regular file",
-        ));
+        return Err(not_regular());
     }
     // Should a pipe have taken its place since, it is not waited for.
     File::options()
         .read(true)
         .custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY))
         .open(path)
+}
+
+/// Opens what a walk through a folder has just found to be a regular file, and says how long it is.
+///
+/// # Errors
+/// What the machine refuses, and whatever has taken its place and is not a regular file.
+pub fn open_found(path: &Path) -> io::Result<(File, u64)> {
+    let file = File::options()
+        .read(true)
+        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY))
+        .open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_file() {
+        Ok((file, metadata.len()))
+    } else {
+        Err(not_regular())
+    }
+}
+
+fn not_regular() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file")
 }
 
 /// Opens the file that builds hold while they publish, and makes it where there is none. It lies where others may
@@ -80,7 +98,12 @@ pub fn address_path(path: &Path) -> Option<String> {
 
 /// All bytes, or none if there are more than `most`: what grows while it is read comes to an end too.
 pub fn read_at_most(reader: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+    read_about(reader, 0, most)
+}
+
+/// As [`read_at_most`], where some `expected` bytes are likely.
+pub fn read_about(reader: impl Read, expected: u64, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(most)).unwrap_or_default());
     let read = reader.take(most + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(read).is_ok_and(|read| read <= most);
     Ok(fits.then_some(bytes))

@@ -8,7 +8,9 @@ use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, feeds, files};
-use crate::config;
+use crate::config::{self, Config};
+use crate::diagnostic::ReadAgain;
+use crate::input;
 use crate::input::feed::Supply;
 use crate::model::Instant;
 use crate::output::theme::ThemeFiles;
@@ -97,6 +99,7 @@ pub fn read(
         None => Inputs::default(),
         Some(config) => Inputs {
             content: with_draft(content(&folder.join(&config.build.content.value))?, options.draft),
+            again: Some(again(folder, config, options.draft)),
             theme: match config.theme.name.value.as_str() {
                 "default" => None,
                 name => theme(&folder.join("themes").join(name))?,
@@ -111,6 +114,25 @@ pub fn read(
         },
     };
     Ok(pipeline::read(opened, inputs, now))
+}
+
+/// Reads a file of the content folder as it was read before.
+fn again(folder: &Path, config: &Config, draft: Option<Draft<'_>>) -> ReadAgain {
+    let draft = draft.map(|Draft { path, bytes }| {
+        let content = &config.build.content.value;
+        (format!("{content}/{path}"), bytes.to_vec())
+    });
+    let folder = folder.to_owned();
+    ReadAgain::new(move |path| {
+        let bytes = match &draft {
+            Some((of, bytes)) if of == path => bytes.clone(),
+            _ => {
+                let file = files::open(&folder.join(path)).ok()?;
+                files::read_at_most(&file, MOST_BYTES).ok()??
+            }
+        };
+        input::text(path, bytes).ok()
+    })
 }
 
 /// The address of a mirror. A wrong one is not repeated, for it may hold a password and stand in a public log.
@@ -165,17 +187,14 @@ fn content(folder: &Path) -> Result<ContentFolder, Failure> {
     for entry in walk {
         let entry = entry.map_err(|error| walk_failure(folder, &error))?;
         if !entry.file_type().is_dir() {
-            entries.push(entry.into_path());
+            entries.push(entry);
         }
     }
     let mut found: Vec<(String, Found)> = entries
         .par_iter()
-        .map(|path| found(path, &root))
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .flatten()
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+        .map(|entry| found(entry, &root))
+        .collect::<Result<_, _>>()?;
+    found.par_sort_by(|a, b| a.0.cmp(&b.0));
     Ok(ContentFolder::Files(found))
 }
 
@@ -189,50 +208,51 @@ fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
     Failure::Outside(format!("{}: {error}", path.display()))
 }
 
-/// What a path of the content folder holds; more than one file where it is a link to a folder.
-fn found(path: &Path, root: &Path) -> Result<Vec<(String, Found)>, Failure> {
+/// What an entry of the content folder is, and its path below it.
+fn found(entry: &DirEntry, root: &Path) -> Result<(String, Found), Failure> {
+    let path = entry.path();
     let below = path.strip_prefix(root).unwrap_or(path);
     let Some(name) = files::address_path(below) else {
-        return Ok(vec![(shown(below), Found::OddName)]);
+        return Ok((shown(below), Found::OddName));
     };
-    let metadata = std::fs::symlink_metadata(path).map_err(|error| Failure::io(path, &error))?;
-    if metadata.is_symlink() {
-        return linked(path, root, &name);
-    }
-    if !metadata.is_file() {
-        return Ok(vec![(name, Found::NotAFile)]);
-    }
-    Ok(vec![(name.clone(), by_name(&name, path, metadata.len())?)])
+    let kind = entry.file_type();
+    let found = if kind.is_symlink() {
+        linked(path, root, &name)?
+    } else if kind.is_file() {
+        by_name(&name, path)?
+    } else {
+        Found::NotAFile
+    };
+    Ok((name, found))
 }
 
 /// A symbolic link within the content folder stands for what it leads to.
-fn linked(path: &Path, root: &Path, name: &str) -> Result<Vec<(String, Found)>, Failure> {
+fn linked(path: &Path, root: &Path, name: &str) -> Result<Found, Failure> {
     match path.canonicalize() {
-        Ok(target) if target.starts_with(root) && target.is_file() => {
-            let metadata = std::fs::metadata(&target).map_err(|error| Failure::io(path, &error))?;
-            Ok(vec![(name.to_owned(), by_name(name, &target, metadata.len())?)])
-        }
-        _ => Ok(vec![(name.to_owned(), Found::LinkOutside)]),
+        Ok(target) if target.starts_with(root) && target.is_file() => by_name(name, &target),
+        _ => Ok(Found::LinkOutside),
     }
 }
 
 /// A Markdown file's text, or another file's length.
-fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
-    if !name.ends_with(".md") {
-        return Ok(Found::File(length));
-    }
+fn by_name(name: &str, path: &Path) -> Result<Found, Failure> {
+    let found = match name.ends_with(".md") {
+        true => text(path),
+        false => std::fs::symlink_metadata(path).map(|metadata| Found::File(metadata.len())),
+    };
+    found.map_err(|error| Failure::io(path, &error))
+}
+
+fn text(path: &Path) -> io::Result<Found> {
+    let (file, length) = files::open_found(path)?;
     if length > MOST_BYTES {
         return Ok(Found::TooLarge(length));
     }
-    let read = || {
-        let file = files::open(path)?;
-        Ok(match files::read_at_most(&file, MOST_BYTES)? {
-            Some(bytes) => Found::Text(bytes),
-            // It has grown since it was measured.
-            None => Found::TooLarge(file.metadata()?.len().max(MOST_BYTES + 1)),
-        })
-    };
-    read().map_err(|error| Failure::io(path, &error))
+    Ok(match files::read_about(&file, length, MOST_BYTES)? {
+        Some(bytes) => Found::Text(bytes),
+        // It has grown since it was measured.
+        None => Found::TooLarge(file.metadata()?.len().max(MOST_BYTES + 1)),
+    })
 }
 
 /// A path as it can be shown on a terminal.
