@@ -88,7 +88,8 @@ impl Edition {
         };
         let view = super::html::frame::site_view(&edition, flips);
         if let Some(templates) = Arc::get_mut(&mut edition.templates) {
-            templates.set_site(&view);
+            let minified = edition.site.config.build.minify;
+            templates.set_site(&view, |html| super::html::finished(html, minified))?;
         }
         edition.generated = Arc::new(generated::of_issues(&edition)?);
         if flips {

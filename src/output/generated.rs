@@ -68,8 +68,10 @@ fn render(then: &Edition, issue: &Issue, part: GeneratedPart) -> Result<String, 
 }
 
 fn fill(then: &Edition, name: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
-    then.templates
-        .render(&format!("generated/{name}.html"), &(), view)
+    let marked = then
+        .templates
+        .render(&format!("generated/{name}.html"), &(), view)?;
+    Ok(then.whole(&marked))
 }
 
 /// Windows that are to start within the issue's reach, the next first.

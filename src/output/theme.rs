@@ -9,6 +9,7 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
+use super::html::region;
 use super::words::{UnknownWord, Words, language_of, unknown_words};
 use crate::diagnostic::{Diagnostic, Place, theme};
 use crate::model::Colour;
@@ -46,6 +47,9 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         "templates/base.html",
         "templates/component.html",
         "templates/components.html",
+        "templates/fixed/feeds.html",
+        "templates/fixed/footer.html",
+        "templates/fixed/shapes.html",
         "templates/generated/incidents.html",
         "templates/generated/upcoming_maintenance.html",
         "templates/generated/uptime_table.html",
@@ -183,6 +187,15 @@ impl Files {
         )
     }
 
+    /// Whether any template is the site's own.
+    fn has_own_templates(&self) -> bool {
+        let mut own = self
+            .files
+            .iter()
+            .filter(|(_, bytes)| matches!(bytes, Cow::Owned(_)));
+        own.any(|(path, _)| path.starts_with("templates/"))
+    }
+
     /// The names of languages that have words.
     pub fn languages(&self) -> Vec<String> {
         let catalogues = self.catalogues().into_iter();
@@ -223,7 +236,8 @@ pub struct Templates {
     tera: Tera,
     files: BTreeMap<String, String>,
     folder: String,
-    site: Option<Value>,
+    fixed: BTreeMap<String, String>,
+    are_own: bool,
 }
 
 impl Templates {
@@ -249,7 +263,8 @@ impl Templates {
             tera,
             files: texts,
             folder: files.folder.clone(),
-            site: None,
+            fixed: BTreeMap::new(),
+            are_own: files.has_own_templates(),
         };
         match added {
             Ok(()) => Ok(templates),
@@ -257,12 +272,47 @@ impl Templates {
         }
     }
 
-    /// Sets what is the same on every page.
-    pub fn set_site(&mut self, site: &impl Serialize) {
-        self.site = Some(Value::from_serializable(site));
+    /// Sets what is the same on every page: `site`, and `fixed`, what the templates below `fixed/` make of nothing but
+    /// that, made ready by `finish`. On a page a mark stands for each, so that they are rendered once for all pages, and
+    /// minified once.
+    ///
+    /// # Errors
+    /// What one of those templates does wrong, with its place in it.
+    pub fn set_site(
+        &mut self,
+        site: &impl Serialize,
+        finish: impl Fn(String) -> String,
+    ) -> Result<(), Diagnostic> {
+        self.tera.global_context().insert("site", site);
+        let fixed = self.files.keys().filter_map(|file| {
+            let name = file.strip_prefix("fixed/")?.strip_suffix(".html")?;
+            Some((name.to_owned(), file))
+        });
+        let fixed = fixed.map(|(name, file)| {
+            let html = finish(self.rendered(file, &Context::new())?);
+            Ok((name, html.trim().to_owned()))
+        });
+        self.fixed = fixed.collect::<Result<_, Diagnostic>>()?;
+        let marks = self.fixed.keys();
+        let marks = marks.map(|name| (name.clone(), Value::safe_string(&region::fixed_mark(name))));
+        let marks: BTreeMap<String, Value> = marks.collect();
+        self.tera
+            .global_context()
+            .insert_value("fixed", Value::from(marks));
+        Ok(())
     }
 
-    /// A page by its template.
+    /// What a template below `fixed/` made, by its name without ending.
+    pub fn fixed(&self, name: &str) -> Option<&str> {
+        self.fixed.get(name).map(String::as_str)
+    }
+
+    /// Whether the site's own theme has templates: those of the built-in one cannot fail.
+    pub fn are_own(&self) -> bool {
+        self.are_own
+    }
+
+    /// A page by its template, with marks for what is fixed.
     ///
     /// # Errors
     /// What the template does wrong, with its place in it.
@@ -273,13 +323,14 @@ impl Templates {
         view: &impl Serialize,
     ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
-        if let Some(site) = &self.site {
-            context.insert_value("site", site.clone());
-        }
         context.insert("page", page);
         context.insert("view", view);
+        self.rendered(template, &context)
+    }
+
+    fn rendered(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
         self.tera
-            .render(template, &context)
+            .render(template, context)
             .map_err(|error| self.diagnose(&error))
     }
 

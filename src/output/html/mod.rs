@@ -50,21 +50,30 @@ impl Edition {
     /// # Errors
     /// What the template does wrong.
     pub fn render<V: Serialize>(&self, sheet: &Sheet<V>) -> Result<Vec<u8>, Diagnostic> {
-        Ok(region::unmarked(self.marked(sheet)?).into_bytes())
+        Ok(self.whole(&self.marked(sheet)?).into_bytes())
     }
 
-    /// A page with the marks of its live regions.
+    /// What a template made, without its marks.
+    pub fn whole(&self, marked: &str) -> String {
+        region::whole(marked, |name| self.templates.fixed(name))
+    }
+
+    /// A page with its marks: of live regions, and of what is fixed.
     ///
     /// # Errors
     /// What the template does wrong.
     pub fn marked<V: Serialize>(&self, sheet: &Sheet<V>) -> Result<String, Diagnostic> {
         let html = self.templates.render(sheet.template, &sheet.page, &sheet.view)?;
-        let html = without_forbidden(html);
-        Ok(if self.site.config.build.minify {
-            minify::minify(html)
-        } else {
-            html
-        })
+        Ok(finished(html, self.site.config.build.minify))
+    }
+}
+
+/// What a template made, as it is published.
+pub fn finished(html: String, minified: bool) -> String {
+    let html = without_forbidden(html);
+    match minified {
+        true => minify::minify(html),
+        false => html,
     }
 }
 
@@ -96,11 +105,8 @@ fn is_forbidden(c: char) -> bool {
 
 /// Whether the UTF-8 of such a character may begin so. Little else begins with these bytes.
 fn may_begin_forbidden(byte: u8) -> bool {
-    match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        ..b' ' | 0x7F | 0xC2 | 0xEF.. => true,
-        _ => false,
-    }
+    // Without branches, so that many bytes are compared at once.
+    ((byte < b' ') & (byte != b'\n')) | (byte == 0x7F) | (byte == 0xC2) | (byte >= 0xEF)
 }
 
 #[cfg(test)]

@@ -1,15 +1,20 @@
-//! Live regions: the stretches of a page that the clock may change. The theme's component `live` marks them with
-//! comments, which are taken out again once the page is whole, so that a fragment for a later instant is byte for
-//! byte what the page built then has.
+//! Marks: comments in a page that is being made, shaped like server-side includes, which the minifier keeps.
+//!
+//! The theme's component `live` marks live regions, the stretches of a page that the clock may change. The marks are
+//! taken out again once the page is whole, so that a fragment for a later instant is byte for byte what the page built
+//! then has. Another mark stands for what is the same on every page.
 
 use std::collections::BTreeMap;
 
 use memchr::memmem::Finder;
 
-/// What a region's content stands between: an opening comment that ends with its name and, if each day brings it
-/// something else, the word `daily`, and a closing one. Shaped like server-side includes, which the minifier keeps.
+/// What every mark begins with, and what ends it.
+const MARK: &str = "<!--#";
+const MARKED: &str = "-->";
+
+/// What a region's content stands between: an opening mark with its name and, if each day brings it something else, the
+/// word `daily`, and a closing one.
 const OPEN: &str = "<!--#live ";
-const OPENED: &str = "-->";
 const CLOSE: &str = "<!--#/live-->";
 
 const DAILY: &str = " daily";
@@ -26,15 +31,25 @@ pub struct Region {
     pub daily: bool,
 }
 
-/// A page without the marks of its regions.
-pub fn unmarked(html: String) -> String {
-    let mut page = String::with_capacity(html.len());
-    each(&html, |plain, region| {
-        page.push_str(plain);
-        if let Some((_, content)) = region {
-            page.push_str(content);
-        }
-    });
+/// The mark of what is the same on every page.
+pub fn fixed_mark(name: &str) -> String {
+    format!("{MARK}fixed {name}{MARKED}")
+}
+
+/// A page without its marks, and with what is `fixed` by name.
+pub fn whole<'f>(html: &str, fixed: impl Fn(&str) -> Option<&'f str>) -> String {
+    // Half as much again is more than enough in most cases.
+    let mut page = String::with_capacity(html.len() + html.len() / 2);
+    let mark = Finder::new(MARK);
+    let mut rest = html;
+    while let Some((before, marked)) = split_at(rest, &mark) {
+        let (name, after) = marked.split_once(MARKED).unwrap_or((marked, ""));
+        page.push_str(before);
+        let fixed = name.strip_prefix("fixed ").and_then(&fixed);
+        page.push_str(fixed.unwrap_or_default());
+        rest = after;
+    }
+    page.push_str(rest);
     page
 }
 
@@ -59,7 +74,7 @@ fn each<'h>(html: &'h str, mut take: impl FnMut(&'h str, Option<(&'h str, &'h st
     let (open, close) = (Finder::new(OPEN), Finder::new(CLOSE));
     let mut rest = html;
     while let Some(((before, name), (content, after))) = split_at(rest, &open).and_then(|(before, marked)| {
-        let (name, marked) = marked.split_once(OPENED)?;
+        let (name, marked) = marked.split_once(MARKED)?;
         Some(((before, name), split_at(marked, &close)?))
     }) {
         take(before, Some((name, content)));
@@ -81,7 +96,8 @@ mod tests {
     #[test]
     fn regions_are_taken_apart_and_their_marks_out() {
         let page = "<div><!--#live a--><p>1</p><!--#/live--></div> <b><!--#live b daily--><!--#/live--></b>";
-        assert_eq!(unmarked(page.to_owned()), "<div><p>1</p></div> <b></b>");
+        let nothing = |_: &str| None;
+        assert_eq!(whole(page, nothing), "<div><p>1</p></div> <b></b>");
         let region = |content: &str, daily| Region {
             content: content.to_owned(),
             daily,
@@ -91,6 +107,8 @@ mod tests {
             ("b".to_owned(), region("", true)),
         ];
         assert_eq!(regions(page), Regions::from(expected));
-        assert_eq!(unmarked("<p>plain".to_owned()), "<p>plain");
+        assert_eq!(whole("<p>plain", nothing), "<p>plain");
+        let fixed = format!("<p>{}</p>{}", fixed_mark("a"), fixed_mark("b"));
+        assert_eq!(whole(&fixed, |name| (name == "a").then_some("1")), "<p>1</p>");
     }
 }

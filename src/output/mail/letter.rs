@@ -173,7 +173,8 @@ impl Letter {
             contact: self.contact.clone(),
         };
         let page = frame::page(edition, &self.path, self.title.clone(), "");
-        let html = without_forbidden(edition.templates.render("mail.html", &page, &view)?);
+        let marked = edition.templates.render("mail.html", &page, &view)?;
+        let html = edition.whole(&without_forbidden(marked));
         Ok(Body {
             plain: plain(&html, WIDTH).map_err(|words| broken(edition, &words))?,
             html: styled(&html, &edition.mail_style).map_err(|words| broken(edition, &words))?,

@@ -91,6 +91,21 @@ impl Types {
                 view: None,
             },
             self.view::<MailView>("mail.html", "a mail"),
+            Template {
+                name: "fixed/feeds.html",
+                purpose: "the links to feeds in the head of every page; `{{ fixed.feeds }}`",
+                view: None,
+            },
+            Template {
+                name: "fixed/footer.html",
+                purpose: "what stands below every page; `{{ fixed.footer }}`",
+                view: None,
+            },
+            Template {
+                name: "fixed/shapes.html",
+                purpose: "the signs of the tones, which states are shown with; `{{ fixed.shapes }}`",
+                view: None,
+            },
             self.view::<GeneratedNotices>(
                 "generated/upcoming_maintenance.html",
                 "what `{{ upcoming_maintenance }}` puts into a newsletter",

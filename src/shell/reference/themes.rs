@@ -17,7 +17,8 @@ pub fn page() -> String {
     let templates: String = contract.templates.iter().map(template).collect();
     format!(
         "{BEFORE}\n{}\n## Templates {{#templates}}\n\nEvery template is given `site`, a [SiteView](#siteview), `page`, a \
-         [PageView](#pageview), and most a `view` of their own. Those below `generated/` have no `page`.\n\n{templates}\n\
+         [PageView](#pageview), and most a `view` of their own. Those below `generated/` have no `page`. Those below `fixed/` have nothing but `site`: they \
+         are rendered once for all pages, and stand on each as `{{{{ fixed.NAME }}}}`.\n\n{templates}\n\
          `base.html` is the frame of all pages. Its blocks, which a page may fill: {}.\n\n## Components {{#components}}\n\nPieces that more than one page \
          shows, written as `{{{{ <mark mark={{notice.mark}} /> }}}}`, or `{{% <part id=\"fix\" title=\"…\"> %}}…{{% </part> %}}` around \
          something.\n\n{}\n{FILTERS}\n## What templates are given {{#types}}\n{described}",
