@@ -44,11 +44,12 @@ fn look(args: &Args, check: &Check, folder: &Path) -> Result<(Instant, Reading),
         ..load::Options::default()
     };
     let mut reading = load::read(opened, folder, supplies, options, instant.at)?;
-    // A template fails only when it renders, so checking renders everything and keeps nothing.
-    let rendered = reading
+    // A template of one's own may fail when it renders, so everything is rendered and nothing kept.
+    let edition = reading
         .edition
         .as_ref()
-        .map(|edition| publish::render_all(&outputs(edition)));
+        .filter(|edition| edition.templates.are_own());
+    let rendered = edition.map(|edition| publish::render_all(&outputs(edition)));
     if let Some(Err(error)) = rendered {
         reading.diagnostics.push(error);
         reading.diagnostics.sort(&reading.sources);

@@ -5,10 +5,12 @@
 //! ones as hard links, and the two folders change places in one step.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use rayon::prelude::*;
@@ -221,9 +223,10 @@ pub fn publish(
     progress: &Progress,
 ) -> Result<Tally, Trouble> {
     let aside = Aside::new(place);
+    let has_old = place.output.exists();
     let changed: Vec<bool> = outputs
         .par_iter()
-        .map(|output| write_if_changed(&aside, output, content).inspect(|_| progress.step()))
+        .map(|output| write_if_changed(&aside, output, content, has_old).inspect(|_| progress.step()))
         .collect::<Result<_, _>>()?;
     let written = changed.iter().filter(|changed| **changed).count();
     let left_over = left_over(place, outputs)?;
@@ -250,20 +253,25 @@ pub fn publish(
     Ok(tally)
 }
 
-/// Whether an output differs from the published file; if so it is written aside.
-fn write_if_changed(aside: &Aside<'_>, output: &Output<'_>, content: &Path) -> Result<bool, Trouble> {
+/// Whether an output differs from the published file, if any is; if so it is written aside.
+fn write_if_changed(
+    aside: &Aside<'_>,
+    output: &Output<'_>,
+    content: &Path,
+    has_old: bool,
+) -> Result<bool, Trouble> {
     let old = aside.place.output.join(&output.path);
     match &output.body {
         Body::Rendered(render) => {
             let bytes = render().map_err(Trouble::Rendering)?;
-            if is_same(&old, &bytes) {
+            if has_old && is_same(&old, &bytes) {
                 return Ok(false);
             }
             aside.write(&output.path, &bytes)?;
         }
         Body::Copied(path) => {
             let source = content.join(path);
-            if same_files(&old, &source).map_err(|error| Failure::io(&source, &error))? {
+            if has_old && same_files(&old, &source).map_err(|error| Failure::io(&source, &error))? {
                 return Ok(false);
             }
             aside.copy(&output.path, &source)?;
@@ -332,33 +340,42 @@ fn left_over(place: &Place, outputs: &[Output<'_>]) -> Result<usize, Failure> {
 struct Aside<'p> {
     place: &'p Place,
     folder: Mutex<Option<tempfile::TempDir>>,
-    made: Mutex<HashSet<PathBuf>>,
+    made: RwLock<HashSet<PathBuf>>,
+    /// Whether what is made has less than the mode that it is made with: then it is given it afterwards.
+    is_masked: AtomicBool,
 }
+
+/// The modes of folders and files of the site, whatever the umask: readable for all.
+const FOLDER_MODE: u32 = 0o755;
+const FILE_MODE: u32 = 0o644;
 
 impl<'p> Aside<'p> {
     fn new(place: &'p Place) -> Self {
         Self {
             place,
             folder: Mutex::new(None),
-            made: Mutex::new(HashSet::new()),
+            made: RwLock::default(),
+            is_masked: AtomicBool::new(false),
         }
     }
 
     fn root(&self) -> Result<PathBuf, Failure> {
-        let mut folder = self
-            .folder
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut folder = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = &*folder {
             return Ok(folder.path().to_path_buf());
         }
         let beside = &self.place.beside;
         let made = tempfile::Builder::new()
             .prefix(&self.place.prefix())
+            .permissions(Permissions::from_mode(FOLDER_MODE))
             .tempdir_in(beside);
         let made = made.map_err(|error| Failure::io(beside, &error))?;
-        set_mode(made.path(), 0o755)?;
         let path = made.path().to_path_buf();
+        let mode = fs::metadata(&path).map(|metadata| metadata.permissions().mode() & 0o777);
+        let mode = mode.map_err(|error| Failure::io(&path, &error))?;
+        self.is_masked.store(mode != FOLDER_MODE, Ordering::Relaxed);
+        self.set_mode(&path, FOLDER_MODE)
+            .map_err(|error| Failure::io(&path, &error))?;
         *folder = Some(made);
         Ok(path)
     }
@@ -373,23 +390,22 @@ impl<'p> Aside<'p> {
         Ok(path)
     }
 
-    /// Makes each folder once, whatever the umask, readable for all.
+    /// Makes a folder and those that it lies in, each once.
     fn make_folder(&self, root: &Path, folder: &Path) -> Result<(), Failure> {
-        let is_made = |made: &HashSet<PathBuf>| folder == root || made.contains(folder);
-        let mut made = self
-            .made
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if is_made(&made) {
-            return Ok(());
-        }
-        let missing: Vec<&Path> = folder
-            .ancestors()
-            .take_while(|folder| *folder != root && !made.contains(*folder))
-            .collect();
+        let is_made = |folder: &Path| {
+            let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
+            folder == root || made.contains(folder)
+        };
+        let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !is_made(folder)).collect();
         for folder in missing.into_iter().rev() {
-            fs::create_dir(folder).map_err(|error| Failure::io(folder, &error))?;
-            set_mode(folder, 0o755)?;
+            match fs::DirBuilder::new().mode(FOLDER_MODE).create(folder) {
+                // Another thread was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                made => made
+                    .and_then(|()| self.set_mode(folder, FOLDER_MODE))
+                    .map_err(|error| Failure::io(folder, &error))?,
+            }
+            let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
             made.insert(folder.to_path_buf());
         }
         Ok(())
@@ -397,14 +413,28 @@ impl<'p> Aside<'p> {
 
     fn write(&self, output: &str, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.path(output)?;
-        fs::write(&path, bytes).map_err(|error| Failure::io(&path, &error))?;
-        set_mode(&path, 0o644)
+        let write = || {
+            let mut options = File::options();
+            let mut file = options.write(true).create_new(true).mode(FILE_MODE).open(&path)?;
+            file.write_all(bytes)?;
+            self.set_mode(&path, FILE_MODE)
+        };
+        write().map_err(|error| Failure::io(&path, &error))
     }
 
     fn copy(&self, output: &str, source: &Path) -> Result<(), Failure> {
         let path = self.path(output)?;
-        fs::copy(source, &path).map_err(|error| Failure::io(source, &error))?;
-        set_mode(&path, 0o644)
+        fs::copy(source, &path)
+            .and_then(|_| fs::set_permissions(&path, Permissions::from_mode(FILE_MODE)))
+            .map_err(|error| Failure::io(source, &error))
+    }
+
+    /// Gives what was made with this mode the mode, should the umask have kept it from it.
+    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
+        match self.is_masked.load(Ordering::Relaxed) {
+            true => fs::set_permissions(path, Permissions::from_mode(mode)),
+            false => Ok(()),
+        }
     }
 
     /// Takes a file of the old site over: as a hard link, or as a copy with its time where links are impossible.
@@ -441,9 +471,4 @@ impl<'p> Aside<'p> {
         let _ = folder.close();
         Ok(())
     }
-}
-
-fn set_mode(path: &Path, mode: u32) -> Result<(), Failure> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|error| Failure::io(path, &error))
 }
