@@ -168,7 +168,7 @@ prop_compose! {
         let complete = if manual { "manual" } else { "automatic" };
         let mut site = Memory::new(format!(
             "[site]\ntitle = \"S\"\nbase_url = \"https://status.example/\"\nlanguage = \"en-GB\"\ntimezone = \"{zone}\"\n\
-             [build]\nminify = false\nstale_after = \"3h\"\n[uptime]\ndays = 3\n\
+             [check]\nallow = [\"check::occurrence-moved\"]\n[build]\nminify = false\nstale_after = \"3h\"\n[uptime]\ndays = 3\n\
              [maintenance]\nreminders = [\"24h\", \"1h\"]\ncomplete = \"{complete}\"\n\
              [monitoring]\nrestart_grace = \"1d\"\n[[feeds]]\nformat = \"tidings\"\npath = \"f.json\"\n\
              [[plans]]\nid = \"p\"\nname = \"P\"\nwe_act = true\nremote_work = \"included\"\nonsite_work = \"included\"\n\

@@ -333,22 +333,25 @@ fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) 
 }
 
 /// What is named once in a file, however it is taken apart.
-struct Names {
-    prefix: MarkPrefix,
+struct Names<'t> {
+    prefix: MarkPrefix<'t>,
     footnotes: Footnotes,
     headings: HeadingIds,
     /// All sections stand on one page, so that a note of another section is there.
     is_one_page: bool,
+    /// Empty; each section is written here before it is cut.
+    written: String,
 }
 
-impl Names {
+impl<'t> Names<'t> {
     /// Of a text that begins at `start` in its file.
-    fn of(body: &str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
+    fn of(body: &'t str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut names = Self {
             prefix: MarkPrefix::of(body),
             footnotes: Footnotes::default(),
             headings: HeadingIds::default(),
             is_one_page: false,
+            written: String::new(),
         };
         if context.heading_ids {
             for (id, at) in written_ids(body, context) {
@@ -382,9 +385,9 @@ impl Footnotes {
 struct Writer<'a, 'e> {
     text: &'a str,
     context: &'a Context<'a>,
-    names: &'a mut Names,
+    names: &'a mut Names<'e>,
     diagnostics: &'a mut Diagnostics,
-    slots: Slots,
+    slots: Slots<'e>,
     ready: Vec<Event<'e>>,
     /// Where raw HTML stands. If there is any, the whole section goes through the sanitiser, which resolves
     /// its addresses.
@@ -441,7 +444,7 @@ impl<'a, 'e> Writer<'a, 'e> {
     fn new(
         text: &'a str,
         context: &'a Context<'a>,
-        names: &'a mut Names,
+        names: &'a mut Names<'e>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self {
@@ -495,7 +498,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             }
         }
         self.raw_pictures();
-        let mut written = String::new();
+        let mut written = std::mem::take(&mut self.names.written);
         html::push_html(&mut written, self.ready.into_iter());
         let mut slots = self.slots;
         let mentions = self.mentions.found();
@@ -521,10 +524,13 @@ impl<'a, 'e> Writer<'a, 'e> {
                 }
             });
         }
-        Prose {
+        let prose = Prose {
             mentions,
             ..pieces(&written, &slots)
-        }
+        };
+        written.clear();
+        self.names.written = written;
+        prose
     }
 
     fn all(mut self, events: impl IntoIterator<Item = Placed<'e>>) -> Self {
@@ -883,8 +889,8 @@ impl<'a, 'e> Writer<'a, 'e> {
         self.html(cell);
     }
 
-    fn html(&mut self, html: impl Into<String>) {
-        self.ready.push(Event::InlineHtml(html.into().into()));
+    fn html(&mut self, html: impl Into<CowStr<'e>>) {
+        self.ready.push(Event::InlineHtml(html.into()));
     }
 }
 

@@ -62,14 +62,23 @@ impl<'t> Mentions<'t> {
 
     /// What comes next does not belong to the last word.
     pub fn pause(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        let parts = std::mem::take(&mut self.parts);
+        if self.parts.is_empty() {
+            return;
+        }
         let place = |range: Range<usize>| {
-            let start = place(self.text, &words, &parts, range.start, range.start + 1);
-            let end = place(self.text, &words, &parts, range.end.saturating_sub(1), range.end);
+            let start = place(self.text, &self.words, &self.parts, range.start, range.start + 1);
+            let end = place(
+                self.text,
+                &self.words,
+                &self.parts,
+                range.end.saturating_sub(1),
+                range.end,
+            );
             Span::new(self.file, start.start..end.end.max(start.start))
         };
-        self.found.extend(mentions(&words, place));
+        self.found.extend(mentions(&self.words, place));
+        self.words.clear();
+        self.parts.clear();
     }
 
     /// All that were found.

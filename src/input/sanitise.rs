@@ -2,7 +2,9 @@
 //! is cut out as pieces.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use memchr::memchr_iter;
@@ -24,27 +26,41 @@ pub enum Slot {
 }
 
 /// What every mark in a text begins with. It holds a hash of the text, so that no text can hold a mark: an author may
-/// write the noncharacter, as an entity too, but never the hash of what is being written.
+/// write the noncharacter, as an entity too, but never the hash of what is being written. Most texts need none.
 #[derive(Clone)]
-pub struct MarkPrefix(Arc<str>);
+pub struct MarkPrefix<'t>(Rc<LazyPrefix<'t>>);
 
-impl MarkPrefix {
+struct LazyPrefix<'t> {
+    text: &'t str,
+    prefix: OnceCell<Arc<str>>,
+}
+
+impl<'t> MarkPrefix<'t> {
     /// For a file's text.
-    pub fn of(text: &str) -> Self {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
-        Self(format!("{MARK}{}.", &hash.as_str()[..32]).into())
+    pub fn of(text: &'t str) -> Self {
+        Self(Rc::new(LazyPrefix {
+            text,
+            prefix: OnceCell::new(),
+        }))
+    }
+
+    fn get(&self) -> &Arc<str> {
+        self.0.prefix.get_or_init(|| {
+            let hash = blake3::hash(self.0.text.as_bytes()).to_hex();
+            format!("{MARK}{}.", &hash.as_str()[..32]).into()
+        })
     }
 }
 
 /// What a section of a text leaves open, by number.
-pub struct Slots {
+pub struct Slots<'t> {
     slots: Vec<Slot>,
-    prefix: MarkPrefix,
+    prefix: MarkPrefix<'t>,
 }
 
-impl Slots {
+impl<'t> Slots<'t> {
     /// None yet.
-    pub fn new(prefix: MarkPrefix) -> Self {
+    pub fn new(prefix: MarkPrefix<'t>) -> Self {
         Self {
             slots: Vec::new(),
             prefix,
@@ -54,7 +70,7 @@ impl Slots {
     /// Adds a slot and gives the mark that stands for it in the HTML.
     pub fn add(&mut self, slot: Slot) -> String {
         self.slots.push(slot);
-        format!("{}{}{MARK}", self.prefix.0, self.slots.len() - 1)
+        format!("{}{}{MARK}", self.prefix.get(), self.slots.len() - 1)
     }
 }
 
@@ -62,12 +78,12 @@ impl Slots {
 /// were resolved before are marks and stay. One that is refused goes, with its attribute.
 pub fn sanitise(
     html: &str,
-    slots: &mut Slots,
+    slots: &mut Slots<'_>,
     mut resolve: impl FnMut(&str, Use) -> Option<Address>,
 ) -> String {
     let found = Arc::new(Mutex::new(Found {
         addresses: Vec::new(),
-        prefix: slots.prefix.clone(),
+        prefix: Arc::clone(slots.prefix.get()),
     }));
     let clean = cleaner(Arc::clone(&found)).clean(html).to_string();
     let Ok(mut found) = found.lock() else {
@@ -120,13 +136,14 @@ fn split_at_mark<'t>(html: &'t str, mark: &Finder<'_>) -> Option<(&'t str, usize
 /// The addresses of raw HTML, in the order in which they are written.
 struct Found {
     addresses: Vec<(String, Use)>,
-    prefix: MarkPrefix,
+    /// What marks begin with.
+    prefix: Arc<str>,
 }
 
 impl Found {
     /// What stands for an address until it is resolved.
     fn mark(&self) -> String {
-        format!("{}address ", self.prefix.0)
+        format!("{}address ", self.prefix)
     }
 }
 
@@ -156,7 +173,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
             let mut found = found.lock().ok()?;
             let wanted = match (element, attribute) {
                 // Ids are ours: an author's might stand on the page already.
-                (_, "id") => return value.starts_with(&*found.prefix.0).then(|| value.into()),
+                (_, "id") => return value.starts_with(&*found.prefix).then(|| value.into()),
                 ("a", "href") => Use::Link,
                 (_, "src" | "poster") => Use::Media,
                 (_, "href" | "cite") => return None,
@@ -164,7 +181,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
                 ("a", _) if value.contains(['<', '>']) => return None,
                 _ => return Some(value.into()),
             };
-            if value.starts_with(&*found.prefix.0) {
+            if value.starts_with(&*found.prefix) {
                 return Some(value.into());
             }
             found.addresses.push((value.to_owned(), wanted));
@@ -200,7 +217,7 @@ fn own_classes() -> HashMap<&'static str, HashSet<&'static str>> {
 }
 
 /// Cuts written HTML into pieces.
-pub fn pieces(html: &str, slots: &Slots) -> Prose {
+pub fn pieces(html: &str, slots: &Slots<'_>) -> Prose {
     let levels = Levels::of(html);
     let mut cutter = Cutter {
         pieces: Vec::new(),
@@ -208,7 +225,7 @@ pub fn pieces(html: &str, slots: &Slots) -> Prose {
         levels,
     };
     // Most sections leave nothing open.
-    let mark = (!slots.slots.is_empty()).then(|| Finder::new(&*slots.prefix.0));
+    let mark = (!slots.slots.is_empty()).then(|| Finder::new(&**slots.prefix.get()));
     let mut rest = html;
     while let Some((before, number, after)) = mark.as_ref().and_then(|mark| split_at_mark(rest, mark)) {
         rest = after;
@@ -264,6 +281,7 @@ fn other_attributes(tag: &str) -> String {
 /// and no level is skipped on the way down.
 struct Levels {
     by_level: [u8; 7],
+    are_none: bool,
 }
 
 impl Levels {
@@ -282,7 +300,10 @@ impl Levels {
             }
             by_level[level] = next.max(1);
         }
-        Self { by_level }
+        Self {
+            by_level,
+            are_none: next == 0,
+        }
     }
 }
 
@@ -309,6 +330,9 @@ impl Cutter {
     }
 
     fn next_cut(&mut self, html: &str) -> Option<(usize, usize, Piece)> {
+        if !self.in_link && self.levels.are_none {
+            return None;
+        }
         for at in memchr_iter(b'<', html.as_bytes()) {
             let (start, digit) = match html.as_bytes()[at + 1..] {
                 [b'/', b'a', b'>', ..] if self.in_link => {

@@ -57,7 +57,10 @@ impl std::fmt::Display for NoticeId {
             Sort::Maintenance => "maintenance",
             Sort::Incident => "incidents",
         };
-        write!(f, "{folder}/{}", self.name())
+        f.write_str(folder)?;
+        f.write_str("/")?;
+        f.write_str(&self.slug)?;
+        self.occurrence.map_or(Ok(()), |date| write!(f, "/{date}"))
     }
 }
 

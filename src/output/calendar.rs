@@ -223,10 +223,10 @@ fn escaped(text: &str) -> String {
 /// leaves one too long.
 fn bytes(calendar: &Calendar) -> Vec<u8> {
     let text = calendar.to_string();
-    let lines = text.split_terminator("\r\n").map(|line| {
+    let lines = text.split_terminator("\r\n").flat_map(|line| {
         let (head, rest) = line.split_at(line.floor_char_boundary(75));
         let fold = if rest.is_empty() { "" } else { "\r\n " };
-        format!("{head}{fold}{rest}\r\n")
+        [head, fold, rest, "\r\n"]
     });
     lines.collect::<String>().into_bytes()
 }

@@ -61,6 +61,9 @@ pub fn table(edition: &Edition, forwards: &[&Forward]) -> Vec<u8> {
 /// Tells of old addresses at which something is, or that lead to two pages; of what is not published yet too, so
 /// that its hour brings no surprise.
 pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagnostics) {
+    if edition.site.forwards.is_empty() {
+        return;
+    }
     let ours: HashSet<Span> = edition.site.forwards.iter().map(|one| one.from.at).collect();
     let others = outputs.iter().filter(|output| !ours.contains(&output.owner));
     let taken: HashSet<&str> = others.map(|output| output.path.as_str()).collect();

@@ -1,6 +1,6 @@
 //! Every address, id and anchor of the site. Once published, none of them ever changes (12-tables.md).
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta, Timelike};
 use data_encoding::BASE32_NOPAD;
 use url::Url;
 
@@ -280,24 +280,72 @@ pub fn outage_anchor(component: &str, start: Instant) -> String {
 
 /// UTC `YYYYMMDDTHHMMSSZ`.
 pub fn compact(at: Instant) -> String {
-    iso(at).replace(['-', ':'], "")
+    let mut text = iso(at);
+    text.retain(|c| !matches!(c, '-' | ':'));
+    text
 }
 
 /// UTC `YYYY-MM-DDTHH:MM:SS.000Z`, as Statuspage's API writes it.
 pub fn iso_millis(at: Instant) -> String {
-    at.format("%Y-%m-%dT%H:%M:%S.000Z").to_string()
+    let mut text = iso(at);
+    text.truncate(text.len() - 1);
+    text + ".000Z"
 }
 
-/// UTC `YYYY-MM-DDTHH:MM:SSZ`: chrono's own shape of a whole second, which is written many times on every page and
-/// three times as fast as by a pattern.
+/// UTC `YYYY-MM-DDTHH:MM:SSZ`: written many times on every page, and so digit by digit; chrono takes ten times as long.
 pub fn iso(at: Instant) -> String {
-    format!("{at:?}")
+    if !(0..=9999).contains(&at.year()) {
+        return format!("{at:?}");
+    }
+    let year = at.year().unsigned_abs();
+    let parts = [
+        (year / 100, ""),
+        (year % 100, "-"),
+        (at.month(), "-"),
+        (at.day(), "T"),
+        (at.hour(), ":"),
+        (at.minute(), ":"),
+        (at.second(), "Z"),
+    ];
+    let mut text = String::with_capacity("YYYY-MM-DDTHH:MM:SSZ".len());
+    for (number, after) in parts {
+        text.push_str(two_digits(number));
+        text.push_str(after);
+    }
+    text
+}
+
+/// A number below 100 with two digits.
+pub fn two_digits(number: u32) -> &'static str {
+    const ALL: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748\
+                       49505152535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697\
+                       9899";
+    let at = number as usize * 2;
+    ALL.get(at..at + 2).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Prose, Span};
+
+    #[test]
+    fn instants_are_written_as_chrono_writes_them() {
+        for text in [
+            "0000-01-01T00:00:00Z",
+            "1969-12-31T23:59:59Z",
+            "2026-11-22T09:05:07Z",
+            "9999-12-31T23:59:59Z",
+            "+10000-01-01T00:00:00Z",
+        ] {
+            let at: Instant = text.parse().unwrap();
+            assert_eq!(iso(at), text);
+            assert_eq!(iso(at), format!("{at:?}"));
+        }
+        let at: Instant = "2026-11-22T09:05:07Z".parse().unwrap();
+        assert_eq!(iso_millis(at), "2026-11-22T09:05:07.000Z");
+        assert_eq!(compact(at), "20261122T090507Z");
+    }
 
     fn window(slug: &str, date: Option<&str>, reference: Option<&str>) -> Common {
         Common {

@@ -16,7 +16,7 @@ use super::syndication::{self, Feed, Scope};
 use super::web::{self, SitemapEntry};
 use super::{api, calendar, redirect};
 use crate::diagnostic::{Diagnostic, Diagnostics, link, output};
-use crate::model::{Common, Instant, Month, Prose, Reference, Span, Target};
+use crate::model::{Common, Instant, Month, NoticeId, Prose, Reference, Span, Target};
 use crate::site::{IncidentNow, WindowNow};
 
 /// A file of the site.
@@ -102,38 +102,56 @@ pub fn check(edition: &Edition, outputs: &[Output<'_>], diagnostics: &mut Diagno
     }
 }
 
-/// Every published text, with the path of the page that it belongs to.
-fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
+/// The page that a text stands on.
+enum Home<'e> {
+    Notice(&'e NoticeId),
+    Issue(&'e str),
+    Article(&'e str, &'e str),
+    Page(&'e str),
+}
+
+impl Home<'_> {
+    fn path(&self) -> String {
+        match self {
+            Self::Notice(id) => route::notice_path(id),
+            Self::Issue(issue) => route::issue_path(issue),
+            Self::Article(issue, article) => route::article_path(issue, article),
+            Self::Page(slug) => format!("{slug}/"),
+        }
+    }
+}
+
+/// Every published text, with the page that it stands on.
+fn texts(edition: &Edition) -> Vec<(Home<'_>, &Prose)> {
     let site = &edition.site;
     let mut texts = Vec::new();
     for window in &site.windows {
-        let path = route::notice_path(window.id());
-        texts.push((path.clone(), &window.window.common.body));
+        let home = || Home::Notice(window.id());
+        texts.push((home(), &window.window.common.body));
         let updates = window.course.events.iter().filter_map(|event| event.update);
-        texts.extend(updates.map(|index| (path.clone(), &window.window.updates[index].text)));
+        texts.extend(updates.map(|index| (home(), &window.window.updates[index].text)));
     }
     for series in site.series.iter() {
         let common = &series.series.template.common;
-        texts.push((route::notice_path(&common.id), &common.body));
+        texts.push((Home::Notice(&common.id), &common.body));
     }
     for incident in site
         .incidents
         .iter()
         .filter(|incident| !incident.incident.is_false_alarm())
     {
-        let path = route::notice_path(incident.id());
-        texts.push((path.clone(), &incident.incident.common.body));
+        let home = || Home::Notice(incident.id());
+        texts.push((home(), &incident.incident.common.body));
         let updates = incident.course.events.iter().filter_map(|event| event.update);
-        texts.extend(updates.map(|index| (path.clone(), &incident.incident.updates[index].text)));
+        texts.extend(updates.map(|index| (home(), &incident.incident.updates[index].text)));
     }
     for issue in site.issues.iter() {
-        texts.push((route::issue_path(&issue.slug), &issue.editorial));
+        texts.push((Home::Issue(&issue.slug), &issue.editorial));
         let articles = issue.articles.iter();
-        texts
-            .extend(articles.map(|article| (route::article_path(&issue.slug, &article.slug), &article.body)));
+        texts.extend(articles.map(|article| (Home::Article(&issue.slug, &article.slug), &article.body)));
     }
     for page in site.pages.iter() {
-        texts.extend(page.texts().map(|text| (format!("{}/", page.slug), text)));
+        texts.extend(page.texts().map(|text| (Home::Page(&page.slug), text)));
     }
     texts
 }
@@ -142,10 +160,10 @@ fn texts(edition: &Edition) -> Vec<(String, &Prose)> {
 /// refers to it first.
 pub fn files_beside(edition: &Edition) -> Vec<(String, &str, Span)> {
     let mut files: Vec<(String, &str, Span)> = Vec::new();
-    for (page, prose) in texts(edition) {
+    for (home, prose) in texts(edition) {
         for Reference { target, span, .. } in prose.references() {
             if let Target::Beside(file) = target {
-                files.push((beside_path(&page, file), file, *span));
+                files.push((beside_path(&home.path(), file), file, *span));
             }
         }
     }

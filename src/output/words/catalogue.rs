@@ -1,5 +1,7 @@
 //! The theme's words: Fluent messages of the site's language, with English behind them.
 
+use std::collections::HashMap;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -7,6 +9,8 @@ use unic_langid::LanguageIdentifier;
 /// The messages of one language, and of English for what is missing there.
 pub struct Catalogue {
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// The messages that are always the same, by id: written once, since the same few stand on every page.
+    fixed: HashMap<String, String>,
     /// BCP 47 tag of the words.
     language: LanguageIdentifier,
 }
@@ -41,17 +45,23 @@ impl Catalogue {
         } else {
             name.parse().unwrap_or_default()
         };
-        let mut bundles = vec![bundle(&name, &spoken, catalogues)?];
+        let mut ids = Vec::new();
+        let mut bundles = vec![bundle(&name, &spoken, catalogues, &mut ids)?];
         if name != "en" {
-            bundles.push(bundle("en", &"en".parse().unwrap_or_default(), catalogues)?);
+            let english = "en".parse().unwrap_or_default();
+            bundles.push(bundle("en", &english, catalogues, &mut ids)?);
         }
-        Ok((
-            Self {
-                bundles,
-                language: spoken,
-            },
-            has_words,
-        ))
+        let mut words = Self {
+            bundles,
+            fixed: HashMap::new(),
+            language: spoken,
+        };
+        let is_fixed = |id: String| {
+            let (text, is_whole) = words.formatted(&id, None);
+            is_whole.then_some((id, text))
+        };
+        words.fixed = ids.into_iter().filter_map(is_fixed).collect();
+        Ok((words, has_words))
     }
 
     /// The language of the words.
@@ -61,13 +71,22 @@ impl Catalogue {
 
     /// A message. One that is missing everywhere shows its id, so that nobody mistakes it for a word.
     pub fn get(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        match self.fixed.get(id) {
+            Some(text) => text.clone(),
+            None => self.formatted(id, args).0,
+        }
+    }
+
+    /// A message, and whether it is there and nothing is missing in it.
+    fn formatted(&self, id: &str, args: Option<&FluentArgs<'_>>) -> (String, bool) {
         for bundle in &self.bundles {
             if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
                 let mut errors = Vec::new();
-                return bundle.format_pattern(pattern, args, &mut errors).into_owned();
+                let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+                return (text, errors.is_empty());
             }
         }
-        format!("{{{id}}}")
+        (format!("{{{id}}}"), false)
     }
 
     /// Whether there is such a message.
@@ -81,10 +100,12 @@ pub fn language_of(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
+/// The words of one language; the ids of its messages are added to `ids`.
 fn bundle(
     name: &str,
     language: &LanguageIdentifier,
     catalogues: &[(String, String)],
+    ids: &mut Vec<String>,
 ) -> Result<FluentBundle<FluentResource>, BrokenCatalogue> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
     // Fluent would isolate every argument, in every language; `direction` does so where it is needed.
@@ -99,6 +120,7 @@ fn bundle(
                 at: first.map_or(0, |error| error.pos.start),
             }
         })?;
+        ids.extend(super::unknown::ids(&resource));
         bundle.add_resource_overriding(resource);
     }
     Ok(bundle)

@@ -56,7 +56,7 @@ pub fn isolated(text: &str, right_to_left: bool) -> Cow<'_, str> {
 /// Whether nothing can run from right to left, or turn the text, where nothing else does: that begins at U+0590. Most sites
 /// are spared the counting.
 fn is_plain(text: &str, right_to_left: bool) -> bool {
-    !right_to_left && text.bytes().all(|byte| byte < 0xD6)
+    !right_to_left && (text.is_ascii() || text.bytes().all(|byte| byte < 0xD6))
 }
 
 /// Whether most letters of an HTML text, tags left out, run the other way.

@@ -38,13 +38,14 @@ impl Pattern {
 
     /// The message with its gaps filled.
     pub fn fill(&self, values: &[&str]) -> String {
-        let mut text = String::new();
-        for part in &self.parts {
-            match part {
-                Part::Text(words) => text.push_str(words),
-                Part::Gap(gap) => text.push_str(values.get(*gap).copied().unwrap_or_default()),
-            }
-        }
+        let parts = || {
+            self.parts.iter().map(|part| match part {
+                Part::Text(words) => words.as_str(),
+                Part::Gap(gap) => values.get(*gap).copied().unwrap_or_default(),
+            })
+        };
+        let mut text = String::with_capacity(parts().map(str::len).sum());
+        text.extend(parts());
         text
     }
 }

@@ -7,7 +7,7 @@ use chrono_tz::{OffsetName, Tz};
 use super::pattern::Pattern;
 use super::{Catalogue, Words};
 use crate::model::{Instant, Month, Stretch};
-use crate::output::route::iso;
+use crate::output::route::{iso, two_digits};
 
 /// Which clock a time is shown by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,7 +230,7 @@ impl Words {
 }
 
 fn clock_time(local: &DateTime<Tz>) -> String {
-    format!("{:02}:{:02}", local.hour(), local.minute())
+    [two_digits(local.hour()), ":", two_digits(local.minute())].concat()
 }
 
 /// `GMT`, `CET`; zones without letters of their own by their offset, `UTC+03:00`.
@@ -242,7 +242,7 @@ fn zone_name(local: &DateTime<Tz>) -> String {
 }
 
 fn time_element(at: Instant, text: &str) -> String {
-    format!("<time datetime=\"{}\">{text}</time>", iso(at))
+    ["<time datetime=\"", &iso(at), "\">", text, "</time>"].concat()
 }
 
 /// The year of an instant in UTC: what decides whether an event's title bears the year.

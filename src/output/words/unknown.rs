@@ -70,6 +70,11 @@ fn resource(text: &str) -> Option<FluentResource> {
     FluentResource::try_new(text.to_owned()).ok()
 }
 
+/// The ids of a catalogue's messages.
+pub fn ids(resource: &FluentResource) -> impl Iterator<Item = String> {
+    messages(resource).map(|message| message.id.name.to_owned())
+}
+
 fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
     resource.entries().filter_map(|entry| match entry {
         Entry::Message(message) => Some(message),

@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use self::account::{Known, Source, known};
 use self::calendar::Calendar;
@@ -170,7 +171,7 @@ pub fn measure(
         seen: seen(feeds, zone, now),
     };
     let nothing = Told::default();
-    let components = config.components.iter().enumerate();
+    let components = config.components.par_iter().enumerate();
     let known = |place: usize| known.get(place).cloned().flatten();
     let measured = components.map(|(place, component)| {
         let told = told.get(place).unwrap_or(&nothing);
