@@ -57,6 +57,7 @@ mod support;
 mod tables;
 mod theme;
 mod triage;
+mod unchanged;
 mod update;
 mod uptime;
 mod weight;

@@ -94,8 +94,19 @@ pub fn read(
     options: Options<'_>,
     now: Instant,
 ) -> Result<Reading, Failure> {
+    let inputs = inputs(&opened, folder, supplies, options)?;
+    Ok(pipeline::read(opened, inputs, now))
+}
+
+/// Reads everything else.
+pub fn inputs(
+    opened: &Opened,
+    folder: &Path,
+    supplies: Vec<Supply>,
+    options: Options<'_>,
+) -> Result<Inputs, Failure> {
     let base_url = options.base_url.map(mirror).transpose()?;
-    let inputs = match &opened.config {
+    Ok(match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
             content: with_draft(content(&folder.join(&config.build.content.value))?, options.draft),
@@ -112,8 +123,7 @@ pub fn read(
             by_clock: options.by_clock,
             review: options.review,
         },
-    };
-    Ok(pipeline::read(opened, inputs, now))
+    })
 }
 
 /// Reads a file of the content folder as it was read before.

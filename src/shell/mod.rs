@@ -32,6 +32,7 @@ mod serve;
 mod smtp;
 #[cfg(feature = "publish")]
 mod store;
+mod unchanged;
 mod update;
 
 use std::ffi::OsString;
@@ -42,10 +43,11 @@ use std::time::Instant as Stopwatch;
 use clap::Parser;
 
 use crate::output::list::outputs;
-use crate::pipeline::Reading;
+use crate::pipeline::{self, Reading};
 
 use args::{Args, Build, Command};
 use feeds::Asking;
+use unchanged::Asked;
 
 /// What reads HTML recurses; texts are held to a depth, and the stacks of threads are sized for it.
 const STACK_BYTES: usize = 16 << 20;
@@ -148,7 +150,13 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         by_clock: instant.by_clock,
         ..load::Options::default()
     };
-    let reading = load::read(opened, &folder, supplies, options, instant.at)?;
+    let inputs = load::inputs(&opened, &folder, supplies, options)?;
+    let asked = Asked::of(&opened, &inputs, &folder, &output, instant.at);
+    if let Some(tally) = asked.as_ref().and_then(|asked| asked.done_already(&output)) {
+        report::built(&tally, &output, stopwatch.elapsed());
+        return Ok(());
+    }
+    let reading = pipeline::read(opened, inputs, instant.at);
     report::findings(&reading);
     feeds::keep(&reading.fetching, &folder);
     let Some(edition) = &reading.edition else {
@@ -166,6 +174,10 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
         }
         publish::Trouble::World(failure) => failure,
     })?;
+    if let Some(asked) = asked.filter(|_| reading.diagnostics.is_empty()) {
+        let (until, _) = edition.site.next_change();
+        asked.keep(&tally, &output, until);
+    }
     report::built(&tally, &output, stopwatch.elapsed());
     // The process ends, and the system takes its memory back faster than it is freed piece by piece.
     std::mem::forget(outputs);

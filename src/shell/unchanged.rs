@@ -1,0 +1,233 @@
+//! A build that would change nothing ends before it reads: when it is asked for just what the last build into this folder
+//! was made of, at an instant at which nothing changes by itself, and the folder is as that build left it.
+//!
+//! All that a build depends on is what [`Inputs`] hold, site.toml, the program and the instant; no file differs before
+//! the instant that `api/next-change.json` names. What was made of what is kept in `.tidings/` beside site.toml. A build
+//! that told of anything is not kept: it is told again.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use blake3::{Hash, Hasher};
+use rayon::prelude::*;
+use tempfile::NamedTempFile;
+use walkdir::WalkDir;
+
+use super::publish::Tally;
+use crate::input::feed::{Documents, Fresh};
+use crate::model::Instant;
+use crate::output::route::iso;
+use crate::pipeline::{ContentFolder, Found, Inputs, Opened};
+
+/// What a build is asked for.
+pub struct Asked {
+    now: Instant,
+    /// Of all that the site is made of, but the instant.
+    key: Hash,
+    /// Where it is kept what was made last.
+    kept: PathBuf,
+}
+
+/// What was made, and what it was made of.
+struct Made {
+    key: String,
+    /// Nothing changes by itself from the instant it was made at until this one.
+    from: Instant,
+    until: Instant,
+    /// Of the output folder.
+    left: String,
+    pages: usize,
+    files: usize,
+}
+
+impl Asked {
+    /// A build of the site in `folder` into `output`, as it was before it is read; none where something cannot be known,
+    /// and of a site whose feeds are fetched, which are news each time.
+    pub fn of(opened: &Opened, inputs: &Inputs, folder: &Path, output: &Path, now: Instant) -> Option<Self> {
+        let key = key(opened, inputs, folder).ok()??;
+        let output = std::path::absolute(output).ok()?;
+        let name = blake3::hash(output.as_os_str().as_encoded_bytes()).to_hex();
+        let kept = folder.join(".tidings").join("built").join(&name.as_str()[..16]);
+        Some(Self { now, key, kept })
+    }
+
+    /// What a build would tell of its work: that there was none. None where there may be some.
+    pub fn done_already(&self, output: &Path) -> Option<Tally> {
+        let made = Made::read(&fs::read_to_string(&self.kept).ok()?)?;
+        let is_now = made.from <= self.now && self.now < made.until;
+        let is_same = is_now && made.key == self.key.to_hex().as_str();
+        (is_same && made.left == left(output).ok()?.to_hex().as_str()).then_some(Tally {
+            pages: made.pages,
+            written: 0,
+            unchanged: made.files,
+            removed: 0,
+        })
+    }
+
+    /// Keeps what was made; nothing will change by itself before `until`. A site can be published without that.
+    pub fn keep(&self, tally: &Tally, output: &Path, until: Instant) -> Option<()> {
+        let made = Made {
+            key: self.key.to_hex().to_string(),
+            from: self.now,
+            until,
+            left: left(output).ok()?.to_hex().to_string(),
+            pages: tally.pages,
+            files: tally.written + tally.unchanged,
+        };
+        let folder = self.kept.parent()?;
+        fs::create_dir_all(folder).ok()?;
+        let mut file = NamedTempFile::new_in(folder).ok()?;
+        file.write_all(made.text().as_bytes()).ok()?;
+        file.persist(&self.kept).ok().map(drop)
+    }
+}
+
+impl Made {
+    fn text(&self) -> String {
+        format!(
+            "{}\n{}\n{}\n{}\n{}\n{}\n",
+            self.key,
+            iso(self.from),
+            iso(self.until),
+            self.left,
+            self.pages,
+            self.files
+        )
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        Some(Self {
+            key: lines.next()?.to_owned(),
+            from: lines.next()?.parse().ok()?,
+            until: lines.next()?.parse().ok()?,
+            left: lines.next()?.to_owned(),
+            pages: lines.next()?.parse().ok()?,
+            files: lines.next()?.parse().ok()?,
+        })
+    }
+}
+
+/// Hashes parts so that no two lists of parts are alike.
+#[derive(Default)]
+struct Parts(Hasher);
+
+impl Parts {
+    fn add(&mut self, part: &[u8]) {
+        self.0.update(&part.len().to_le_bytes());
+        self.0.update(part);
+    }
+
+    fn text(&mut self, part: &str) {
+        self.add(part.as_bytes());
+    }
+
+    /// What tells a file from the same file after somebody has touched it. The system sets the time of its last change.
+    fn stamp(&mut self, file: &fs::Metadata) {
+        let times = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()];
+        self.text(&format!("{} {times:?}", file.len()));
+    }
+}
+
+/// Of everything that is read and of the program that reads it.
+fn key(opened: &Opened, inputs: &Inputs, folder: &Path) -> io::Result<Option<Hash>> {
+    let Some((config, site_toml)) = opened.config.as_ref().zip(opened.sources.get(0)) else {
+        return Ok(None);
+    };
+    let mut parts = Parts::default();
+    parts.text(env!("CARGO_PKG_VERSION"));
+    parts.stamp(&fs::metadata(std::env::current_exe()?)?);
+    parts.text(&site_toml.path);
+    parts.text(site_toml.text());
+    let base_url = inputs.base_url.as_ref().map(ToString::to_string);
+    let choices = (
+        inputs.by_clock,
+        inputs.drafts,
+        inputs.still,
+        inputs.review,
+        base_url,
+    );
+    parts.text(&format!("{choices:?}"));
+    content(
+        &inputs.content,
+        &folder.join(&config.build.content.value),
+        &mut parts,
+    )?;
+    for (path, bytes) in inputs.theme.iter().flatten() {
+        parts.text(path);
+        parts.add(bytes);
+    }
+    parts.text("feeds");
+    for feed in &inputs.feeds {
+        let Fresh::Here(documents) = &feed.fresh else {
+            return Ok(None);
+        };
+        add_documents(documents, &mut parts)?;
+    }
+    parts.text("archive");
+    if let Some(archive) = &inputs.archive {
+        add_documents(archive, &mut parts)?;
+    }
+    Ok(inputs
+        .feeds
+        .iter()
+        .all(|feed| matches!(&feed.fresh, Fresh::Here(documents) if documents.fetched_at.is_none()))
+        .then(|| parts.0.finalize()))
+}
+
+/// Of texts all bytes count; of files that are copied as they are, that nobody has touched them.
+fn content(content: &ContentFolder, folder: &Path, parts: &mut Parts) -> io::Result<()> {
+    let ContentFolder::Files(files) = content else {
+        parts.text(&format!("{content:?}"));
+        return Ok(());
+    };
+    let hashes: Vec<Option<Hash>> = files
+        .par_iter()
+        .map(|(_, found)| match found {
+            Found::Text(bytes) => Some(blake3::hash(bytes)),
+            _ => None,
+        })
+        .collect();
+    for ((path, found), hash) in files.iter().zip(hashes) {
+        parts.text(path);
+        match (found, hash) {
+            (_, Some(hash)) => parts.add(hash.as_bytes()),
+            (Found::File(_), None) => parts.stamp(&fs::metadata(folder.join(path))?),
+            (other, None) => parts.text(&format!("{other:?}")),
+        }
+    }
+    Ok(())
+}
+
+fn add_documents(documents: &Documents<'_>, parts: &mut Parts) -> io::Result<()> {
+    for document in &documents.all {
+        parts.text(&document.role);
+        parts.text(&document.shown);
+        let mut hasher = Hasher::new();
+        let mut bytes = document.bytes.open()?;
+        io::copy(&mut bytes.by_ref(), &mut hasher)?;
+        parts.add(hasher.finalize().as_bytes());
+    }
+    Ok(())
+}
+
+/// Of the output folder: every file in it, and that nobody has touched it.
+fn left(output: &Path) -> io::Result<Hash> {
+    let entries: Vec<_> = WalkDir::new(output).into_iter().collect::<Result<_, _>>()?;
+    let files = entries
+        .into_par_iter()
+        .filter(|entry| !entry.file_type().is_dir());
+    let stamped = files.map(|entry| {
+        let mut stamp = Parts::default();
+        stamp.add(entry.path().as_os_str().as_encoded_bytes());
+        stamp.stamp(&entry.metadata()?);
+        Ok(*stamp.0.finalize().as_bytes())
+    });
+    let mut stamped: Vec<[u8; 32]> = stamped.collect::<io::Result<_>>()?;
+    stamped.par_sort_unstable();
+    let mut parts = Parts::default();
+    stamped.iter().for_each(|stamp| parts.add(stamp));
+    Ok(parts.0.finalize())
+}
