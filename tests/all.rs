@@ -60,4 +60,5 @@ mod triage;
 mod update;
 mod uptime;
 mod weight;
+mod whole;
 mod zones;

@@ -5,16 +5,15 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-use tempfile::NamedTempFile;
-
-use super::files;
+use super::{aside, files};
 use crate::config::{FeedFormat, FeedSource};
 use crate::input::feed::{Bytes, Document, Documents};
 use crate::model::Instant;
 use crate::output::route::iso;
+use serde_json::{Value, json};
 
 /// The folder of copies.
 pub struct Copies(PathBuf);
@@ -81,11 +80,22 @@ impl Copies {
             "fetched_at": documents.fetched_at.map(iso),
             "documents": entries.collect::<Vec<_>>(),
         });
-        let mut file = BufWriter::new(NamedTempFile::new_in(&self.0)?);
+        let mut file = BufWriter::new(aside::file(
+            &self.0,
+            ".tidings-copy",
+            &fs::Permissions::from_mode(0o600),
+        )?);
         serde_json::to_writer(&mut file, &contents)?;
         file.write_all(b"\n")?;
         for (document, length) in documents.all.iter().zip(lengths) {
-            io::copy(&mut document.bytes.open()?.take(length), &mut file)?;
+            let copied = io::copy(&mut document.bytes.open()?.take(length), &mut file)?;
+            // All that follow would begin too early.
+            if copied != length {
+                return Err(io::Error::other(format!(
+                    "{} has become shorter meanwhile",
+                    document.shown
+                )));
+            }
         }
         file.into_inner()?.persist(path)?;
         Ok(())

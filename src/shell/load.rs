@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
+use super::theme::{Theme, theme};
 use super::{Failure, feeds, files};
 use crate::config;
 use crate::input::feed::Supply;
 use crate::model::Instant;
-use crate::output::theme::ThemeFiles;
 use crate::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Opened, Reading};
 
 /// The smallest site.toml, for those who have none.
@@ -93,14 +93,16 @@ pub fn read(
     now: Instant,
 ) -> Result<Reading, Failure> {
     let base_url = options.base_url.map(mirror).transpose()?;
+    let theme = match &opened.config {
+        None => Theme::default(),
+        Some(config) => theme(folder, &config.theme.name.value)?,
+    };
     let inputs = match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
             content: with_draft(content(&folder.join(&config.build.content.value))?, options.draft),
-            theme: match config.theme.name.value.as_str() {
-                "default" => None,
-                name => theme(&folder.join("themes").join(name))?,
-            },
+            theme: theme.files,
+            theme_refused: theme.refused,
             archive: feeds::archive(config, folder),
             feeds: supplies,
             drafts: options.drafts,
@@ -180,11 +182,12 @@ fn content(folder: &Path) -> Result<ContentFolder, Failure> {
 }
 
 /// Editors and operating systems leave hidden files; none of them is content.
-fn is_hidden(entry: &DirEntry) -> bool {
+pub fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
+/// What kept a folder from being listed.
+pub fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
     let path = error.path().unwrap_or(folder);
     Failure::Outside(format!("{}: {error}", path.display()))
 }
@@ -236,7 +239,7 @@ fn by_name(name: &str, path: &Path, length: u64) -> Result<Found, Failure> {
 }
 
 /// A path as it can be shown on a terminal.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let mut shown = String::new();
     for c in path.to_string_lossy().chars() {
         if c.is_control() {
@@ -246,32 +249,4 @@ fn shown(path: &Path) -> String {
         }
     }
     shown
-}
-
-/// The files of a site's own theme by path below its folder; none if the folder is not there.
-fn theme(folder: &Path) -> Result<Option<ThemeFiles>, Failure> {
-    if !folder.is_dir() {
-        return Ok(None);
-    }
-    let root = folder
-        .canonicalize()
-        .map_err(|error| Failure::io(folder, &error))?;
-    let mut files = ThemeFiles::new();
-    for entry in WalkDir::new(&root)
-        .into_iter()
-        .filter_entry(|entry| !is_hidden(entry))
-    {
-        let entry = entry.map_err(|error| walk_failure(folder, &error))?;
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        let path = entry.path();
-        if let Some(name) = files::address_path(path.strip_prefix(&root).unwrap_or(path)) {
-            files.insert(
-                name,
-                std::fs::read(path).map_err(|error| Failure::io(path, &error))?,
-            );
-        }
-    }
-    Ok(Some(files))
 }

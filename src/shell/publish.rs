@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -81,10 +81,22 @@ impl Place {
             name,
             _lock: lock,
         };
+        place.bring_back()?;
         place.check_owner(force)?;
         place.check_mount()?;
         place.clear_leftovers();
         Ok(place)
+    }
+
+    /// Puts the old site back where a build was killed between two steps of a change of places.
+    fn bring_back(&self) -> Result<(), Failure> {
+        let away = self.away();
+        if self.output.symlink_metadata().is_ok()
+            || !fs::symlink_metadata(&away).is_ok_and(|found| found.is_dir())
+        {
+            return Ok(());
+        }
+        fs::rename(&away, &self.output).map_err(|error| Failure::io(&away, &error))
     }
 
     fn check_owner(&self, force: bool) -> Result<(), Failure> {
@@ -125,12 +137,13 @@ impl Place {
 
     /// Folders that a killed build left. None can belong to a living one, which would hold the lock.
     fn clear_leftovers(&self) {
-        let prefix = self.prefix();
+        let (prefix, away) = (self.prefix(), self.away());
         let Ok(entries) = fs::read_dir(&self.beside) else {
             return;
         };
         for entry in entries.flatten() {
-            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            let is_new = entry.file_name().to_string_lossy().starts_with(&prefix);
+            if is_new || entry.path() == away {
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
@@ -138,6 +151,11 @@ impl Place {
 
     fn prefix(&self) -> String {
         format!(".{}.tidings-new-", self.name)
+    }
+
+    /// Where the old site is for a moment, where a change of places takes several steps.
+    fn away(&self) -> PathBuf {
+        self.beside.join(format!(".{}.tidings-old", self.name))
     }
 }
 
@@ -262,11 +280,13 @@ fn write_if_changed(aside: &Aside<'_>, output: &Output<'_>, content: &Path) -> R
             aside.write(&output.path, &bytes)?;
         }
         Body::Copied(path) => {
-            let source = content.join(path);
-            if same_files(&old, &source).map_err(|error| Failure::io(&source, &error))? {
+            let failed = |error: io::Error| Failure::io(&content.join(path), &error);
+            let mut source = files::open_below(content, path).map_err(failed)?;
+            if is_same_file(&old, &mut source).map_err(failed)? {
                 return Ok(false);
             }
-            aside.copy(&output.path, &source)?;
+            source.rewind().map_err(failed)?;
+            aside.copy(&output.path, &mut source)?;
         }
     }
     Ok(true)
@@ -281,9 +301,9 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     length == u64::try_from(bytes.len()).ok() && fs::read(path).is_ok_and(|old| old == bytes)
 }
 
-/// Whether two files hold the same bytes, read a piece at a time.
-fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
-    let new_length = fs::metadata(new)?.len();
+/// Whether a file holds the same bytes as another, read a piece at a time.
+fn is_same_file(old: &Path, new: &mut File) -> io::Result<bool> {
+    let new_length = new.metadata()?.len();
     let old_length = fs::symlink_metadata(old)
         .ok()
         .filter(fs::Metadata::is_file)
@@ -291,13 +311,10 @@ fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
     if old_length != Some(new_length) {
         return Ok(false);
     }
-    let (mut old, mut new) = (
-        io::BufReader::new(File::open(old)?),
-        io::BufReader::new(File::open(new)?),
-    );
+    let mut old = File::open(old)?;
     let (mut a, mut b) = ([0; 1 << 16], [0; 1 << 16]);
     loop {
-        let (a, b) = (files::fill(&mut old, &mut a)?, files::fill(&mut new, &mut b)?);
+        let (a, b) = (files::fill(&mut old, &mut a)?, files::fill(new, &mut b)?);
         if a != b {
             return Ok(false);
         }
@@ -401,9 +418,11 @@ impl<'p> Aside<'p> {
         set_mode(&path, 0o644)
     }
 
-    fn copy(&self, output: &str, source: &Path) -> Result<(), Failure> {
+    fn copy(&self, output: &str, source: &mut File) -> Result<(), Failure> {
         let path = self.path(output)?;
-        fs::copy(source, &path).map_err(|error| Failure::io(source, &error))?;
+        File::create_new(&path)
+            .and_then(|mut copy| io::copy(source, &mut copy))
+            .map_err(|error| Failure::io(&path, &error))?;
         set_mode(&path, 0o644)
     }
 
@@ -436,7 +455,8 @@ impl<'p> Aside<'p> {
             let _ = folder.keep();
             return Ok(());
         }
-        files::exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+        files::exchange(folder.path(), output, &self.place.away())
+            .map_err(|error| Failure::io(output, &error))?;
         // The temporary folder is the old site now. Should removing it fail, the next build clears it away.
         let _ = folder.close();
         Ok(())
