@@ -18,6 +18,7 @@ mod colours;
 mod component_feeds;
 mod determinism;
 mod diagnostics;
+mod escape;
 mod failing_feeds;
 mod feed_formats;
 mod feeds;
