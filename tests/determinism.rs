@@ -147,7 +147,6 @@ fn every_command_says_the_same_wherever_it_runs() {
         &["new", "page", "Title", "--now", NOW],
         &["update", "incidents/slow", "Identified", "Known.", "--now", NOW],
         &["import", "cstate", "old", "--output", "new", "--now", NOW],
-        &["init", "fresh", "--now", NOW],
         &["schema", "site"],
         &["man"],
     ] {

@@ -184,6 +184,20 @@ fn pictures_themes_and_feeds_have_any_name() {
     }
 }
 
+/// Published, such a name has a hash more, and one that fits no longer is told before anything is written.
+#[test]
+fn a_name_that_gets_too_long_is_told() {
+    for (bytes, status) in [(238, 0), (239, 1)] {
+        let name = format!("themes/own/assets/{}.css", "n".repeat(bytes - 4));
+        let theme = SiteTest::new()
+            .edit("site.toml", "[build]", "[theme]\nname = \"own\"\n\n[build]")
+            .file(&name, "");
+        let run = theme.build();
+        assert_eq!(run.status, Some(status), "{}", run.stderr);
+        assert_eq!(run.stderr.contains("tidings::theme::not-a-file"), status == 1);
+    }
+}
+
 /// A notice's name is its address, so that most names are none; each is told with one that is.
 #[test]
 fn a_notice_by_a_name_that_is_no_address_is_told() {

@@ -133,3 +133,45 @@ impl Bytes for Part {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    /// A document that is shorter whenever it is opened once more.
+    #[derive(Default)]
+    struct Shrinking(AtomicBool);
+
+    impl Bytes for Shrinking {
+        fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+            let text: &[u8] = match self.0.swap(true, Ordering::Relaxed) {
+                false => b"long",
+                true => b"l",
+            };
+            Ok(Box::new(text))
+        }
+    }
+
+    #[test]
+    fn a_document_that_becomes_shorter_while_it_is_copied_leaves_the_last_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let copies = Copies(folder.path().to_path_buf());
+        let path = folder.path().join("copy");
+        fs::write(&path, "last").unwrap();
+        let document = Document {
+            role: String::new(),
+            shown: "up.json".to_owned(),
+            bytes: Box::new(Shrinking::default()),
+        };
+        let documents = Documents {
+            all: vec![document],
+            fetched_at: None,
+        };
+        let why = copies.write(&path, &documents).unwrap_err().to_string();
+        assert_eq!(why, "up.json has become shorter meanwhile");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "last");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
