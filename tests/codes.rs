@@ -16,7 +16,7 @@ use tidings::diagnostic::codes::{self, AREAS, Entry};
 use crate::support::{NOW, REPOSITORY, Run, SiteTest, tree};
 
 /// What no text in a file can show, and why.
-const IN_WORDS: [(&str, &str); 16] = [
+const IN_WORDS: [(&str, &str); 17] = [
     ("content::link-outside", "a symbolic link"),
     ("content::not-a-file", "a named pipe or a device"),
     ("content::not-utf8", "bytes that are no text"),
@@ -31,6 +31,7 @@ const IN_WORDS: [(&str, &str); 16] = [
     ("feed::too-long", "longer than anybody would read"),
     ("feed::unreachable", "a server that is asked"),
     ("output::not-written", "a mistake of ours"),
+    ("theme::not-a-file", "a symbolic link"),
     ("theme::not-utf8", "bytes that are no text"),
     ("output::id-taken", "two names whose 60 bits of hash are the same"),
 ];

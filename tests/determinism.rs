@@ -1,6 +1,12 @@
 //! The same bytes from the same inputs; and the build's instant is in none of them (05-time.md).
 
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::time::{Duration, SystemTime};
+
 use serde_json::Value;
+use walkdir::WalkDir;
 
 use crate::support::{NOW, SiteTest, Tree, tree};
 
@@ -41,6 +47,116 @@ fn the_same_bytes_whatever_order_the_files_were_written_in() {
         other = other.bytes(&format!("content/{path}"), bytes);
     }
     assert_eq!(plain.differing(&built(other, NOW)), NONE);
+}
+
+/// The example's files below another folder, written in another order and at another time.
+fn elsewhere(folder: &str) -> SiteTest {
+    let files = tree(SiteTest::example().path("")).files;
+    let site = files.iter().rev().fold(SiteTest::empty(), |site, (path, bytes)| {
+        site.bytes(&format!("{folder}/{path}"), bytes)
+    });
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+    for path in files.keys() {
+        let path = site.path(&format!("{folder}/{path}"));
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(long_ago).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    site
+}
+
+/// All at once: another user, folder, environment, umask, order of files, times and modes of files.
+#[test]
+fn the_same_bytes_for_another_user_in_another_place() {
+    const NOBODY: u32 = 65_534;
+    let folder = "another user's \u{f6}/of some d\u{e9}pth/..\u{2026}/\u{1f6a2}";
+    let mut site = elsewhere(folder).umask(0o027);
+    for (name, value) in [
+        ("TZ", "Asia/Kathmandu"),
+        ("LC_ALL", "tr_TR.UTF-8"),
+        ("LANGUAGE", "ar:de"),
+        ("PATH", "/nowhere"),
+        ("HOME", "/nowhere"),
+        ("TMPDIR", "/var/tmp"),
+        ("USER", "nobody"),
+        ("HOSTNAME", "elsewhere"),
+        ("RAYON_NUM_THREADS", "5"),
+        ("COLUMNS", "40"),
+        ("TERM", "xterm-256color"),
+        ("NO_COLOR", "1"),
+        ("CI", "true"),
+        ("GITHUB_ACTIONS", "true"),
+        ("RUST_LOG", "trace"),
+        ("RUST_BACKTRACE", "full"),
+    ] {
+        site = site.env(name, value);
+    }
+    let mut command = site.command(&["build", "--now", NOW]);
+    command.current_dir(site.path(folder));
+    for entry in WalkDir::new(site.path("")) {
+        if chown(entry.unwrap().path(), Some(NOBODY), Some(NOBODY)).is_err() {
+            eprintln!("as this user only: another one is root's to become");
+            break;
+        }
+    }
+    if fs::metadata(site.path(folder)).is_ok_and(|metadata| metadata.uid() == NOBODY) {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    match command.output() {
+        Ok(output) => assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        ),
+        Err(error) => return eprintln!("skipped: another user cannot run the program: {error}"),
+    }
+    let other = tree(site.path(&format!("{folder}/public")));
+    assert_eq!(built(SiteTest::example(), NOW).differing(&other), NONE);
+}
+
+/// What the other commands write and say.
+#[test]
+#[cfg(feature = "mail")]
+fn every_command_says_the_same_wherever_it_runs() {
+    let said = |site: SiteTest, args: &[&str]| {
+        let run = site.run(args);
+        assert_eq!(run.status, Some(0), "{args:?} {}", run.stderr);
+        (run.stdout, run.stderr, tree(site.path("")).files)
+    };
+    let feed = r#"{"version": 1, "generated_at": "2026-12-03T01:00:00Z", "components": {"web-1": {
+        "since": "2026-11-01T00:00:00Z", "outages": [{"start": "2026-11-20T23:50:00Z", "end": "2026-11-21T00:30:00Z"}]}}}"#;
+    let here = || {
+        let issue = "---\ntitle: Slow\ndate: 2026-11-02 23:30:00\nseverity: down\n---\nSlow.\n";
+        let kept = "[archive]\npath = \"kept.json\"\n\n[site.owner]\nname = \"H\"\nemail = \"h@harbour.example\"\n\n\
+                    [[feeds]]\nformat = \"tidings\"\npath = \"up.json\"\n\n[build]";
+        SiteTest::new()
+            .edit("site.toml", "[build]", kept)
+            .file("up.json", feed)
+            .file("old/config.yml", "title: Old\nparams:\n  systems:\n    - name: Web\n")
+            .file("old/content/issues/slow.md", issue)
+            .file(
+                "content/incidents/slow.md",
+                "+++\ntitle = \"Slow\"\nstarted = 2026-12-02 23:30:00\nimpact = \"minor\"\n+++\nIt is slow.\n",
+            )
+    };
+    for args in [
+        &["archive", "--now", NOW][..],
+        &["mail", "incidents/slow", "--now", NOW],
+        &["next", "--format", "json", "--now", NOW],
+        &["check", "--format", "json", "--now", NOW],
+        &["new", "page", "Title", "--now", NOW],
+        &["update", "incidents/slow", "Identified", "Known.", "--now", NOW],
+        &["import", "cstate", "old", "--output", "new", "--now", NOW],
+        &["schema", "site"],
+        &["man"],
+    ] {
+        let elsewhere = here()
+            .env("TZ", "Pacific/Kiritimati")
+            .env("LC_ALL", "tr_TR.UTF-8")
+            .env("RAYON_NUM_THREADS", "5")
+            .env("COLUMNS", "40");
+        assert!(said(here(), args) == said(elsewhere, args), "{args:?}");
+    }
 }
 
 #[test]

@@ -408,6 +408,17 @@ fn what_cannot_be_done_is_told_before_anything_is() {
         .says("error: assets/a.svg#1: no object can be called this; name the file otherwise\n");
     assert!(!site.path("web root/robots.txt").exists());
 
+    // What is written aside has a longer name for a moment.
+    let longest = "n".repeat(254);
+    let site = SiteTest::new().file(&format!("content/assets/{longest}"), "");
+    site.build().succeeds();
+    site.run(&["publish", &destination(&site)])
+        .status(3)
+        .says(&format!(
+            "error: assets/{longest}: no object can be called this; name the file otherwise\n"
+        ));
+    assert!(!site.path("web root/robots.txt").exists());
+
     let site = SiteTest::new().file("web root", "a file");
     site.build().succeeds();
     for place in ["", "/below/it"] {

@@ -29,6 +29,20 @@ pub fn not_utf8(at: Place) -> Diagnostic {
         .help("save it as UTF-8 in your editor; a sign that was lost is shown as `\u{FFFD}`")
 }
 
+/// What lies in a theme and cannot be a part of it.
+pub fn not_a_file(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "theme::not-a-file",
+        at,
+        "this cannot be a part of a theme: it is no regular file, or its name cannot be part of an address",
+    )
+    .help("put a file in the place of a link, a named pipe or a device, or remove it")
+    .help(
+        "a name is letters, digits, blanks and the usual marks, without control characters and `\\`, at most 238 \
+         bytes long",
+    )
+}
+
 /// A theme that is not there.
 pub fn unknown(at: Span, name: &str) -> Diagnostic {
     Diagnostic::error("theme::unknown", at, format!("there is no theme `{name}`")).help(format!(

@@ -88,6 +88,8 @@ pub struct Inputs {
     pub feeds: Vec<Supply>,
     /// The site's own theme, if it names one.
     pub theme: Option<ThemeFiles>,
+    /// What lies in the theme's folder and is no file that it could be made of, by path from the site's folder.
+    pub theme_refused: Vec<String>,
     /// Whether the instant is that of the machine's clock, and was not chosen: a feed may be ahead of it a little.
     pub by_clock: bool,
     /// Whether drafts are published.
@@ -241,6 +243,10 @@ fn edition(
     let chosen = &config.theme.name;
     if inputs.theme.is_none() && chosen.value != "default" {
         diagnostics.push(say_theme::unknown(chosen.span, &chosen.value));
+    }
+    for path in &inputs.theme_refused {
+        let file = sources.add(path);
+        diagnostics.push(say_theme::not_a_file(Span::whole(file)));
     }
     let theme = Files::new(
         inputs.theme.unwrap_or_default(),

@@ -5,11 +5,9 @@ use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use tempfile::Builder;
-
 use super::args::{Archive, Args};
 use super::feeds::{self, Asking};
-use super::{Failure, clock, load, report};
+use super::{Failure, aside, clock, load, report};
 use crate::pipeline::{self, Inputs};
 
 /// Adds to the archive what the feeds know of days that are over and it does not. The file is the old one or the new
@@ -52,7 +50,9 @@ pub fn archive(args: &Args, archive: &Archive) -> Result<(), Failure> {
     };
     match files.archive {
         Some((keeping, text)) => {
+            // Where the file is a link, what it leads to is written: it was read, and is an archive.
             let path = folder.join(&place);
+            let path = fs::canonicalize(&path).unwrap_or(path);
             write(&path, &text).map_err(|error| Failure::io(&path, &error))?;
             report::kept(&place, &keeping);
         }
@@ -79,21 +79,17 @@ fn no_archive() -> Failure {
     )
 }
 
-/// Puts a text in the place of a file in one step.
+/// Puts a text in the place of a file, or of a link, in one step.
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    // Where the file is a link, what it leads to is written.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
-    let mut file = Builder::new()
-        .prefix(".tidings-archive")
-        .permissions(fs::Permissions::from_mode(0o666)) // less the umask's, as for any other file
-        .tempfile_in(folder)?;
-    if let Ok(old) = fs::metadata(&path) {
+    // Less the umask's, as for any other file.
+    let mut file = aside::file(folder, ".tidings-archive", &fs::Permissions::from_mode(0o666))?;
+    if let Some(old) = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file) {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
-    file.persist(&path)?;
+    file.persist(path)?;
     Ok(())
 }

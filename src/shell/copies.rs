@@ -5,16 +5,15 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-use tempfile::NamedTempFile;
-
-use super::files;
+use super::{aside, files};
 use crate::config::{FeedFormat, FeedSource};
 use crate::input::feed::{Bytes, Document, Documents};
 use crate::model::Instant;
 use crate::output::route::iso;
+use serde_json::{Value, json};
 
 /// The folder of copies.
 pub struct Copies(PathBuf);
@@ -81,11 +80,22 @@ impl Copies {
             "fetched_at": documents.fetched_at.map(iso),
             "documents": entries.collect::<Vec<_>>(),
         });
-        let mut file = BufWriter::new(NamedTempFile::new_in(&self.0)?);
+        let mut file = BufWriter::new(aside::file(
+            &self.0,
+            ".tidings-copy",
+            &fs::Permissions::from_mode(0o600),
+        )?);
         serde_json::to_writer(&mut file, &contents)?;
         file.write_all(b"\n")?;
         for (document, length) in documents.all.iter().zip(lengths) {
-            io::copy(&mut document.bytes.open()?.take(length), &mut file)?;
+            let copied = io::copy(&mut document.bytes.open()?.take(length), &mut file)?;
+            // All that follow would begin too early.
+            if copied != length {
+                return Err(io::Error::other(format!(
+                    "{} has become shorter meanwhile",
+                    document.shown
+                )));
+            }
         }
         file.into_inner()?.persist(path)?;
         Ok(())
@@ -121,5 +131,47 @@ impl Bytes for Part {
         Ok(Box::new(
             BufReader::with_capacity(1 << 20, file).take(self.length),
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    /// A document that is shorter whenever it is opened once more.
+    #[derive(Default)]
+    struct Shrinking(AtomicBool);
+
+    impl Bytes for Shrinking {
+        fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+            let text: &[u8] = match self.0.swap(true, Ordering::Relaxed) {
+                false => b"long",
+                true => b"l",
+            };
+            Ok(Box::new(text))
+        }
+    }
+
+    #[test]
+    fn a_document_that_becomes_shorter_while_it_is_copied_leaves_the_last_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let copies = Copies(folder.path().to_path_buf());
+        let path = folder.path().join("copy");
+        fs::write(&path, "last").unwrap();
+        let document = Document {
+            role: String::new(),
+            shown: "up.json".to_owned(),
+            bytes: Box::new(Shrinking::default()),
+        };
+        let documents = Documents {
+            all: vec![document],
+            fetched_at: None,
+        };
+        let why = copies.write(&path, &documents).unwrap_err().to_string();
+        assert_eq!(why, "up.json has become shorter meanwhile");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "last");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{TimeDelta, Timelike};
 use chrono_tz::Tz;
-use tempfile::Builder;
+use tempfile::NamedTempFile;
 
 use super::load::{self, Draft};
 use super::report::{Findings, message};
-use super::{Failure, clock, files};
+use super::{Failure, aside, clock, files};
 use crate::config::Config;
 use crate::diagnostic::Level;
 use crate::model::Instant;
@@ -207,7 +207,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         _ => Failure::io(folder, &error),
     })?;
     // Less the umask's, as for any other file.
-    let written = aside(path, text.as_bytes(), fs::Permissions::from_mode(0o666)).map_err(failed)?;
+    let written = written(path, text.as_bytes(), &fs::Permissions::from_mode(0o666)).map_err(failed)?;
     match written.persist_noclobber(path) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::Usage(format!(
@@ -234,7 +234,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io(path, &error);
     let metadata = fs::metadata(path).map_err(failed)?;
     let permissions = metadata.permissions();
-    let written = aside(path, new, permissions.clone()).map_err(failed)?;
+    let written = written(path, new, &permissions).map_err(failed)?;
     // Root gives the file back to its owner; others can only leave it to their group.
     let (owner, group) = (Some(metadata.uid()), Some(metadata.gid()));
     let _ = chown(written.path(), owner, group).or_else(|_| chown(written.path(), None, group));
@@ -254,11 +254,9 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn aside(path: &Path, bytes: &[u8], permissions: fs::Permissions) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = Builder::new()
-        .prefix(".tidings-written")
-        .permissions(permissions)
-        .tempfile_in(folder_of(path))?;
+/// The bytes in a file beside `path`, on the disk.
+fn written(path: &Path, bytes: &[u8], permissions: &fs::Permissions) -> io::Result<NamedTempFile> {
+    let mut file = aside::file(folder_of(path), ".tidings-written", permissions)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -3,15 +3,15 @@
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
 use ureq::config::RedirectAuthHeaders;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Timeout};
 use url::Url;
 
-use super::{clock, files};
+use super::clock;
 use crate::config::FeedSource;
 use crate::input::feed::wanted::{self, Request};
 use crate::input::feed::{Bytes, Document, Documents, Fresh};
@@ -106,7 +106,7 @@ fn ask(agent: &Agent, url: &Url, token: Option<&str>) -> Result<Answer, String> 
     }
     let limited = answer.body_mut().with_config().limit(MOST_BYTES).reader();
     let mut limited = io::BufReader::new(limited);
-    let mut file = NamedTempFile::new().map_err(|error| format!("no room for the answer: {error}"))?;
+    let mut file = tempfile::tempfile().map_err(|error| format!("no room for the answer: {error}"))?;
     io::copy(&mut limited, &mut file).map_err(|error| match error.downcast::<ureq::Error>() {
         Ok(error) => in_words(&error, url),
         Err(error) => without_query(&error, url),
@@ -141,12 +141,29 @@ fn own_words(text: &str) -> Option<String> {
     Some(said.get("error")?.as_str()?.to_owned())
 }
 
-/// An answer in a file that goes when it has been read.
-struct Answer(NamedTempFile);
+/// An answer in a file without a name, which is gone with the run however that ends.
+struct Answer(File);
 
 impl Bytes for Answer {
     fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
-        let file: File = files::open(self.0.path())?;
-        Ok(Box::new(BufReader::with_capacity(1 << 20, file)))
+        let reader = FromStart {
+            file: &self.0,
+            offset: 0,
+        };
+        Ok(Box::new(BufReader::with_capacity(1 << 20, reader)))
+    }
+}
+
+/// A file that others read at the same time.
+struct FromStart<'f> {
+    file: &'f File,
+    offset: u64,
+}
+
+impl Read for FromStart<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read_at(buffer, self.offset)?;
+        self.offset += u64::try_from(read).unwrap_or_default();
+        Ok(read)
     }
 }

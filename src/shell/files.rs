@@ -9,6 +9,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Component, Path};
 
 use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
+use rustix::io::Errno;
 
 /// Opens a regular file to be read; links are followed.
 ///
@@ -45,6 +46,22 @@ pub fn open_found(path: &Path) -> io::Result<(File, u64)> {
 
 fn not_regular() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file")
+}
+
+/// Opens a regular file below a folder to be read. What was a file of the folder when it was listed may be a link out
+/// of it when it is read.
+///
+/// # Errors
+/// What the machine refuses, what is not a regular file, and what lies elsewhere.
+pub fn open_below(folder: &Path, path: &str) -> io::Result<File> {
+    let file = folder.join(path).canonicalize()?;
+    match file.starts_with(folder.canonicalize()?) {
+        true => open(&file),
+        false => Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is a link that leads elsewhere",
+        )),
+    }
 }
 
 /// Opens the file that builds hold while they publish, and makes it where there is none. It lies where others may
@@ -121,18 +138,23 @@ pub fn fill<'b>(reader: &mut impl Read, buffer: &'b mut [u8]) -> io::Result<&'b 
     Ok(&buffer[..filled])
 }
 
-/// Two folders change places: in one step where the system can, else by two renames.
-pub fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+/// Two folders change places: in one step where the file system can, else by way of `away`. Whoever is stopped there
+/// leaves the old one at `away`, and perhaps nothing in its place.
+pub fn exchange(new: &Path, old: &Path, away: &Path) -> io::Result<()> {
     match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        Err(rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
-            let away = new.with_extension("old");
-            fs::rename(old, &away)?;
-            fs::rename(new, old)?;
-            fs::rename(&away, new)
-        }
-        Err(error) => Err(error.into()),
+        Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => by_way_of(new, old, away),
+        done => Ok(done?),
     }
+}
+
+fn by_way_of(new: &Path, old: &Path, away: &Path) -> io::Result<()> {
+    fs::rename(old, away)?;
+    if let Err(error) = fs::rename(new, old) {
+        // What it could be taken from can take it back.
+        let _ = fs::rename(away, old);
+        return Err(error);
+    }
+    fs::rename(away, new)
 }
 
 #[expect(
@@ -145,7 +167,26 @@ fn flags(flags: OFlags) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::read_at_most;
+    use std::fs;
+
+    use super::{by_way_of, read_at_most};
+
+    #[test]
+    fn folders_change_places_where_that_takes_several_steps() {
+        let folder = tempfile::tempdir().unwrap();
+        let [new, old, away] = ["new", "old", "away"].map(|name| folder.path().join(name));
+        for (path, held) in [(&new, "new"), (&old, "old")] {
+            fs::create_dir(path).unwrap();
+            fs::write(path.join("held"), held).unwrap();
+        }
+        by_way_of(&new, &old, &away).unwrap();
+        assert_eq!(fs::read_to_string(new.join("held")).unwrap(), "old");
+        assert_eq!(fs::read_to_string(old.join("held")).unwrap(), "new");
+        assert!(!away.exists());
+
+        by_way_of(&folder.path().join("none"), &old, &away).unwrap_err();
+        assert_eq!(fs::read_to_string(old.join("held")).unwrap(), "new");
+    }
 
     /// A file that grows as fast as it is read has no end.
     #[test]

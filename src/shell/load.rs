@@ -7,13 +7,13 @@ use rayon::prelude::*;
 use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
+use super::theme::{Theme, theme};
 use super::{Failure, feeds, files};
 use crate::config::{self, Config};
 use crate::diagnostic::ReadAgain;
 use crate::input;
 use crate::input::feed::Supply;
 use crate::model::Instant;
-use crate::output::theme::ThemeFiles;
 use crate::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Opened, Reading};
 
 /// The smallest site.toml, for those who have none.
@@ -106,15 +106,17 @@ pub fn inputs(
     options: Options<'_>,
 ) -> Result<Inputs, Failure> {
     let base_url = options.base_url.map(mirror).transpose()?;
+    let theme = match &opened.config {
+        None => Theme::default(),
+        Some(config) => theme(folder, &config.theme.name.value)?,
+    };
     Ok(match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
             content: with_draft(content(&folder.join(&config.build.content.value))?, options.draft),
             again: Some(again(folder, config, options.draft)),
-            theme: match config.theme.name.value.as_str() {
-                "default" => None,
-                name => theme(&folder.join("themes").join(name))?,
-            },
+            theme: theme.files,
+            theme_refused: theme.refused,
             archive: feeds::archive(config, folder),
             feeds: supplies,
             drafts: options.drafts,
@@ -209,11 +211,12 @@ fn content(folder: &Path) -> Result<ContentFolder, Failure> {
 }
 
 /// Editors and operating systems leave hidden files; none of them is content.
-fn is_hidden(entry: &DirEntry) -> bool {
+pub fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
+/// What kept a folder from being listed.
+pub fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
     let path = error.path().unwrap_or(folder);
     Failure::Outside(format!("{}: {error}", path.display()))
 }
@@ -266,7 +269,7 @@ fn text(path: &Path) -> io::Result<Found> {
 }
 
 /// A path as it can be shown on a terminal.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let mut shown = String::new();
     for c in path.to_string_lossy().chars() {
         if c.is_control() {
@@ -276,32 +279,4 @@ fn shown(path: &Path) -> String {
         }
     }
     shown
-}
-
-/// The files of a site's own theme by path below its folder; none if the folder is not there.
-fn theme(folder: &Path) -> Result<Option<ThemeFiles>, Failure> {
-    if !folder.is_dir() {
-        return Ok(None);
-    }
-    let root = folder
-        .canonicalize()
-        .map_err(|error| Failure::io(folder, &error))?;
-    let mut files = ThemeFiles::new();
-    for entry in WalkDir::new(&root)
-        .into_iter()
-        .filter_entry(|entry| !is_hidden(entry))
-    {
-        let entry = entry.map_err(|error| walk_failure(folder, &error))?;
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        let path = entry.path();
-        if let Some(name) = files::address_path(path.strip_prefix(&root).unwrap_or(path)) {
-            files.insert(
-                name,
-                std::fs::read(path).map_err(|error| Failure::io(path, &error))?,
-            );
-        }
-    }
-    Ok(Some(files))
 }

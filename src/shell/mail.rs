@@ -6,13 +6,12 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use lettre::Address;
-use tempfile::Builder;
 
 use super::args::{Args, Mail as MailArgs};
 use super::feeds::{self, Asking};
 use super::named::{listed, not_found};
 use super::smtp::{Server, Untaken};
-use super::{Failure, clock, load, report};
+use super::{Failure, aside, clock, load, report};
 use crate::model::Instant;
 use crate::output::Edition;
 use crate::output::mail::{Mail, Matter, NoEvent, address, mail as make};
@@ -118,11 +117,9 @@ fn save(folder: &Path, mail: &Mail) -> Result<(), Failure> {
     let path = folder.join(format!("{}.eml", mail.name));
     let failed = |error: io::Error| Failure::io(&path, &error);
     fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
-    let mut file = Builder::new()
-        .prefix(".tidings-mail")
-        .permissions(fs::Permissions::from_mode(0o666)) // less the umask's, as for any other file
-        .tempfile_in(folder)
-        .map_err(failed)?;
+    // Less the umask's, as for any other file.
+    let mut file =
+        aside::file(folder, ".tidings-mail", &fs::Permissions::from_mode(0o666)).map_err(failed)?;
     file.write_all(&mail.bytes).map_err(failed)?;
     if let Err(error) = file.persist_noclobber(&path) {
         match error.error.kind() {

@@ -6,6 +6,7 @@
 
 mod archive;
 mod args;
+mod aside;
 mod check;
 mod clock;
 mod copies;
@@ -32,6 +33,7 @@ mod serve;
 mod smtp;
 #[cfg(feature = "publish")]
 mod store;
+mod theme;
 mod unchanged;
 mod update;
 

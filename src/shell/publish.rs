@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File, Permissions};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -83,10 +83,22 @@ impl Place {
             name,
             _lock: lock,
         };
+        place.bring_back()?;
         place.check_owner(force)?;
         place.check_mount()?;
         place.clear_leftovers();
         Ok(place)
+    }
+
+    /// Puts the old site back where a build was killed between two steps of a change of places.
+    fn bring_back(&self) -> Result<(), Failure> {
+        let away = self.away();
+        if self.output.symlink_metadata().is_ok()
+            || !fs::symlink_metadata(&away).is_ok_and(|found| found.is_dir())
+        {
+            return Ok(());
+        }
+        fs::rename(&away, &self.output).map_err(|error| Failure::io(&away, &error))
     }
 
     fn check_owner(&self, force: bool) -> Result<(), Failure> {
@@ -127,12 +139,13 @@ impl Place {
 
     /// Folders that a killed build left. None can belong to a living one, which would hold the lock.
     fn clear_leftovers(&self) {
-        let prefix = self.prefix();
+        let (prefix, away) = (self.prefix(), self.away());
         let Ok(entries) = fs::read_dir(&self.beside) else {
             return;
         };
         for entry in entries.flatten() {
-            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            let is_new = entry.file_name().to_string_lossy().starts_with(&prefix);
+            if is_new || entry.path() == away {
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
@@ -140,6 +153,11 @@ impl Place {
 
     fn prefix(&self) -> String {
         format!(".{}.tidings-new-", self.name)
+    }
+
+    /// Where the old site is for a moment, where a change of places takes several steps.
+    fn away(&self) -> PathBuf {
+        self.beside.join(format!(".{}.tidings-old", self.name))
     }
 }
 
@@ -270,11 +288,13 @@ fn write_if_changed(
             aside.write(&output.path, &bytes)?;
         }
         Body::Copied(path) => {
-            let source = content.join(path);
-            if has_old && same_files(&old, &source).map_err(|error| Failure::io(&source, &error))? {
+            let failed = |error: io::Error| Failure::io(&content.join(path), &error);
+            let mut source = files::open_below(content, path).map_err(failed)?;
+            if has_old && is_same_file(&old, &mut source).map_err(failed)? {
                 return Ok(false);
             }
-            aside.copy(&output.path, &source)?;
+            source.rewind().map_err(failed)?;
+            aside.copy(&output.path, &mut source)?;
         }
     }
     Ok(true)
@@ -289,9 +309,9 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     length == u64::try_from(bytes.len()).ok() && fs::read(path).is_ok_and(|old| old == bytes)
 }
 
-/// Whether two files hold the same bytes, read a piece at a time.
-fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
-    let new_length = fs::metadata(new)?.len();
+/// Whether a file holds the same bytes as another, read a piece at a time.
+fn is_same_file(old: &Path, new: &mut File) -> io::Result<bool> {
+    let new_length = new.metadata()?.len();
     let old_length = fs::symlink_metadata(old)
         .ok()
         .filter(fs::Metadata::is_file)
@@ -299,13 +319,10 @@ fn same_files(old: &Path, new: &Path) -> io::Result<bool> {
     if old_length != Some(new_length) {
         return Ok(false);
     }
-    let (mut old, mut new) = (
-        io::BufReader::new(File::open(old)?),
-        io::BufReader::new(File::open(new)?),
-    );
+    let mut old = File::open(old)?;
     let (mut a, mut b) = ([0; 1 << 16], [0; 1 << 16]);
     loop {
-        let (a, b) = (files::fill(&mut old, &mut a)?, files::fill(&mut new, &mut b)?);
+        let (a, b) = (files::fill(&mut old, &mut a)?, files::fill(new, &mut b)?);
         if a != b {
             return Ok(false);
         }
@@ -413,20 +430,20 @@ impl<'p> Aside<'p> {
 
     fn write(&self, output: &str, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.path(output)?;
-        let write = || {
-            let mut options = File::options();
-            let mut file = options.write(true).create_new(true).mode(FILE_MODE).open(&path)?;
-            file.write_all(bytes)?;
-            self.set_mode(&path, FILE_MODE)
-        };
-        write().map_err(|error| Failure::io(&path, &error))
+        self.make_file(&path, |mut file| file.write_all(bytes))
     }
 
-    fn copy(&self, output: &str, source: &Path) -> Result<(), Failure> {
+    fn copy(&self, output: &str, source: &mut File) -> Result<(), Failure> {
         let path = self.path(output)?;
-        fs::copy(source, &path)
-            .and_then(|_| fs::set_permissions(&path, Permissions::from_mode(FILE_MODE)))
-            .map_err(|error| Failure::io(source, &error))
+        self.make_file(&path, |mut file| io::copy(source, &mut file).map(drop))
+    }
+
+    fn make_file(&self, path: &Path, fill: impl FnOnce(File) -> io::Result<()>) -> Result<(), Failure> {
+        let mut options = File::options();
+        let made = options.write(true).create_new(true).mode(FILE_MODE).open(path);
+        made.and_then(fill)
+            .and_then(|()| self.set_mode(path, FILE_MODE))
+            .map_err(|error| Failure::io(path, &error))
     }
 
     /// Gives what was made with this mode the mode, should the umask have kept it from it.
@@ -466,7 +483,8 @@ impl<'p> Aside<'p> {
             let _ = folder.keep();
             return Ok(());
         }
-        files::exchange(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+        files::exchange(folder.path(), output, &self.place.away())
+            .map_err(|error| Failure::io(output, &error))?;
         // The temporary folder is the old site now. Should removing it fail, the next build clears it away.
         let _ = folder.close();
         Ok(())

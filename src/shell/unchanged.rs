@@ -159,7 +159,7 @@ fn key(opened: &Opened, inputs: &Inputs, folder: &Path) -> io::Result<Option<Has
         parts.text(path);
         parts.add(bytes);
     }
-    parts.text("feeds");
+    parts.text(&format!("{:?}", inputs.theme_refused));
     for feed in &inputs.feeds {
         let Fresh::Here(documents) = &feed.fresh else {
             return Ok(None);

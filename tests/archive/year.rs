@@ -7,6 +7,7 @@ use tidings::output::route::iso;
 use tidings::site::uptime::Uptime;
 
 use crate::memory::Memory;
+use crate::support::Numbers;
 
 type Instant = DateTime<Utc>;
 
@@ -52,19 +53,6 @@ day_zone = "UTC"
 /// A window that lies over an outage of `checked`.
 const WINDOW: &str = "+++\ntitle = \"Disks\"\nstart = 2026-06-10 23:00:00\nend = 2026-06-11 02:00:00\n\
                       announced = 2026-06-01 09:00:00\ncomponents = [\"checked\", \"listed\"]\nimpact = \"outage\"\n+++\nDisks.\n";
-
-/// Numbers that look random and are the same at each run: Knuth's linear congruential generator (MMIX).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, most: i64) -> i64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        i64::try_from(self.0 >> 33).unwrap() % most
-    }
-}
 
 /// A check: when, its state, its response time in milliseconds.
 type Check = (Instant, &'static str, i64);

@@ -1,6 +1,8 @@
 //! Tests speak the product's language: files in, a command, then strict expectations on what came out.
 
 mod answering;
+mod apart;
+mod numbers;
 mod page;
 mod run;
 mod serving;
@@ -8,10 +10,11 @@ mod site;
 mod tree;
 
 pub use answering::Answering;
+pub use numbers::Numbers;
 pub use page::{Page, text};
 pub use run::Run;
 pub use serving::{Answer, Events, Serving};
-pub use site::SiteTest;
+pub use site::{SITE, SiteTest};
 pub use tree::{Tree, tree};
 
 /// Where the repository is: its own site is the example that tests build.

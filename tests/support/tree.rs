@@ -31,8 +31,14 @@ pub fn tree(folder: impl AsRef<Path>) -> Tree {
         }
         let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap();
         let metadata = fs::symlink_metadata(entry.path()).unwrap();
-        tree.files
-            .insert(path.to_owned(), fs::read(entry.path()).unwrap());
+        // A link to a folder, or to nothing, holds where it leads to.
+        let bytes = match fs::metadata(entry.path()) {
+            Ok(target) if target.is_file() => fs::read(entry.path()).unwrap(),
+            _ => fs::read_link(entry.path())
+                .map(|target| target.into_os_string().into_encoded_bytes())
+                .unwrap_or_default(),
+        };
+        tree.files.insert(path.to_owned(), bytes);
         tree.marks
             .insert(path.to_owned(), (metadata.ino(), metadata.modified().unwrap()));
     }

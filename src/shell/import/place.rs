@@ -7,10 +7,13 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::shell::Failure;
+use crate::shell::{Failure, aside};
 
 /// What makes a folder a site, and is therefore put there last.
 const LAST: &str = "site.toml";
+
+/// What the names of folders begin with that a site is made in.
+const PREFIX: &str = ".tidings-import-";
 
 /// Where a site can be written.
 pub struct Place<'a> {
@@ -26,6 +29,8 @@ impl<'a> Place<'a> {
     /// Anything else is there.
     pub fn free(given: &'a Path) -> Result<Self, Failure> {
         let failed = |error: io::Error| Failure::io(given, &error);
+        // What a run that was killed left there does not make it full.
+        aside::clear(given, PREFIX);
         let is_there = match fs::metadata(given) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 if given.is_symlink() {
@@ -96,10 +101,7 @@ impl<'a> Place<'a> {
             false => above.unwrap_or(Path::new(".")),
         };
         fs::create_dir_all(near).map_err(failed)?;
-        let aside = tempfile::Builder::new()
-            .prefix(".tidings-import-")
-            .tempdir_in(near)
-            .map_err(failed)?;
+        let (aside, _held) = aside::folder(near, PREFIX).map_err(failed)?;
         // A folder of its own, since one that is aside is closed to others.
         let site = aside.path().join("site");
         fs::create_dir(&site).map_err(failed)?;

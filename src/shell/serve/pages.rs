@@ -87,7 +87,7 @@ fn named<'o>(outputs: &'o [Output<'o>], path: &str) -> Option<&'o Output<'o>> {
 
 fn content(output: &Output<'_>, status: StatusCode, good: &Good, bar: &Bar<'_>) -> Response {
     let bytes = match &output.body {
-        Body::Copied(path) => match copied(&good.content.join(path)) {
+        Body::Copied(path) => match copied(&good.content, path) {
             Ok(bytes) => bytes,
             Err(error) => return (StatusCode::NOT_FOUND, format!("{path}: {error}")).into_response(),
         },
@@ -101,9 +101,9 @@ fn content(output: &Output<'_>, status: StatusCode, good: &Good, bar: &Bar<'_>) 
 }
 
 /// A file of the content folder as it now is.
-fn copied(path: &Path) -> io::Result<Vec<u8>> {
+fn copied(content: &Path, path: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    files::open(path)?.read_to_end(&mut bytes)?;
+    files::open_below(content, path)?.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

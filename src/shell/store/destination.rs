@@ -1,7 +1,7 @@
 //! Where a release goes: a bucket (`bucket.rs`) or a folder (`folder.rs`).
 
 use std::fmt::{self, Display};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use object_store::ObjectStore;
@@ -63,7 +63,14 @@ impl Destination {
         }
         if given.starts_with("file:") {
             let folder = Url::parse(given).ok().and_then(|url| url.to_file_path().ok());
-            return match folder.filter(|folder| given.starts_with("file:///") && folder.parent().is_some()) {
+            let is_whole = |folder: &PathBuf| {
+                let is_plain = |part| !matches!(part, Component::ParentDir);
+                given.starts_with("file:///")
+                    && folder.parent().is_some()
+                    && folder.components().all(is_plain)
+                    && !folder.as_os_str().as_encoded_bytes().contains(&0)
+            };
+            return match folder.filter(is_whole) {
                 Some(folder) => Ok(Self::Folder(folder)),
                 None => {
                     wrong("after file:// comes the whole path of a folder, such as file:///var/www/status")
@@ -79,7 +86,12 @@ impl Destination {
     /// The two overlap.
     pub fn refuse_overlap(&self, built: &Path) -> Result<(), Failure> {
         let Self::Folder(folder) = self else { return Ok(()) };
-        let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        // Of one that is still to be made, as far as it is there.
+        let real = folder.ancestors().find_map(|known| {
+            let rest = folder.strip_prefix(known).ok()?;
+            Some(known.canonicalize().ok()?.join(rest))
+        });
+        let real = real.unwrap_or_else(|| folder.clone());
         match real.starts_with(built) || built.starts_with(&real) {
             true => Err(Failure::Usage(format!(
                 "{self}: this folder must not hold the site that is sent, nor lie in it"
@@ -216,6 +228,10 @@ mod tests {
             ("s3://status/a//", None),
             ("s3://status//", None),
             ("s3://status/../b", None),
+            ("file:///a/..%2fb", None),
+            ("file:///a/%2e%2e%2Fb", None),
+            ("file:///a%00b", None),
+            ("file:///a/../b", Some(Destination::Folder("/b".into()))),
             ("file:///", None),
             ("file://var/www", None),
             ("file:var/www", None),

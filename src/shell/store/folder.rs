@@ -110,9 +110,12 @@ pub fn clear_begun(folder: &Path, manifest: Option<(&Manifest, Instant)>) {
 }
 
 /// Whether a file of a folder may be called so. What ends in `#` and digits is where files are written before they take
-/// their place.
+/// their place, and has to fit too.
 pub fn is_name(path: &str) -> bool {
+    const MOST_BYTES: usize = 255 - "#1".len();
     let name = path.rsplit('/').next().unwrap_or(path);
     let number = name.split_once('#').map(|(_, number)| number);
-    number.is_none_or(|number| number.is_empty() || number.bytes().any(|byte| !byte.is_ascii_digit()))
+    let is_free =
+        number.is_none_or(|number| number.is_empty() || number.bytes().any(|byte| !byte.is_ascii_digit()));
+    is_free && name.len() <= MOST_BYTES
 }
