@@ -13,7 +13,12 @@ pub struct Source {
     pub text: Arc<str>,
     /// Where its lines begin; found when it is first asked.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each [`STRIDE`] bytes; found when it is first asked.
+    characters: OnceLock<Vec<usize>>,
 }
+
+/// So many bytes are counted for a column at most: a line may be as long as a file, and hold as many findings.
+const STRIDE: usize = 1 << 10;
 
 impl Source {
     /// The line that a byte lies in, from 1, and the byte at which that line begins.
@@ -30,7 +35,27 @@ impl Source {
     fn place_of(&self, offset: usize) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset);
         let (line, start) = self.line_of(offset);
-        (line, self.text[start..offset].chars().count() + 1)
+        (
+            line,
+            self.characters_before(offset) - self.characters_before(start) + 1,
+        )
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, offset: usize) -> usize {
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+        let bytes = self.text.as_bytes();
+        let counts = self.characters.get_or_init(|| {
+            let counts = bytes.chunks(STRIDE).scan(0, |before, stride| {
+                let here = *before;
+                *before += begin(stride);
+                Some(here)
+            });
+            counts.collect()
+        });
+        let strides = (offset / STRIDE).min(counts.len().saturating_sub(1));
+        let before = counts.get(strides).copied().unwrap_or_default();
+        before + begin(bytes.get(strides * STRIDE..offset).unwrap_or_default())
     }
 }
 
@@ -62,6 +87,7 @@ impl Sources {
             path: path.into(),
             text: text.into(),
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
         });
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
     }

@@ -11,7 +11,7 @@ pub use answering::Answering;
 pub use page::{Page, text};
 pub use run::Run;
 pub use serving::{Answer, Events, Serving};
-pub use site::SiteTest;
+pub use site::{SITE, SiteTest};
 pub use tree::{Tree, tree};
 
 /// Where the repository is: its own site is the example that tests build.
