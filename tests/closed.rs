@@ -60,9 +60,11 @@ fn whole_sites_hold_whatever_is_in_them() {
     holds("tree", 16);
 }
 
-/// Calls the body of a target with that many hurt seeds. What fails is shown as small as it can be, to be kept in
-/// `found`.
+/// Calls the body of a target with that many hurt seeds, or with so many times as many as `TIMES` says. What fails is
+/// shown as small as it can be, to be kept in `found`.
 fn holds(target: &str, cases: u32) {
+    let times = std::env::var("TIMES").map_or(1, |times| times.parse().unwrap());
+    let cases = cases * times;
     let body = body_of(target);
     let seeds = seeds(target);
     let wounds = vec((any::<Index>(), 0..40_usize, any::<Index>()), 0..6);

@@ -80,7 +80,13 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    renderer.render(&[group])
+    renderer.render(&[group]).replace(is_c1, "\u{FFFD}")
+}
+
+/// A control character of ISO 8859-1's second half, with which a line steers some terminals as with an escape: the renderer
+/// shows those of ASCII only.
+fn is_c1(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}')
 }
 
 fn with_place<'a>(

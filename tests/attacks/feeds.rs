@@ -28,26 +28,26 @@ fn of_feed(what: &str, format: &str, text: &str, ends: Ends) {
 #[test]
 fn what_nests_too_deep_is_refused() {
     for format in FORMATS {
-        of_feed("lists", format, &"[".repeat(100_000), Says("feed"));
-        of_feed("objects", format, &"{\"a\":".repeat(100_000), Says("feed"));
+        of_feed("lists", format, &"[".repeat(100_000), Says("feed::"));
+        of_feed("objects", format, &"{\"a\":".repeat(100_000), Says("feed::"));
     }
     let unread = format!(
         r#"{{"version": 1, "generated_at": "2026-12-03T01:00:00Z", "components": {{"web-1": {{"x": {}"#,
         "[".repeat(100_000)
     );
-    of_feed("in a field that nobody reads", "tidings", &unread, Says("feed"));
+    of_feed("in a field that nobody reads", "tidings", &unread, Says("feed::"));
 }
 
 #[test]
 fn one_line_as_long_as_can_be() {
     for format in FORMATS {
-        of_feed("word", format, &"x".repeat(10 << 20), Says("feed"));
-        of_feed("number", format, &"1".repeat(10 << 20), Says("feed"));
+        of_feed("word", format, &"x".repeat(10 << 20), Says("feed::"));
+        of_feed("number", format, &"1".repeat(10 << 20), Says("feed::"));
         of_feed(
             "text",
             format,
             &format!("\"{}\"", "\\u0041".repeat(1 << 20)),
-            Says("feed"),
+            Says("feed::"),
         );
     }
 }
