@@ -8,11 +8,15 @@
 
 mod api;
 mod archive;
+mod attacks;
 mod badges;
 mod banner;
+#[path = "../fuzz/bodies/mod.rs"]
+mod bodies;
 mod calendars;
 mod changes;
 mod check;
+mod closed;
 mod codes;
 mod colours;
 mod component_feeds;

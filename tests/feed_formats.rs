@@ -10,7 +10,7 @@ mod private;
 /// tells of it. So whatever is left of it once it is broken, nothing may look up.
 ///
 /// A format is held to all that is said here by standing in this list, with documents by role.
-const DOWN: &[(&str, &[(&str, &str)])] = &[
+pub const DOWN: &[(&str, &[(&str, &str)])] = &[
     (
         "tidings",
         &[(

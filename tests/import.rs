@@ -1,11 +1,11 @@
 //! Coming from another tool: what is made of its files, what is told of the rest, and that the result passes `check`.
 
-mod cstate;
+pub mod cstate;
 mod hostile;
 mod plans;
-mod statusfy;
-mod statuspage;
-mod upptime;
+pub mod statusfy;
+pub mod statuspage;
+pub mod upptime;
 mod zone;
 
 use std::collections::BTreeSet;

@@ -16,16 +16,20 @@ pub fn findings(text: &str, mut complaints: Vec<(Range<usize>, String)>, origin:
         .find(|(_, message)| is_about_a_list(message))
         .and_then(|(range, _)| list_without_end(text, range.start));
     let mut told = None;
+    let mut line = line_of(text, 0);
     for (range, message) in complaints {
         if endless.is_some_and(|start| range.start >= start) {
             break;
         }
         // On one line only texts without quotes are mistakes that do not come of one another.
-        let line = line_of(text, range.start);
+        // There may be as many on one line as it has characters.
+        if range.start > line.end {
+            line = line_of(text, range.start);
+        }
         let this = (line.start, is_unquoted(&message));
         let before = told.replace(this);
         if before.is_none_or(|before| before.0 != line.start || before == this && this.1) {
-            findings.push(finding(text, line, range, &message, origin));
+            findings.push(finding(text, &line, range, &message, origin));
         }
     }
     if let Some(start) = endless {
@@ -44,8 +48,9 @@ fn is_about_a_list(message: &str) -> bool {
         .any(|start| message.starts_with(start))
 }
 
-fn finding(text: &str, line: Range<usize>, at: Range<usize>, message: &str, origin: Origin) -> Diagnostic {
-    let written = &text[line.clone()];
+fn finding(text: &str, line: &Range<usize>, at: Range<usize>, message: &str, origin: Origin) -> Diagnostic {
+    let written = text[line.clone()].trim_end();
+    let line = line.start..line.start + written.len();
     let given = text.get(at.clone()).unwrap_or_default();
     let span = origin.span(at.clone());
     let starts = |words: &[&str]| words.iter().any(|start| message.starts_with(start));
@@ -108,7 +113,7 @@ fn line_of(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at.min(text.len()));
     let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
     let end = text[at..].find('\n').map_or(text.len(), |after| at + after);
-    start..start + text[start..end].trim_end().len()
+    start..end
 }
 
 /// The `[` of the last list that is open when `before` comes: one that its own line does not close.

@@ -17,28 +17,30 @@ pub enum Style {
 
 /// A line longer than this is not shown whole; its place is named all the same.
 const LONGEST_LINE: usize = 400;
-/// After so many warnings of one code the rest are counted.
+/// After so many findings of one code the rest are counted: nobody reads on, and a text may hold as many as words.
 const MOST_OF_A_CODE: usize = 100;
 
-/// All findings in their order, each followed by a blank line. After a hundred warnings of one code the rest
-/// of that code are counted.
+/// All findings in their order, each followed by a blank line. After a hundred of one code the rest of that code are
+/// counted.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
     let mut text = String::new();
-    let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(Level, &str), usize> = BTreeMap::new();
     for diagnostic in diagnostics.iter() {
-        if diagnostic.level == Level::Warning {
-            let count = warnings.entry(diagnostic.code).or_default();
-            *count += 1;
-            if *count > MOST_OF_A_CODE {
-                continue;
-            }
+        let count = counts.entry((diagnostic.level, diagnostic.code)).or_default();
+        *count += 1;
+        if *count > MOST_OF_A_CODE {
+            continue;
         }
         text.push_str(&one(diagnostic, sources, style));
         text.push_str("\n\n");
     }
-    for (code, count) in warnings {
+    for ((level, code), count) in counts {
         if let Some(more @ 1..) = count.checked_sub(MOST_OF_A_CODE) {
-            text.push_str(&format!("warning[tidings::{code}]: {more} more like these\n\n"));
+            let level = match level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+            };
+            text.push_str(&format!("{level}[tidings::{code}]: {more} more like these\n\n"));
         }
     }
     text
@@ -78,7 +80,13 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    renderer.render(&[group])
+    renderer.render(&[group]).replace(is_c1, "\u{FFFD}")
+}
+
+/// A control character of ISO 8859-1's second half, with which a line steers some terminals as with an escape: the renderer
+/// shows those of ASCII only.
+fn is_c1(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}')
 }
 
 fn with_place<'a>(

@@ -36,7 +36,12 @@ pub struct Source {
     length: usize,
     /// Where its lines begin; found when it is first asked.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each [`STRIDE`] bytes; found when it is first asked.
+    characters: OnceLock<Vec<usize>>,
 }
+
+/// So many bytes are counted for a column at most: a line may be as long as a file, and hold as many findings.
+const STRIDE: usize = 1 << 10;
 
 impl Source {
     fn new(path: &str) -> Self {
@@ -45,6 +50,7 @@ impl Source {
             text: OnceLock::new(),
             length: 0,
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
         }
     }
 
@@ -67,7 +73,27 @@ impl Source {
     fn place_of(&self, offset: usize) -> (usize, usize) {
         let offset = self.text().floor_char_boundary(offset);
         let (line, start) = self.line_of(offset);
-        (line, self.text()[start..offset].chars().count() + 1)
+        (
+            line,
+            self.characters_before(offset) - self.characters_before(start) + 1,
+        )
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, offset: usize) -> usize {
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+        let bytes = self.text().as_bytes();
+        let counts = self.characters.get_or_init(|| {
+            let counts = bytes.chunks(STRIDE).scan(0, |before, stride| {
+                let here = *before;
+                *before += begin(stride);
+                Some(here)
+            });
+            counts.collect()
+        });
+        let strides = (offset / STRIDE).min(counts.len().saturating_sub(1));
+        let before = counts.get(strides).copied().unwrap_or_default();
+        before + begin(bytes.get(strides * STRIDE..offset).unwrap_or_default())
     }
 }
 

@@ -1,12 +1,26 @@
 //! The likely intended word, and lists in sentences.
 
+/// In characters: a longer word is none that was misspelt, and the table that two are compared in grows with both.
+const LONGEST_WORD: usize = 200;
+
 /// The word of `known` that `given` is most likely meant to be, if one is near enough.
 pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
+    let length = given.chars().take(LONGEST_WORD + 1).count();
+    if length > LONGEST_WORD {
+        return None;
+    }
     let given = given.to_lowercase();
+    let distance = |word: &str| {
+        let other = word.chars().take(LONGEST_WORD + 1).count();
+        let most = 1.max(length.min(other) / 3);
+        // So much at least lies between words of other lengths.
+        (length.abs_diff(other) <= most)
+            .then(|| strsim::damerau_levenshtein(&given, &word.to_lowercase()))
+            .filter(|distance| *distance <= most)
+    };
     known
         .iter()
-        .map(|word| (strsim::damerau_levenshtein(&given, &word.to_lowercase()), *word))
-        .filter(|(distance, word)| *distance <= 1.max(word.chars().count().min(given.chars().count()) / 3))
+        .filter_map(|word| Some((distance(word)?, *word)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }

@@ -15,7 +15,7 @@ use super::window::Maintenance;
 use super::{incident, newsletter, page, window};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Sources, content, newsletter as say_newsletter, series as say_series};
-use crate::model::series::neighbours;
+use crate::model::series::Walk;
 use crate::model::{
     Article, Incident, Issue, Mention, NoticeId, Page, PageName, Prose, Series, Span, Target, Window,
 };
@@ -175,25 +175,27 @@ pub fn read(
         }
     }
     put_articles(articles, library, &mut content, diagnostics);
-    for (path, date, at) in occurrences {
-        check_occurrence(&path, date, at, &content, diagnostics);
-    }
+    check_occurrences(&occurrences, &content, diagnostics);
     content
 }
 
-/// Tells of a link to an occurrence that is none; of a file that is a draft or does not read nothing is known.
-fn check_occurrence(path: &str, date: NaiveDate, at: Span, content: &Content, diagnostics: &mut Diagnostics) {
-    let Some(PageName::Notice(id)) = content.names.get(path) else {
-        return;
-    };
-    let Some(series) = content.series.iter().find(|series| series.slug() == id.slug) else {
-        diagnostics.push(say_series::link_to_single_window(at, &id.slug));
-        return;
-    };
-    if series.occurrence(date).is_none() {
-        let occurrences = series.occurrences().map(|one| one.date);
-        let around = neighbours(occurrences, date);
-        diagnostics.push(say_series::link_to_no_occurrence(at, &id.slug, date, around));
+/// Tells of links to occurrences that are none; of a file that is a draft or does not read nothing is known.
+fn check_occurrences(links: &[(String, NaiveDate, Span)], content: &Content, diagnostics: &mut Diagnostics) {
+    let walks = content.series.iter().map(|series| (series.slug(), series.walk()));
+    let mut walks: HashMap<&str, Walk<'_>> = walks.collect();
+    for (path, date, at) in links {
+        let Some(PageName::Notice(id)) = content.names.get(path) else {
+            continue;
+        };
+        match walks.get_mut(&*id.slug) {
+            None => diagnostics.push(say_series::link_to_single_window(*at, &id.slug)),
+            Some(walk) => {
+                if walk.on(*date).is_none() {
+                    let around = walk.around(*date);
+                    diagnostics.push(say_series::link_to_no_occurrence(*at, &id.slug, *date, around));
+                }
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! content policy forbids (`style=`), what collides (footnote ids) and what is dangerous (raw HTML, link
 //! schemes) has to be replaced there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -400,6 +400,7 @@ struct Writer<'a, 'e> {
     /// Footnotes that are defined in this section, and where they are referred to in `ready`.
     defined: HashSet<usize>,
     referred: Vec<(usize, usize)>,
+    referred_numbers: HashSet<usize>,
     table: Option<Table>,
     image: Option<Image>,
     /// The picture that was written last.
@@ -460,6 +461,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             too_deep: false,
             defined: HashSet::new(),
             referred: Vec::new(),
+            referred_numbers: HashSet::new(),
             table: None,
             image: None,
             picture: None,
@@ -503,12 +505,7 @@ impl<'a, 'e> Writer<'a, 'e> {
         let mut slots = self.slots;
         let mentions = self.mentions.found();
         if !self.raw.is_empty() {
-            let mut places = RawPlaces {
-                text: self.text,
-                ranges: self.raw,
-                next: 0,
-                from: 0,
-            };
+            let mut places = RawPlaces::of(self.text, &self.raw);
             written = sanitise(&written, &mut slots, |address, wanted| {
                 let span = Span::new(self.context.file, places.find(address));
                 match self
@@ -551,6 +548,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             // What is open stays open; nothing is published of a text with an error.
             self.ready.clear();
             self.referred.clear();
+            self.referred_numbers.clear();
             self.raw.clear();
             return;
         }
@@ -579,6 +577,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                     String::new()
                 };
                 self.referred.push((self.ready.len(), number));
+                self.referred_numbers.insert(number);
                 self.html(format!(
                     "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\"{id}>{number}</a></sup>"
                 ));
@@ -616,16 +615,9 @@ impl<'a, 'e> Writer<'a, 'e> {
     }
 
     /// Tells of pictures of raw HTML that say nothing to those who do not see them; `alt=""` says that there is nothing
-    /// to say. A tag may go over more than one line, and a parser hands over lines.
+    /// to say.
     fn raw_pictures(&mut self) {
-        let mut blocks: Vec<Range<usize>> = Vec::new();
-        for at in &self.raw {
-            match blocks.last_mut().filter(|last| last.end == at.start) {
-                Some(last) => last.end = at.end,
-                None => blocks.push(at.clone()),
-            }
-        }
-        for block in blocks {
+        for block in blocks(&self.raw) {
             let tags = tags(self.text.get(block.clone()).unwrap_or_default());
             let pictures = tags.iter().filter(|tag| tag.name.eq_ignore_ascii_case("img"));
             for picture in pictures.filter(|tag| !tag.has("alt")) {
@@ -677,7 +669,7 @@ impl<'a, 'e> Writer<'a, 'e> {
             Tag::FootnoteDefinition(label) => {
                 let number = self.names.footnotes.number(&label);
                 let prefix = self.slots.add(Slot::Piece(Piece::IdPrefix));
-                let is_referred = self.referred.iter().any(|(_, referred)| *referred == number)
+                let is_referred = self.referred_numbers.contains(&number)
                     || (self.names.is_one_page && self.names.footnotes.referred.contains(&number));
                 let back = if is_referred {
                     format!("<a href=\"#{prefix}fnr-{number}\">{number}</a>")
@@ -921,30 +913,48 @@ fn is_void(tag: &str) -> bool {
     VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
 }
 
-/// Finds the places of raw HTML's addresses, which come in their order.
-struct RawPlaces<'t> {
-    text: &'t str,
-    ranges: Vec<Range<usize>>,
-    next: usize,
-    from: usize,
+/// The places of raw HTML's addresses by what they say, those that say the same in their order. They are found once, for
+/// a text may hold as many as lines.
+struct RawPlaces {
+    by_value: HashMap<String, VecDeque<Range<usize>>>,
+    /// Where the last one stood that was asked for; at first, all of the raw HTML that comes first.
+    last: Range<usize>,
 }
 
-impl RawPlaces<'_> {
-    /// Where `address` stands as a value; one written with entities is not found, and stands for its element.
-    fn find(&mut self, address: &str) -> Range<usize> {
-        for (at, range) in self.ranges.iter().enumerate().skip(self.next) {
-            let start = self.from.clamp(range.start, range.end);
-            let found = self.text[start..range.end]
-                .match_indices(address)
-                .map(|(found, _)| start + found);
-            let is_value = |found: &usize| self.text[..*found].trim_end().ends_with(['"', '\'', '=']);
-            if let Some(found) = found.into_iter().find(is_value) {
-                (self.next, self.from) = (at, found + address.len());
-                return found..found + address.len();
+impl RawPlaces {
+    fn of(text: &str, raw: &[Range<usize>]) -> Self {
+        let mut by_value: HashMap<String, VecDeque<Range<usize>>> = HashMap::new();
+        for block in blocks(raw) {
+            let tags = tags(text.get(block.clone()).unwrap_or_default());
+            for (value, at) in tags.iter().flat_map(|tag| tag.values()) {
+                let value = html_escape::decode_html_entities(value).into_owned();
+                let at = block.start + at.start..block.start + at.end;
+                by_value.entry(value).or_default().push_back(at);
             }
         }
-        self.ranges.get(self.next).cloned().unwrap_or(0..0)
+        let last = raw.first().cloned().unwrap_or(0..0);
+        Self { by_value, last }
     }
+
+    /// Where the next `address` stands; for one that is read otherwise than it is written, the place before it.
+    fn find(&mut self, address: &str) -> Range<usize> {
+        if let Some(at) = self.by_value.get_mut(address).and_then(VecDeque::pop_front) {
+            self.last = at;
+        }
+        self.last.clone()
+    }
+}
+
+/// Stretches of raw HTML: a tag may go over more than one line, and a parser hands over lines.
+fn blocks(raw: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    for at in raw {
+        match blocks.last_mut().filter(|last| last.end == at.start) {
+            Some(last) => last.end = at.end,
+            None => blocks.push(at.clone()),
+        }
+    }
+    blocks
 }
 
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {

@@ -12,9 +12,18 @@ pub struct Mentions<'t> {
     file: u32,
     /// Words that stand without a break, which a parser hands over in parts.
     words: String,
-    /// Where each part begins in them, and where it stands in the text.
-    parts: Vec<(usize, Range<usize>)>,
+    parts: Vec<Part>,
     found: Vec<Mention>,
+}
+
+/// A part of the words.
+struct Part {
+    /// Where it begins in them.
+    begin: usize,
+    /// Where it stands in the text.
+    at: Range<usize>,
+    /// Whether it is written there letter for letter: an entity is not.
+    is_literal: bool,
 }
 
 impl<'t> Mentions<'t> {
@@ -31,7 +40,11 @@ impl<'t> Mentions<'t> {
 
     /// Words, and where they stand.
     pub fn hear(&mut self, words: &str, at: Range<usize>) {
-        self.parts.push((self.words.len(), at));
+        self.parts.push(Part {
+            begin: self.words.len(),
+            is_literal: self.text.get(at.clone()) == Some(words),
+            at,
+        });
         self.words.push_str(words);
     }
 
@@ -66,14 +79,8 @@ impl<'t> Mentions<'t> {
             return;
         }
         let place = |range: Range<usize>| {
-            let start = place(self.text, &self.words, &self.parts, range.start, range.start + 1);
-            let end = place(
-                self.text,
-                &self.words,
-                &self.parts,
-                range.end.saturating_sub(1),
-                range.end,
-            );
+            let start = place(&self.parts, range.start, range.start + 1);
+            let end = place(&self.parts, range.end.saturating_sub(1), range.end);
             Span::new(self.file, start.start..end.end.max(start.start))
         };
         self.found.extend(mentions(&self.words, place));
@@ -88,17 +95,17 @@ impl<'t> Mentions<'t> {
     }
 }
 
-/// Where `from..to` of the words stands in the text, both within one part: all of the part where it is not written letter
-/// for letter, as an entity is.
-fn place(text: &str, words: &str, parts: &[(usize, Range<usize>)], from: usize, to: usize) -> Range<usize> {
-    let after = parts.partition_point(|(begin, _)| *begin <= from);
-    let Some((begin, at)) = after.checked_sub(1).and_then(|place| parts.get(place)) else {
-        return 0..0;
-    };
-    let end = parts.get(after).map_or(words.len(), |(next, _)| *next);
-    match text.get(at.clone()) == words.get(*begin..end) {
-        true => at.start + (from - begin)..at.start + (to - begin),
-        false => at.clone(),
+/// Where `from..to` of the words stands in the text, both within one part: all of the part where it is not literal.
+fn place(parts: &[Part], from: usize, to: usize) -> Range<usize> {
+    let after = parts.partition_point(|part| part.begin <= from);
+    match after.checked_sub(1).and_then(|place| parts.get(place)) {
+        None => 0..0,
+        Some(Part {
+            begin,
+            at,
+            is_literal: true,
+        }) => at.start + (from - begin)..at.start + (to - begin),
+        Some(part) => part.at.clone(),
     }
 }
 

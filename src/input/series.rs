@@ -10,7 +10,7 @@ use super::{notice, rule, step};
 use crate::config::table::Table;
 use crate::config::{Config, Said};
 use crate::diagnostic::{Diagnostic, Diagnostics, series as say};
-use crate::model::series::neighbours;
+use crate::model::series::{Walk, neighbours};
 use crate::model::{
     Instant, MOST_OCCURRENCES, Occurrence, Prose, Rule, Series, Span, Stretch, Update, Window, WindowStep,
 };
@@ -83,11 +83,13 @@ pub fn series(
         }
     }
     let skip_at = recurrence.skip.first().map(|said| said.span);
+    let dates = dates_to(recurrence.skip.iter().map(|said| said.value).max(), &series);
     for Said { value: date, span } in recurrence.skip {
-        if series.dates().take_while(|one| *one <= date).last() == Some(date) {
+        if dates.binary_search(&date).is_ok() {
             series.skip.insert(date);
         } else {
-            diagnostics.push(say::skip_off_rule(span, date, neighbours(series.dates(), date)));
+            let around = neighbours(&dates, |date| *date, date);
+            diagnostics.push(say::skip_off_rule(span, date, around));
         }
     }
     match skip_at {
@@ -96,6 +98,16 @@ pub fn series(
             None
         }
         _ => Some(series),
+    }
+}
+
+/// The dates of the rule to the first after `last`.
+fn dates_to(last: Option<NaiveDate>, series: &Series) -> Vec<NaiveDate> {
+    let mut is_after = false;
+    let up_to = |date: &NaiveDate| !std::mem::replace(&mut is_after, last.is_some_and(|last| *date > last));
+    match last {
+        None => Vec::new(),
+        Some(_) => series.dates().take_while(up_to).collect(),
     }
 }
 
@@ -111,8 +123,9 @@ pub fn updates(
     let mut reader = notice::UpdateReader::new(announced, series.zone, &step::STATES).recurring();
     let mut courses: BTreeMap<NaiveDate, Course> = BTreeMap::new();
     let mut updates = Vec::new();
+    let mut walk = series.walk();
     let (body, all_read) = reader.each(sections, diagnostics, |heading, section, span, diagnostics| {
-        let read = occurrence_of(&heading, series, &courses).and_then(|occurrence| {
+        let read = occurrence_of(&heading, series, &mut walk, &courses).and_then(|occurrence| {
             let course = courses.entry(occurrence.date).or_insert(Course::new(&occurrence));
             let step = step::read(&heading, Some(course.plan), config)?;
             Ok(step.map(|step| {
@@ -133,6 +146,7 @@ pub fn updates(
             }
         }
     });
+    drop(walk);
     // What may follow what cannot be judged where one is not known.
     if all_read {
         series.updates = updates;
@@ -174,20 +188,17 @@ impl Course {
 fn occurrence_of(
     heading: &UpdateHeading<'_>,
     series: &Series,
+    walk: &mut Walk<'_>,
     courses: &BTreeMap<NaiveDate, Course>,
 ) -> Result<Occurrence, Diagnostic> {
     let at = heading.at;
-    let begun_or_announced = series
-        .occurrences()
-        .take_while(|one| one.announced.min(one.plan.start) <= at);
-    let near: Vec<Occurrence> = begun_or_announced.take(MOST_OCCURRENCES + 1).collect();
+    let near = walk.while_near(|one| one.announced.min(one.plan.start) <= at);
     if near.len() > MOST_OCCURRENCES {
         return Err(say::too_many(series.rule_at, series.slug()));
     }
     let (occurrence, span) = match &heading.occurrence {
-        Some(named) => (named_occurrence(named, series)?, named.span),
+        Some(named) => (named_occurrence(named, series, walk)?, named.span),
         None => {
-            let first = near.first().copied();
             let started = |one: &Occurrence| {
                 let course = courses.get(&one.date);
                 course.map_or_else(|| Course::new(one).started(at), |course| course.started(at))
@@ -197,10 +208,8 @@ fn occurrence_of(
                 .filter_map(|one| Some((started(one)?, one)))
                 .max_by_key(|(began, _)| *began)
                 .map(|(_, one)| *one);
-            let first = first.or_else(|| series.occurrences().next());
-            let latest =
-                latest.ok_or_else(|| say::no_occurrence_yet(heading.words_at, first.map(|one| one.date)))?;
-            (latest, heading.time)
+            let none_yet = || say::no_occurrence_yet(heading.words_at, walk.first().map(|one| one.date));
+            (latest.ok_or_else(none_yet)?, heading.time)
         }
     };
     if occurrence.announced > at {
@@ -210,13 +219,16 @@ fn occurrence_of(
     Ok(occurrence)
 }
 
-fn named_occurrence(named: &Said<NaiveDate>, series: &Series) -> Result<Occurrence, Diagnostic> {
+fn named_occurrence(
+    named: &Said<NaiveDate>,
+    series: &Series,
+    walk: &mut Walk<'_>,
+) -> Result<Occurrence, Diagnostic> {
     let date = named.value;
-    series.occurrence(date).ok_or_else(|| {
+    walk.on(date).ok_or_else(|| {
         if series.skip.contains(&date) {
             return say::skipped_occurrence(named.span, date);
         }
-        let occurrences = series.occurrences().map(|one| one.date);
-        say::no_such_occurrence(named.span, date, neighbours(occurrences, date))
+        say::no_such_occurrence(named.span, date, walk.around(date))
     })
 }

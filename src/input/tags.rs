@@ -22,6 +22,11 @@ impl<'h> Tag<'h> {
             .any(|(given, ..)| given.eq_ignore_ascii_case(name))
     }
 
+    /// All values, as they are written, with their places.
+    pub fn values(&self) -> impl Iterator<Item = (&'h str, Range<usize>)> + '_ {
+        self.attributes.iter().map(|(_, value, at)| (*value, at.clone()))
+    }
+
     /// The values that readers see or hear, with their places.
     pub fn words(&self) -> impl Iterator<Item = (&'h str, Range<usize>)> + '_ {
         let is_seen = |name: &str| {
@@ -45,9 +50,10 @@ pub fn tags(html: &str) -> Vec<Tag<'_>> {
             from = start + end + 3;
             continue;
         }
-        let read = Reader { html, at: start + 1 }.tag(start);
-        from = read.as_ref().map_or(start + 1, |tag| tag.at.end);
-        tags.extend(read);
+        let mut reader = Reader { html, at: start + 1 };
+        tags.extend(reader.tag(start));
+        // What was read of one that is none holds no other: a thousand that are never closed are read once.
+        from = reader.at.max(start + 1);
     }
     tags
 }
@@ -58,7 +64,7 @@ struct Reader<'h> {
 }
 
 impl<'h> Reader<'h> {
-    fn tag(mut self, start: usize) -> Option<Tag<'h>> {
+    fn tag(&mut self, start: usize) -> Option<Tag<'h>> {
         let (name, _) = self.take_while(|c| c.is_ascii_alphanumeric() || c == '-');
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
@@ -67,7 +73,8 @@ impl<'h> Reader<'h> {
         loop {
             self.take_while(|c| c.is_whitespace() || c == '/');
             if self.rest().starts_with('>') {
-                let at = start..self.at + 1;
+                self.at += 1;
+                let at = start..self.at;
                 return Some(Tag { name, at, attributes });
             }
             let (name, _) = self.take_while(|c| !c.is_whitespace() && !matches!(c, '=' | '>' | '/'));

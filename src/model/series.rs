@@ -91,11 +91,12 @@ impl Series {
             })
     }
 
-    /// The occurrence of `date`, if there is one.
-    pub fn occurrence(&self, date: NaiveDate) -> Option<Occurrence> {
-        self.occurrences()
-            .take_while(|occurrence| occurrence.date <= date)
-            .find(|occurrence| occurrence.date == date)
+    /// The occurrences, to be asked for by date.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk {
+            met: Vec::new(),
+            rest: Box::new(self.occurrences()),
+        }
     }
 
     /// An occurrence as a window of its own, with what was said of it.
@@ -142,16 +143,59 @@ impl Series {
     }
 }
 
-/// Of rising dates those next to `date`: the last before it, and the first after it.
-pub fn neighbours(dates: impl Iterator<Item = NaiveDate>, date: NaiveDate) -> [Option<NaiveDate>; 2] {
-    let mut before = None;
-    for one in dates {
-        if one > date {
-            return [before, Some(one)];
-        }
-        if one < date {
-            before = Some(one);
+/// The occurrences of a series as far as they have been asked for, so that a file with a thousand questions walks the
+/// rule once.
+pub struct Walk<'s> {
+    met: Vec<Occurrence>,
+    rest: Box<dyn Iterator<Item = Occurrence> + 's>,
+}
+
+impl Walk<'_> {
+    /// The first of all.
+    pub fn first(&mut self) -> Option<Occurrence> {
+        self.go(|_| false);
+        self.met.first().copied()
+    }
+
+    /// Those at the beginning of which `is_near` holds.
+    pub fn while_near(&mut self, is_near: impl Fn(&Occurrence) -> bool) -> &[Occurrence] {
+        self.go(&is_near);
+        let end = self.met.partition_point(is_near);
+        self.met.get(..end).unwrap_or_default()
+    }
+
+    /// That of `date`, if there is one.
+    pub fn on(&mut self, date: NaiveDate) -> Option<Occurrence> {
+        self.while_near(|one| one.date <= date)
+            .last()
+            .copied()
+            .filter(|one| one.date == date)
+    }
+
+    /// The dates next to `date`: the last before it, and the first after it.
+    pub fn around(&mut self, date: NaiveDate) -> [Option<NaiveDate>; 2] {
+        self.go(|one| one.date <= date);
+        neighbours(&self.met, |one| one.date, date)
+    }
+
+    /// Meets those for which it holds, and the next.
+    fn go(&mut self, is_near: impl Fn(&Occurrence) -> bool) {
+        while self.met.last().is_none_or(&is_near)
+            && let Some(next) = self.rest.next()
+        {
+            self.met.push(next);
         }
     }
-    [before, None]
+}
+
+/// Of what rises by its date, the dates next to `date`: the last before it, and the first after it.
+pub fn neighbours<T>(
+    rising: &[T],
+    date_of: impl Fn(&T) -> NaiveDate,
+    date: NaiveDate,
+) -> [Option<NaiveDate>; 2] {
+    let before = rising.partition_point(|one| date_of(one) < date);
+    let after = rising.partition_point(|one| date_of(one) <= date);
+    let at = |place: Option<usize>| place.and_then(|place| rising.get(place)).map(&date_of);
+    [at(before.checked_sub(1)), at(Some(after))]
 }

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, incident as say_incident, maintenance, series as say_series,
 };
-use crate::model::series::neighbours;
 use crate::model::{FixHow, Incident, NoticeId, PageName, Series, Span, Window};
 
 /// The bonds between all notices: incidents by slug, windows by name.
@@ -101,17 +100,17 @@ impl Known<'_> {
 /// The occurrence of a series on a date as it is written; the bare series is none.
 fn occurrence(series: &Series, written: Option<&str>, at: Span) -> Result<NoticeId, Diagnostic> {
     let slug = series.slug();
-    let occurrences = || series.occurrences().map(|one| one.date);
+    let mut walk = series.walk();
     let date = written.and_then(|written| {
         let date: NaiveDate = written.parse().ok()?;
         (date.to_string() == written).then_some(date)
     });
     let Some(date) = date else {
-        let example = occurrences().next().unwrap_or_else(|| series.first_date());
+        let example = walk.first().map_or_else(|| series.first_date(), |one| one.date);
         return Err(say_series::bond_to_series(at, slug, example));
     };
-    if series.occurrence(date).is_none() {
-        let around = neighbours(occurrences(), date);
+    if walk.on(date).is_none() {
+        let around = walk.around(date);
         return Err(say_series::bond_to_no_occurrence(at, slug, date, around));
     }
     Ok(NoticeId {

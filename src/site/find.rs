@@ -141,7 +141,7 @@ impl Site {
                     .find(|(_, page)| *page == single)
                     .map(|(name, _)| NotFound::Single(name.clone()));
             };
-            Some(match series.occurrence(date) {
+            Some(match series.walk().on(date) {
                 Some(occurrence) => {
                     NotFound::NotYet(format!("maintenance/{slug}/{date}"), Some(occurrence.announced))
                 }

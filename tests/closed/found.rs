@@ -1,0 +1,1 @@
+//! What fuzzing found, each under the name of what went wrong.
