@@ -29,6 +29,7 @@ mod init;
 mod keys;
 mod languages;
 mod layers;
+mod licenses;
 mod lifecycle;
 #[cfg(feature = "mail")]
 mod mail;
