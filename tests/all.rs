@@ -34,6 +34,7 @@ mod init;
 mod keys;
 mod languages;
 mod layers;
+mod licenses;
 mod lifecycle;
 #[cfg(feature = "mail")]
 mod mail;

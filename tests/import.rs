@@ -89,29 +89,33 @@ fn imported(tool: Tool, notices_as: NoticesAs, files: &Files) -> Result<Imported
     import::import(&options(tool, notices_as), files)
 }
 
-/// The whole program reads it without an error, and nothing lies elsewhere.
-#[track_caller]
-fn passes(imported: &Imported) {
+/// The site that was made.
+fn memory(imported: &Imported) -> Memory {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let mut site = Memory::new(text(&imported.files["site.toml"]));
     for (path, bytes) in &imported.files {
-        assert!(
-            path.split('/').all(|part| !matches!(part, "" | "." | "..")),
-            "{path}"
-        );
         match path.strip_prefix("content/") {
             Some(below) if below.starts_with("assets/") => site = site.picture(below),
             Some(below) => site = site.with(below, text(bytes)),
             None => assert_eq!(path, "site.toml"),
         }
     }
-    let site = match imported.files["site.toml"]
+    match imported.files["site.toml"]
         .windows(9)
         .any(|words| words == b"[[feeds]]")
     {
         true => site.feed_of([]),
         false => site,
-    };
+    }
+}
+
+/// The whole program reads it without an error, and nothing lies elsewhere.
+#[track_caller]
+fn passes(imported: &Imported) {
+    let lies_below = |path: &String| path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let elsewhere = imported.files.keys().find(|path| !lies_below(path));
+    assert_eq!(elsewhere, None);
+    let site = memory(imported);
     let reading = site.read(NOW);
     let findings = render(&reading.diagnostics, &reading.sources, Style::Plain);
     assert_eq!(reading.diagnostics.count(Level::Error), 0, "{findings}");

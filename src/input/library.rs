@@ -56,8 +56,11 @@ impl Library {
             Some(hash) => (&address[..hash], &address[hash..]),
             None => (address.as_str(), ""),
         };
-        if path.is_empty() {
+        if path.is_empty() && wanted == Use::Link {
             return Ok(Address::Outside(fragment.to_owned()));
+        }
+        if path.is_empty() {
+            return Err(link::nowhere(at, &address, None));
         }
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let reference = |target| {

@@ -17,6 +17,7 @@ mod fetch;
 mod files;
 mod import;
 mod init;
+mod licenses;
 mod load;
 #[cfg(feature = "mail")]
 mod mail;
@@ -106,6 +107,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Completions(completions) => manual::completions(completions),
         Command::Man(man) => manual::man(man),
         Command::Schema(schema) => schema::schema(schema),
+        Command::Licenses => licenses::licenses(),
         Command::Import(import) => import::import(import),
         #[cfg(feature = "mail")]
         Command::Mail(mail) => mail::mail(&args, mail),

@@ -1,9 +1,12 @@
 //! Files that are broken, or made to break something: whatever they hold, an import ends, and what it makes passes.
 
 use proptest::prelude::*;
+use serde_json::json;
 use tidings::import::{NoticesAs, Tool};
 
-use super::{Made, cstate, folder, imported, passes, statusfy, statuspage, upptime};
+use super::{Made, cstate, folder, imported, memory, passes, statusfy, statuspage, upptime};
+use crate::hostile::{harmless, rendered, strings};
+use crate::support::NOW;
 
 const TOOLS: [(Tool, &[(&str, &str)]); 4] = [
     (Tool::Cstate, cstate::SITE),
@@ -147,6 +150,107 @@ fn texts_stay_what_they_are() {
             .unwrap_or(body);
         assert_eq!(body, expected);
     }
+}
+
+/// What would run runs no more when it comes from another tool's files than when staff write it.
+#[test]
+fn known_strings_are_harmless() {
+    let strings = strings();
+    for (tool, files) in [
+        (
+            Tool::Cstate,
+            in_markdown(&strings, "content/issues/", "config.yml", "title: x\n"),
+        ),
+        (
+            Tool::Statusfy,
+            in_markdown(&strings, "content/", "statusfy.config.js", ""),
+        ),
+        (Tool::Statuspage, in_statuspage(&strings)),
+        (Tool::Upptime, in_upptime(&strings)),
+    ] {
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
+        let imported = imported(tool, NoticesAs::Incidents, &folder(tool, &files)).unwrap();
+        assert!(
+            imported.files.len() > strings.len() / 3,
+            "{tool:?}: {:?}",
+            imported.files.keys()
+        );
+        let reading = memory(&imported)
+            .base_url("https://status.example/base/")
+            .read(NOW);
+        for (path, bytes) in rendered(reading.edition.as_ref().unwrap()) {
+            if path.ends_with(".html") {
+                harmless(
+                    &String::from_utf8(bytes).unwrap(),
+                    &format!("{tool:?}: {path}"),
+                    true,
+                );
+            }
+        }
+    }
+}
+
+/// A notice of every two strings: both in its text, the first as its title.
+fn in_markdown(strings: &[String], folder: &str, config: &str, says: &str) -> Vec<(String, String)> {
+    let notices = strings.chunks(2).enumerate().map(|(number, both)| {
+        let title = serde_json::to_string(&both[0]).unwrap();
+        let text = format!(
+            "---\ntitle: {title}\ndescription: {title}\ndate: 2018-04-13T15:54:00Z\nresolved: true\n\
+             resolvedWhen: 2018-04-13T17:30:00Z\nseverity: down\naffected: [{title}]\n---\n{}\n",
+            both.join("\n\n")
+        );
+        (format!("{folder}n{number}.md"), text)
+    });
+    notices.chain([(config.to_owned(), says.to_owned())]).collect()
+}
+
+fn in_statuspage(strings: &[String]) -> Vec<(String, String)> {
+    let incident = |(number, both): (usize, &[String])| {
+        let updates = both.iter().enumerate().map(|(minute, text)| {
+            json!({"id": format!("u{minute}"), "status": "resolved", "body": text,
+                "display_at": format!("2026-07-01T10:0{minute}:00.000Z")})
+        });
+        json!({"id": format!("i{number}"), "name": both[0], "status": "resolved", "impact": "minor",
+            "created_at": "2026-07-01T10:00:00.000Z", "resolved_at": "2026-07-01T10:30:00.000Z", "components": [],
+            "incident_updates": updates.collect::<Vec<_>>()})
+    };
+    let incidents: Vec<_> = strings.chunks(2).enumerate().map(incident).collect();
+    let component = |(number, name): (usize, &String)| {
+        json!({"id": format!("c{number}"), "name": name, "position": number,
+        "group": false, "description": name, "status": "operational"})
+    };
+    let components: Vec<_> = strings.iter().step_by(5).enumerate().map(component).collect();
+    let page =
+        json!({"id": "p", "name": strings[0], "url": "https://status.example", "time_zone": "Europe/London"});
+    vec![
+        (
+            "summary.json".to_owned(),
+            json!({"page": page, "components": components}).to_string(),
+        ),
+        (
+            "incidents.json".to_owned(),
+            json!({"page": {"id": "p"}, "incidents": incidents}).to_string(),
+        ),
+    ]
+}
+
+fn in_upptime(strings: &[String]) -> Vec<(String, String)> {
+    let issue = |(number, both): (usize, &[String])| {
+        json!({"number": number, "title": both[0], "state": "closed", "created_at": "2022-11-19T03:12:44Z",
+            "closed_at": "2022-11-19T05:31:44Z", "labels": [{"name": "x"}, {"name": "status"}], "body": both.join("\n\n")})
+    };
+    let issues: Vec<_> = strings.chunks(2).enumerate().map(issue).collect();
+    let config = "owner: acme\nrepo: status\nsites:\n  - name: X\n    url: https://x.example\n    slug: x\n";
+    vec![
+        (".upptimerc.yml".to_owned(), config.to_owned()),
+        (
+            "issues.json".to_owned(),
+            serde_json::Value::from(issues).to_string(),
+        ),
+    ]
 }
 
 fn hurt(

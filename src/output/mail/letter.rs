@@ -130,9 +130,10 @@ fn whole_issue(edition: &Edition, issue: &Issue) -> Text {
     }
 }
 
-/// A title or a name that can stand in a header: without line breaks and other control characters.
+/// A title or a name that can stand in a header: without line breaks and other control characters, and without what
+/// would be read as an encoded word (RFC 2047, section 2) and could bring both back.
 pub fn one_line(title: &str) -> String {
-    let title = title.replace(char::is_control, " ");
+    let title = title.replace(char::is_control, " ").replace("=?", "= ?");
     let mut words = title.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = words.char_indices().nth(MOST_TITLE) {
         words.truncate(end);

@@ -76,6 +76,8 @@ pub enum Command {
     Schema(schema::Schema),
     /// Make a site of what another tool keeps.
     Import(Import),
+    /// Print which crates are in this program, and their licences.
+    Licenses,
     /// Send the site that was built to a store, so that it is whole there at any moment.
     #[cfg(feature = "publish")]
     Publish(Publish),
