@@ -156,9 +156,12 @@ fn build(args: &Args, build: &Build) -> Result<(), Failure> {
     };
     let inputs = load::inputs(&opened, &folder, supplies, options)?;
     let asked = Asked::of(&opened, &inputs, &folder, &output, instant.at);
-    if let Some(tally) = asked.as_ref().and_then(|asked| asked.done_already(&output)) {
-        report::built(&tally, &output, stopwatch.elapsed());
-        return Ok(());
+    if let Some(made) = asked.as_ref().and_then(Asked::made) {
+        let _held = publish::Place::prepare(&output, &folder, content.as_deref(), build.force)?;
+        if let Some(tally) = made.untouched(&output) {
+            report::built(&tally, &output, stopwatch.elapsed());
+            return Ok(());
+        }
     }
     let reading = pipeline::read(opened, inputs, instant.at);
     report::findings(&reading);

@@ -31,7 +31,7 @@ pub struct Asked {
 }
 
 /// What was made, and what it was made of.
-struct Made {
+pub struct Made {
     key: String,
     /// Nothing changes by itself from the instant it was made at until this one.
     from: Instant,
@@ -53,17 +53,11 @@ impl Asked {
         Some(Self { now, key, kept })
     }
 
-    /// What a build would tell of its work: that there was none. None where there may be some.
-    pub fn done_already(&self, output: &Path) -> Option<Tally> {
+    /// What the last build made, if this one would make the same.
+    pub fn made(&self) -> Option<Made> {
         let made = Made::read(&fs::read_to_string(&self.kept).ok()?)?;
         let is_now = made.from <= self.now && self.now < made.until;
-        let is_same = is_now && made.key == self.key.to_hex().as_str();
-        (is_same && made.left == left(output).ok()?.to_hex().as_str()).then_some(Tally {
-            pages: made.pages,
-            written: 0,
-            unchanged: made.files,
-            removed: 0,
-        })
+        (is_now && made.key == self.key.to_hex().as_str()).then_some(made)
     }
 
     /// Keeps what was made; nothing will change by itself before `until`. A site can be published without that.
@@ -85,6 +79,16 @@ impl Asked {
 }
 
 impl Made {
+    /// What a build would tell of its work, which is none; none where somebody has touched what was made.
+    pub fn untouched(&self, output: &Path) -> Option<Tally> {
+        (self.left == left(output).ok()?.to_hex().as_str()).then_some(Tally {
+            pages: self.pages,
+            written: 0,
+            unchanged: self.files,
+            removed: 0,
+        })
+    }
+
     fn text(&self) -> String {
         format!(
             "{}\n{}\n{}\n{}\n{}\n{}\n",

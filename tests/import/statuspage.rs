@@ -215,7 +215,7 @@ Done.
 
 /// One window or incident of a page with the components `Web`, and the group `Core` of `API`.
 #[track_caller]
-pub fn one(list: &str, key: &str, notice: &str) -> Made {
+pub(super) fn one(list: &str, key: &str, notice: &str) -> Made {
     let components = r#"{"components": [{"id": "w", "name": "Web"}, {"id": "g", "name": "Core", "group": true},
         {"id": "a", "name": "API", "group_id": "g"}, {"id": "x", "name": "X", "group_id": "none"}]}"#;
     let answer = format!("{{\"{key}\": [{{\"id\": \"n\", \"name\": \"N\", {notice}}}]}}");
