@@ -42,11 +42,11 @@ fn what_nests_too_deep_is_refused() {
 fn one_line_as_long_as_can_be() {
     for format in FORMATS {
         of_feed("word", format, &"x".repeat(10 << 20), Says("feed::"));
-        of_feed("number", format, &"1".repeat(10 << 20), Says("feed::"));
+        of_feed("number", format, &"1".repeat(1 << 20), Says("feed::"));
         of_feed(
             "text",
             format,
-            &format!("\"{}\"", "\\u0041".repeat(1 << 20)),
+            &format!("\"{}\"", "\\u0041".repeat(1 << 17)),
             Says("feed::"),
         );
     }
@@ -60,7 +60,7 @@ fn outages_by_the_hundred_thousand_in_one_day() {
         let (start, end) = (time(second), time(second + 1));
         format!(r#"{{"start": "2026-12-02T{start}Z", "end": "2026-12-02T{end}Z", "state": "down"}}"#)
     };
-    let outages: Vec<String> = (0..200_000).map(outage).collect();
+    let outages: Vec<String> = (0..100_000).map(outage).collect();
     let text = format!(
         r#"{{"version": 1, "generated_at": "2026-12-03T01:00:00Z", "components": {{"web-1": {{"outages": [{}]}}}}}}"#,
         outages.join(",")

@@ -66,7 +66,7 @@ fn dates_by_the_thousand() {
         "2026-12-07 01:00:00",
         daily,
         &links,
-        Says("link::nowhere"),
+        Says("link::no-such-occurrence"),
     );
 }
 

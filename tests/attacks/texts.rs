@@ -31,7 +31,8 @@ fn what_nests_too_deep_is_refused() {
     }
 }
 
-/// Brackets that open and never close: `[^` is issue 1076 of pulldown-cmark.
+/// Brackets that open and never close: `[^` is issue 1076 of pulldown-cmark. A reader that looks for the end of each
+/// looks at 10^10 signs.
 #[test]
 fn what_is_never_closed_is_text() {
     for sign in [
@@ -55,7 +56,7 @@ fn what_is_never_closed_is_text() {
         "]",
         "\\[",
     ] {
-        of_page(sign, &long(sign), Builds);
+        of_page(sign, &sign.repeat(300_000 / sign.len()), Builds);
     }
 }
 

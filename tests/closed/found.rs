@@ -1,1 +1,21 @@
 //! What fuzzing found, each under the name of what went wrong.
+
+use crate::bodies::{site, texts};
+use crate::memory::Memory;
+use crate::support::{NOW, SITE};
+use tidings::diagnostic::{Style, render};
+
+/// U+009B begins a sequence that steers some terminals, as ESC and `[` do; it was shown as it stands in a line.
+#[test]
+fn control_characters_of_latin_1_reach_no_terminal() {
+    texts::site_toml("[site]\ntitle = ba\u{9b}31mple\n".as_bytes());
+    let reading = Memory::new(SITE)
+        .with("pages/a.md", "+++\nx\u{85}y = \"\u{9b}2J\"\n+++\n")
+        .read(NOW);
+    let shown = render(&reading.diagnostics, &reading.sources, Style::Plain);
+    assert!(
+        shown.contains('\u{fffd}') && !shown.contains(['\u{85}', '\u{9b}']),
+        "{shown}"
+    );
+    site::findings(&reading.diagnostics, &reading.sources);
+}
