@@ -101,12 +101,12 @@ fn whatever_a_build_depends_on_makes_it_build() {
             &[],
         ),
         (
-            "a file of the output that is gone",
+            "a lack of the output",
             |site| site.without("public/about/index.html"),
             &[],
         ),
         (
-            "a file that nobody knows",
+            "a file that nobody knows of the output",
             |site| site.file("public/about/other.html", "other"),
             &[],
         ),
@@ -128,7 +128,10 @@ fn whatever_a_build_depends_on_makes_it_build() {
         let site = change(built());
         let args = [&["--force"], *args].concat();
         assert_eq!(ends_early(&site, &args), place == 0, "{what}");
-        let fresh = change(self::site());
+        let fresh = match what.ends_with("of the output") {
+            true => self::site(),
+            false => change(self::site()),
+        };
         fresh.build_with(&args).succeeds();
         let output = if *what == "another output" {
             "elsewhere"
