@@ -53,9 +53,9 @@ fn whatever_is_written_no_page_runs_it() {
     for (path, page) in pages(&PUBLISHED) {
         harmless(page, path, true);
     }
-    // Each string is on five pages and many lists; texts that would load or lead nowhere are refused.
+    // Each string is in fourteen texts and on five pages, unless its text would load or leads nowhere: that is refused.
     assert!(pages(&PUBLISHED).count() > 5 * SITE.strings.len());
-    assert!(SITE.refused < 3 * SITE.strings.len(), "{}", SITE.refused);
+    assert!(SITE.refused < 5 * SITE.strings.len(), "{}", SITE.refused);
 }
 
 /// In the short form, as the program itself publishes it. It is left to the tests in the browser.
@@ -116,7 +116,14 @@ fn titles_arrive_as_they_were_written() {
     let api: Value = serde_json::from_str(PUBLISHED.text("api/tidings.json")).unwrap();
     let incidents = api["incidents"].as_array().unwrap();
     let heading = Selector::parse("h1").unwrap();
-    for (number, string) in SITE.strings.iter().enumerate() {
+    // The program itself marks places by these, so that they are nobody's.
+    let ours = ['\u{fdd0}', '\u{fdd1}'];
+    let strings: Vec<String> = SITE
+        .strings
+        .iter()
+        .map(|string| string.replace(ours, "\u{fffd}"))
+        .collect();
+    for (number, string) in strings.iter().enumerate() {
         let url = format!("https://status.example/base/incidents/s{number:03}/");
         let incident = incidents.iter().find(|one| one["url"] == url).unwrap();
         assert_eq!(incident["title"], *string);
@@ -124,7 +131,7 @@ fn titles_arrive_as_they_were_written() {
         let words: String = page.select(&heading).next().unwrap().text().collect();
         assert_eq!(shown(&words), shown(string));
     }
-    for (number, string) in SITE.strings.iter().enumerate() {
+    for (number, string) in strings.iter().enumerate() {
         let path = format!("components/c{number}/feed.xml");
         let mut titles = formats::read(&path)
             .entries

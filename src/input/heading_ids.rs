@@ -57,6 +57,16 @@ impl HeadingIds {
     }
 }
 
+/// An id as it is written, without the characters that no page can hold (WHATWG HTML, section 13.2.3.5): what differs in
+/// them only would be one id twice.
+pub fn written(id: &str) -> Option<String> {
+    let is_nowhere = |c: char| {
+        let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+        is_none || c.is_control()
+    };
+    Some(id.replace(is_nowhere, "")).filter(|id| !id.is_empty())
+}
+
 /// The slug of a heading's words. One without Latin letters or digits is made of the letters that it has, so that its
 /// address stays where it is when another heading comes before it.
 fn heading_slug(words: &str) -> String {

@@ -7,11 +7,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag,
-    TagEnd, html,
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    html,
 };
 
-use super::heading_ids::HeadingIds;
+use super::heading_ids::{self, HeadingIds};
 use super::library::{Address, Library, Use};
 use super::mentions::Mentions;
 use super::sanitise::{MarkPrefix, Slot, Slots, pieces, sanitise};
@@ -291,7 +291,7 @@ fn written_ids<'t>(
 /// The `{#id}` of a heading.
 fn written_id(event: &Event<'_>) -> Option<String> {
     match event {
-        Event::Start(Tag::Heading { id, .. }) => id.as_ref().map(ToString::to_string),
+        Event::Start(Tag::Heading { id, .. }) => heading_ids::written(id.as_ref()?),
         _ => None,
     }
 }
@@ -650,7 +650,7 @@ impl<'a, 'e> Writer<'a, 'e> {
                 let at = self.ready.len();
                 self.heading = Some(OpenHeading {
                     at,
-                    id: id.map(CowStr::into_string),
+                    id: id.and_then(|id| heading_ids::written(&id)),
                     words: String::new(),
                 });
                 self.html(format!("<{level}>"));

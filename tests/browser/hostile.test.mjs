@@ -3,7 +3,7 @@
 // runs, nothing is asked for elsewhere, nobody is led away. Then pages are opened as they are served: the policy has
 // nothing to refuse.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { launch, open } from "./browser.mjs";
@@ -23,16 +23,16 @@ after(async () => {
 });
 
 describe("without a policy", () => {
-  it("no page runs anything", () => quiet(some(site.pages, 4).map((page, at) => [page, pageText(page, at % 10 === 0)])));
+  it("no page runs anything", () => quiet(some(site.pages.filter(isShort), 9).map((page, at) => [page, pageText(page, at % 10 === 0)])));
 
   it("no mail runs anything", () => {
     const folder = join(LEFT, "mails");
-    return quiet(some(readdirSync(folder).sort(), 10).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+    return quiet(some(readdirSync(folder).sort(), 20).map((name) => [name, here(readFileSync(join(folder, name), "utf8"))]));
   });
 
   it("no feed's entry runs anything", () => {
     const { items } = JSON.parse(readFileSync(join(site.folder, "feed.json"), "utf8"));
-    return quiet(some(items, 10).map(({ id, content_html }) => [id, content_html]));
+    return quiet(some(items, 20).map(({ id, content_html }) => [id, here(content_html)]));
   });
 
   it("what would run is heard", async () => {
@@ -54,9 +54,8 @@ describe("without a policy", () => {
 
 describe("as it is served", () => {
   it("the policy has nothing to refuse", async () => {
-    for (const { page } of kinds(site)) {
-      const { tab, wrongs, close } = await open(browser, site, page, { ticking: true });
-      await tab.clock.fastForward(LATER - new Date("2026-12-03T01:10:00Z"));
+    for (const { page } of kinds(site).filter(({ page }) => page !== "404.html" && isShort(page))) {
+      const { tab, wrongs, close } = await open(browser, site, page, { now: LATER });
       assert.deepEqual(wrongs, [], page);
       await close();
     }
@@ -77,14 +76,22 @@ describe("as it is served", () => {
 /** Each of so many: what all are is judged before, a browser takes its time. */
 const some = (all, each) => all.filter((_, at) => at % each === 0);
 
+const fileOf = (page) => join(site.folder, page.endsWith(".html") ? page : `${page}index.html`);
+
+/** The longest have megabytes of what stands on others too. */
+const isShort = (page) => statSync(fileOf(page)).size < 500_000;
+
 /** A page as it stands in its file, without its policy, its colours, and what leads on from an old address. */
 function pageText(page, withScript) {
-  const text = readFileSync(join(site.folder, page.endsWith(".html") ? page : `${page}index.html`), "utf8");
+  const text = readFileSync(fileOf(page), "utf8");
   const bare = text.replace(/<meta [^>]*(Content-Security-Policy|refresh)[^>]*>/gi, "");
   assert.ok(bare.length < text.length, page);
   const plain = bare.replace(/<link [^>]*stylesheet[^>]*>/g, "");
   return withScript ? plain : plain.replace(/<script [^>]*src=[^>]*><\/script>/, "");
 }
+
+/** What is read elsewhere has whole addresses: those of our own pictures lead to the site as it is served here. */
+const here = (html) => html.replaceAll(` src="${site.baseUrl}`, ` src="${site.url}`);
 
 async function quiet(documents) {
   assert.ok(documents.length > 30, `${documents.length}`);
@@ -99,7 +106,7 @@ async function heard(documents) {
   const tabs = Array.from({ length: Math.min(2, documents.length) }, async (_, which) => {
     const tab = await context.newPage();
     let names = [];
-    const hear = (what) => all.push(`${what}, of one of ${names}`);
+    const hear = (what) => all.push(`${what}, of one of ${names.length} from ${names[0]} on`);
     tab.on("dialog", (dialog) => {
       hear(`dialog: ${dialog.message()}`);
       return dialog.dismiss();

@@ -120,7 +120,7 @@ fn is_harmless(address: &str) -> bool {
             ["http", "https", "mailto", "tel", "sms", "webcal"].contains(&scheme.to_lowercase().as_str())
         }
         // Two strokes lead elsewhere by https, whichever way they lean.
-        _ => plain.starts_with(['/', '#']) || plain.starts_with("\\\\"),
+        _ => plain.is_empty() || plain.starts_with(['/', '#']) || plain.starts_with("\\\\"),
     }
 }
 
