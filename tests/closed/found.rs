@@ -19,3 +19,12 @@ fn control_characters_of_latin_1_reach_no_terminal() {
     );
     site::findings(&reading.diagnostics, &reading.sources);
 }
+
+/// A remedy that quotes what was written steered the terminal with it: only the line shown was made harmless.
+#[test]
+fn control_characters_in_a_remedy_reach_no_terminal() {
+    texts::site_toml(b"[site]\nwe_act = false \x1b[31m work\n");
+    let reading = Memory::new("[site]\na = false \u{1b}[31m b\n").read(NOW);
+    let shown = render(&reading.diagnostics, &reading.sources, Style::Coloured);
+    assert!(shown.contains("`\"false \u{fffd}"), "{shown:?}");
+}
