@@ -1,11 +1,11 @@
 //! Coming from another tool: what is made of its files, what is told of the rest, and that the result passes `check`.
 
-pub mod cstate;
+mod cstate;
 mod hostile;
 mod plans;
-pub mod statusfy;
-pub mod statuspage;
-pub mod upptime;
+mod statusfy;
+mod statuspage;
+mod upptime;
 mod zone;
 
 use std::collections::BTreeSet;
@@ -14,6 +14,10 @@ use chrono_tz::Tz;
 use tidings::diagnostic::{Level, Style, render};
 use tidings::import::{self, Files, Imported, NoticesAs, Options, Refused, Tool};
 
+pub use self::cstate::SITE as CSTATE;
+pub use self::statusfy::PROJECT as STATUSFY;
+pub use self::statuspage::ANSWERS as STATUSPAGE;
+pub use self::upptime::CHECKOUT as UPPTIME;
 use crate::memory::Memory;
 use crate::support::{NOW, SiteTest, tree};
 

@@ -51,16 +51,15 @@ fn one(format: FeedFormat, bytes: &[u8]) {
         false => Files::from([("feed".to_owned(), bytes.to_vec())]),
     };
     tree.insert("site.toml".to_owned(), site_toml(format).into_bytes());
-    let reading = whole(&tree, moment());
     // What reads tells the same again.
-    if let (Some(one), Some(again)) = (reading.edition, whole(&tree, moment()).edition) {
+    if let (Some(one), Some(again)) = (whole(&tree, moment()).edition, whole(&tree, moment()).edition) {
         assert_eq!(
             format!("{:?}", one.site.uptime),
             format!("{:?}", again.site.uptime)
         );
         sums(&one.site.uptime);
+        archives(&tree);
     }
-    archives(&tree);
 }
 
 /// A site with a component of every name that the seeds have, fed in that format.

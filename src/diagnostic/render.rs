@@ -1,5 +1,6 @@
 //! Findings as a person reads them: rustc's look, by annotate-snippets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Heading, Origin, Renderer, Snippet};
@@ -69,24 +70,26 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
         Level::Warning => Heading::WARNING,
     };
     let code = format!("tidings::{}", diagnostic.code);
-    let title = heading.primary_title(diagnostic.message.as_str()).id(code);
-    let group = with_place(title, diagnostic, sources).elements(
-        diagnostic
-            .help
-            .iter()
-            .map(|help| Heading::HELP.message(help.as_str())),
-    );
+    let title = heading.primary_title(harmless(&diagnostic.message)).id(code);
+    let help = diagnostic.help.iter().map(|help| harmless(help));
+    let group = with_place(title, diagnostic, sources).elements(help.map(|help| Heading::HELP.message(help)));
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    renderer.render(&[group]).replace(is_c1, "\u{FFFD}")
+    // Those of ISO 8859-1 steer some terminals too; the renderer shows only ASCII's in a line.
+    renderer
+        .render(&[group])
+        .replace(|c| matches!(c, '\u{80}'..='\u{9F}'), "\u{FFFD}")
 }
 
-/// A control character of ISO 8859-1's second half, with which a line steers some terminals as with an escape: the renderer
-/// shows those of ASCII only.
-fn is_c1(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9F}')
+/// A sentence, with a sign for each control character that it quotes: none is to steer the terminal.
+fn harmless(sentence: &str) -> Cow<'_, str> {
+    let steers = |c: char| c.is_control() && c != '\n';
+    match sentence.contains(steers) {
+        true => Cow::Owned(sentence.replace(steers, "\u{FFFD}")),
+        false => Cow::Borrowed(sentence),
+    }
 }
 
 fn with_place<'a>(

@@ -8,7 +8,7 @@ use tidings::diagnostic::{Style, render};
 /// U+009B begins a sequence that steers some terminals, as ESC and `[` do; it was shown as it stands in a line.
 #[test]
 fn control_characters_of_latin_1_reach_no_terminal() {
-    texts::site_toml("[site]\ntitle = ba\u{9b}31mple\n".as_bytes());
+    texts::site_toml("[site]\ntitle = a\u{9b}31m\n".as_bytes());
     let reading = Memory::new(SITE)
         .with("pages/a.md", "+++\nx\u{85}y = \"\u{9b}2J\"\n+++\n")
         .read(NOW);
@@ -18,4 +18,13 @@ fn control_characters_of_latin_1_reach_no_terminal() {
         "{shown}"
     );
     site::findings(&reading.diagnostics, &reading.sources);
+}
+
+/// A remedy that quotes what was written steered the terminal with it: only the line shown was made harmless.
+#[test]
+fn control_characters_in_a_remedy_reach_no_terminal() {
+    texts::site_toml(b"[site]\nwe_act = false \x1b[31m work\n");
+    let reading = Memory::new("[site]\na = false \u{1b}[31m b\n").read(NOW);
+    let shown = render(&reading.diagnostics, &reading.sources, Style::Coloured);
+    assert!(shown.contains("`\"false \u{fffd}"), "{shown:?}");
 }

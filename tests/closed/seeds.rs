@@ -8,7 +8,7 @@ use tidings::config::FeedFormat;
 use crate::bodies::feeds;
 use crate::bodies::folder::joined;
 use crate::feed_formats::DOWN;
-use crate::import::{cstate, statusfy, statuspage, upptime};
+use crate::import::{CSTATE, STATUSFY, STATUSPAGE, UPPTIME};
 use crate::support::{NOW, REPOSITORY, tree};
 
 /// The bytes that a target begins with.
@@ -21,10 +21,10 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "front_matter" => contents().iter().map(|text| apart(text).0.into()).collect(),
         "markdown" => contents().iter().map(|text| apart(text).1.into()).collect(),
         "update_headings" => headings(),
-        "import_cstate" => vec![folder(cstate::SITE)],
-        "import_upptime" => vec![folder(upptime::CHECKOUT)],
-        "import_statuspage" => vec![folder(statuspage::ANSWERS)],
-        "import_statusfy" => vec![folder(statusfy::PROJECT)],
+        "import_cstate" => vec![folder(CSTATE)],
+        "import_upptime" => vec![folder(UPPTIME)],
+        "import_statuspage" => vec![folder(STATUSPAGE)],
+        "import_statusfy" => vec![folder(STATUSFY)],
         "tree" => trees(),
         _ => Vec::new(),
     }
