@@ -84,7 +84,7 @@ fn harmless_element(element: ElementRef<'_>, path: &str) {
 fn harmless_script(script: ElementRef<'_>, path: &str) {
     let attribute = |name: &str| script.value().attr(name).unwrap_or_default();
     let text: String = script.text().collect();
-    if attribute("src") != "" {
+    if !attribute("src").is_empty() {
         assert!(
             attribute("src").starts_with("/base/static/script."),
             "{path}: {}",
