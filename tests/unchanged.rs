@@ -1,4 +1,4 @@
-//! A build that would change nothing ends before it reads: only then.
+//! A build that would change nothing ends before it makes anything: only then.
 
 use std::fs;
 

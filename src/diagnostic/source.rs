@@ -32,7 +32,7 @@ pub struct Source {
     /// From the site's folder, with `/` between folders.
     pub path: Arc<str>,
     text: OnceLock<Box<str>>,
-    /// How long the text was that was let go, in bytes.
+    /// How long the text was when it was read, in bytes: one that is read again and has another length is another.
     length: usize,
     /// Where its lines begin; found when it is first asked.
     lines: OnceLock<Vec<usize>>,

@@ -1,7 +1,8 @@
 //! Bytes to text.
 
-use crate::diagnostic::{Diagnostic, Place, content};
 use memchr::memchr;
+
+use crate::diagnostic::{Diagnostic, Place, content};
 
 /// A file's text. The noncharacters that Tidings itself marks gaps with are replaced by the sign for what is no
 /// character, which is as long, so that places stay where they are; those that an author writes as entities are dealt

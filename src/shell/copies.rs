@@ -8,12 +8,13 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 use super::{aside, files};
 use crate::config::{FeedFormat, FeedSource};
 use crate::input::feed::{Bytes, Document, Documents};
 use crate::model::Instant;
 use crate::output::route::iso;
-use serde_json::{Value, json};
 
 /// The folder of copies.
 pub struct Copies(PathBuf);

@@ -1,4 +1,4 @@
-//! A build that would change nothing ends before it reads: when it is asked for just what the last build into this folder
+//! A build that would change nothing ends before it makes anything of what was read: when it is asked for just what the last build into this folder
 //! was made of, at an instant at which nothing changes by itself, and the folder is as that build left it.
 //!
 //! All that a build depends on is what [`Inputs`] hold, site.toml, the program and the instant; no file differs before
@@ -6,7 +6,7 @@
 //! that told of anything is not kept: it is told again.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -43,8 +43,8 @@ pub struct Made {
 }
 
 impl Asked {
-    /// A build of the site in `folder` into `output`, as it was before it is read; none where something cannot be known,
-    /// and of a site whose feeds are fetched, which are news each time.
+    /// A build of the site in `folder` into `output`, as it was found; none where something cannot be known, and of a
+    /// site whose feeds are fetched, which are news each time.
     pub fn of(opened: &Opened, inputs: &Inputs, folder: &Path, output: &Path, now: Instant) -> Option<Self> {
         let key = key(opened, inputs, folder).ok()??;
         let output = std::path::absolute(output).ok()?;
@@ -135,7 +135,7 @@ impl Parts {
     }
 }
 
-/// Of everything that is read and of the program that reads it.
+/// Of everything that is read and of the program that reads it; none of a site with a feed that is fetched or missing.
 fn key(opened: &Opened, inputs: &Inputs, folder: &Path) -> io::Result<Option<Hash>> {
     let Some((config, site_toml)) = opened.config.as_ref().zip(opened.sources.get(0)) else {
         return Ok(None);
@@ -165,20 +165,16 @@ fn key(opened: &Opened, inputs: &Inputs, folder: &Path) -> io::Result<Option<Has
     }
     parts.text(&format!("{:?}", inputs.theme_refused));
     for feed in &inputs.feeds {
-        let Fresh::Here(documents) = &feed.fresh else {
-            return Ok(None);
-        };
-        add_documents(documents, &mut parts)?;
+        match &feed.fresh {
+            Fresh::Here(documents) if documents.fetched_at.is_none() => add_documents(documents, &mut parts)?,
+            _ => return Ok(None),
+        }
     }
     parts.text("archive");
     if let Some(archive) = &inputs.archive {
         add_documents(archive, &mut parts)?;
     }
-    Ok(inputs
-        .feeds
-        .iter()
-        .all(|feed| matches!(&feed.fresh, Fresh::Here(documents) if documents.fetched_at.is_none()))
-        .then(|| parts.0.finalize()))
+    Ok(Some(parts.0.finalize()))
 }
 
 /// Of texts all bytes count; of files that are copied as they are, that nobody has touched them.
@@ -210,8 +206,7 @@ fn add_documents(documents: &Documents<'_>, parts: &mut Parts) -> io::Result<()>
         parts.text(&document.role);
         parts.text(&document.shown);
         let mut hasher = Hasher::new();
-        let mut bytes = document.bytes.open()?;
-        io::copy(&mut bytes.by_ref(), &mut hasher)?;
+        io::copy(&mut document.bytes.open()?, &mut hasher)?;
         parts.add(hasher.finalize().as_bytes());
     }
     Ok(())
