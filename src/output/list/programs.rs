@@ -1,6 +1,7 @@
 //! The outputs that programs read, and those that lead them and readers on.
 
 use std::collections::HashSet;
+use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
 
@@ -29,9 +30,12 @@ impl<'e> List<'e> {
             let json = NextChange::public(edition).json();
             json.map_err(|error| not_written("api/next-change.json", &error))
         });
+        // Found once, when the first of the files is rendered.
+        let components = Arc::new(LazyLock::new(move || statuspage::Components::new(edition)));
         for file in statuspage::File::ALL {
+            let components = Arc::clone(&components);
             self.rendered(file.path().to_owned(), Span::default(), move || {
-                file.json(edition)
+                file.json(edition, &components)
             });
         }
     }

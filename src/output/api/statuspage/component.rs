@@ -72,8 +72,8 @@ impl<'e> Components<'e> {
     }
 
     /// The whole list.
-    pub fn into_all(self) -> Vec<Component> {
-        self.all
+    pub fn all(&self) -> &[Component] {
+        &self.all
     }
 
     /// The component at a place of the site's list, if it is in service.

@@ -14,9 +14,10 @@ use crate::output::edition::Edition;
 use crate::output::route::{Thing, iso_millis};
 use crate::site::{Headline, IncidentNow, WindowNow};
 
-use component::{Component, Components};
+use component::Component;
 use notice::{Incident, Maintenance};
 
+pub use component::Components;
 pub use ids::check;
 
 /// The most notices in a list.
@@ -73,34 +74,37 @@ impl File {
         }
     }
 
-    /// Its bytes.
+    /// Its bytes. The components are those of the edition.
     ///
     /// # Errors
     /// A text that cannot be put into plain words.
-    pub fn json(self, edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
-        let document = self.document(edition);
+    pub fn json(self, edition: &Edition, components: &Components<'_>) -> Result<Vec<u8>, Diagnostic> {
+        let document = self.document(edition, components);
         let bytes = document.and_then(|document| serde_json::to_vec(&document).map_err(|e| e.to_string()));
         bytes.map_err(|words| output::not_written(self.path(), &words))
     }
 
-    fn document(self, edition: &Edition) -> Result<Document, String> {
-        let components = Components::new(edition);
+    fn document<'c>(
+        self,
+        edition: &Edition,
+        components: &'c Components<'_>,
+    ) -> Result<Document<'c>, String> {
         let mut document = Document::new(edition);
         match self {
             Self::Summary => {
                 document.status = Some(Status::new(edition));
-                document.incidents = Some(notice::incidents(edition, &components, unresolved(edition))?);
+                document.incidents = Some(notice::incidents(edition, components, unresolved(edition))?);
                 let ahead = merged(edition);
-                document.scheduled_maintenances = Some(notice::maintenances(edition, &components, ahead)?);
-                document.components = Some(components.into_all());
+                document.scheduled_maintenances = Some(notice::maintenances(edition, components, ahead)?);
+                document.components = Some(components.all());
             }
             Self::Status => document.status = Some(Status::new(edition)),
-            Self::Components => document.components = Some(components.into_all()),
+            Self::Components => document.components = Some(components.all()),
             Self::Incidents => {
-                document.incidents = Some(notice::incidents(edition, &components, listed(edition))?);
+                document.incidents = Some(notice::incidents(edition, components, listed(edition))?);
             }
             Self::Unresolved => {
-                document.incidents = Some(notice::incidents(edition, &components, unresolved(edition))?);
+                document.incidents = Some(notice::incidents(edition, components, unresolved(edition))?);
             }
             Self::Maintenances | Self::Upcoming | Self::Active => {
                 let windows = match self {
@@ -108,7 +112,7 @@ impl File {
                     Self::Active => active(edition),
                     _ => windows(edition).take(MOST).collect(),
                 };
-                document.scheduled_maintenances = Some(notice::maintenances(edition, &components, windows)?);
+                document.scheduled_maintenances = Some(notice::maintenances(edition, components, windows)?);
             }
         }
         Ok(document)
@@ -117,10 +121,10 @@ impl File {
 
 /// Any of the files: the page, and of the rest what the file is about.
 #[derive(Serialize)]
-struct Document {
+struct Document<'c> {
     page: Page,
     #[serde(skip_serializing_if = "Option::is_none")]
-    components: Option<Vec<Component>>,
+    components: Option<&'c [Component]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     incidents: Option<Vec<Incident>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,7 +148,7 @@ struct Status {
     description: &'static str,
 }
 
-impl Document {
+impl Document<'_> {
     fn new(edition: &Edition) -> Self {
         let site = &edition.site.config.site;
         let newest = edition.newest_events().chain(edition.reading_facts()).max();
