@@ -5,6 +5,7 @@
 //! profile, run as a process of its own; what it reads is in the page cache, what it writes goes to memory
 //! (/dev/shm). Wall and processor time are medians of five runs into a new folder, memory is the most of the five;
 //! "again" is the wall time of a build in which nothing changed.
+//! `check` reads and judges the same site and writes nothing; starting is what `tidings --version` takes.
 //!
 //! Beside each site stands the floor, measured in the same run: writing the same files plainly, and reading and rendering
 //! the Markdown once with nothing else. Where the environment's `HUGO` names that program, the same content goes
@@ -50,9 +51,22 @@ fn main() {
 fn table(sites: &[(String, Plan)]) {
     println!("| site | | files | MB | wall s | processor s | peak MB | again s | times ours |");
     println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    row("", "Tidings, starting", None, start(), "| ");
     for (name, plan) in sites {
         rows(name, *plan);
     }
+}
+
+/// The program that is measured.
+const TIDINGS: &str = env!("CARGO_BIN_EXE_tidings");
+
+fn start() -> Taken {
+    rounds(|| measure::run(&[TIDINGS.as_ref(), "--version".as_ref()]))
+}
+
+fn rounds(run: impl Fn() -> Taken) -> Taken {
+    let rounds: Vec<Taken> = (0..ROUNDS).map(|_| run()).collect();
+    Taken::of(&rounds)
 }
 
 /// The sites that the arguments name.
@@ -119,28 +133,26 @@ impl Measured {
 
     /// Runs something that makes a new folder of its own, round after round; the last one's stays.
     fn rounds(&self, made: &str, run: impl Fn() -> Taken) -> Taken {
-        let rounds: Vec<Taken> = (0..ROUNDS)
-            .map(|_| {
-                let _ = fs::remove_dir_all(self.path(made));
-                run()
-            })
-            .collect();
-        Taken::of(&rounds)
+        rounds(|| {
+            let _ = fs::remove_dir_all(self.path(made));
+            run()
+        })
     }
 
     fn build(&self, minify: bool) -> Taken {
         let plan = Plan { minify, ..self.plan };
         fs::write(self.path("site/site.toml"), generate::config(plan)).expect("it can be written");
-        measure::run(&[
-            env!("CARGO_BIN_EXE_tidings").as_ref(),
-            "build".as_ref(),
-            "--now".as_ref(),
-            NOW.as_ref(),
-            "--config".as_ref(),
-            &self.path("site/site.toml"),
-            "--output".as_ref(),
-            &self.path("public"),
-        ])
+        self.tidings("build", &["--output".as_ref(), &self.path("public")])
+    }
+
+    fn check(&self) -> Taken {
+        self.tidings("check", &[])
+    }
+
+    fn tidings(&self, command: &str, more: &[&Path]) -> Taken {
+        let config = self.path("site/site.toml");
+        let words = [TIDINGS, command, "--now", NOW, "--config"].map(Path::new);
+        measure::run(&[&words[..], &[&*config], more].concat())
     }
 
     fn hugo(&self, program: &Path, minify: bool) -> Taken {
@@ -159,10 +171,13 @@ fn rows(name: &str, plan: Plan) {
     let mut ours = [Taken::default(); 2];
     for (minify, ours) in [false, true].into_iter().zip(&mut ours) {
         *ours = site.rounds("public", || site.build(minify));
-        let again: Vec<Taken> = (0..ROUNDS).map(|_| site.build(minify)).collect();
+        let again = rounds(|| site.build(minify));
         let what = if minify { "Tidings, minified" } else { "Tidings" };
-        let more = format!("{:.3} | ", Taken::of(&again).wall);
+        let more = format!("{:.3} | ", again.wall);
         row(name, what, Some(&site.path("public")), *ours, &more);
+        if !minify {
+            row(name, "Tidings, `check`", None, rounds(|| site.check()), "| ");
+        }
         if !minify && plan.feed.is_none() {
             floor_rows(name, &site, *ours);
         }

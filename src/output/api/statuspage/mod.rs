@@ -84,11 +84,7 @@ impl File {
         bytes.map_err(|words| output::not_written(self.path(), &words))
     }
 
-    fn document<'c>(
-        self,
-        edition: &Edition,
-        components: &'c Components<'_>,
-    ) -> Result<Document<'c>, String> {
+    fn document<'c>(self, edition: &Edition, components: &'c Components<'_>) -> Result<Document<'c>, String> {
         let mut document = Document::new(edition);
         match self {
             Self::Summary => {
