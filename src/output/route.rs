@@ -297,6 +297,7 @@ pub fn iso(at: Instant) -> String {
     if !(0..=9999).contains(&at.year()) {
         return format!("{at:?}");
     }
+    let at = at.naive_utc(); // an instant works its offset in anew at each question
     let year = at.year().unsigned_abs();
     let parts = [
         (year / 100, ""),
