@@ -49,6 +49,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         "templates/components.html",
         "templates/fixed/feeds.html",
         "templates/fixed/footer.html",
+        "templates/fixed/head.html",
         "templates/fixed/shapes.html",
         "templates/generated/incidents.html",
         "templates/generated/upcoming_maintenance.html",

@@ -102,6 +102,11 @@ impl Types {
                 view: None,
             },
             Template {
+                name: "fixed/head.html",
+                purpose: "what the head of every page begins with: its policy, style sheet and script; `{{ fixed.head }}`",
+                view: None,
+            },
+            Template {
                 name: "fixed/shapes.html",
                 purpose: "the signs of the tones, which states are shown with; `{{ fixed.shapes }}`",
                 view: None,
