@@ -33,9 +33,9 @@ build() {
     home=$(mkdir -p "${CARGO_HOME:-$HOME/.cargo}" && cd "${CARGO_HOME:-$HOME/.cargo}" && here)
     local remap=("$home=/cargo" "$to=/target" "$from=/tidings")
     local rust="${remap[*]/#/--remap-path-prefix=}" c="${remap[*]/#/-ffile-prefix-map=}"
-    # Microsoft's C compiler keeps no paths, its linker would keep the hour, and its C library is not on every Windows.
+    # Microsoft's C compiler keeps no paths, but like its linker the hour; and its C library is not on every Windows.
     if [[ $target == *-windows-msvc ]]; then
-        rust+=" -Clink-arg=/Brepro -Ctarget-feature=+crt-static" c="" program=tidings.exe
+        rust+=" -Clink-arg=/Brepro -Ctarget-feature=+crt-static" c=-Brepro program=tidings.exe
     fi
     (
         cd "$from"
