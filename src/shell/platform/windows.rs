@@ -13,8 +13,6 @@ use tokio::signal::windows::{ctrl_break, ctrl_c};
 
 use super::Readers;
 
-/// To open a link itself, not what it leads to.
-const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 /// To remove a file with whoever has it open, however that ends.
 const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
 /// What opening a file fails with that somebody has open alone, or that is being removed.
@@ -41,9 +39,10 @@ pub fn without_waiting(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// A link is opened itself, and is no regular file.
+/// A link is followed, which few may make there: what keeps from it would keep from reading what a cloud drive has yet to
+/// fetch.
 pub fn without_following(options: &mut OpenOptions) -> &mut OpenOptions {
-    options.custom_flags(FILE_FLAG_OPEN_REPARSE_POINT)
+    options
 }
 
 /// Reads from a place in a file that others read at the same time.
