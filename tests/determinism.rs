@@ -49,6 +49,21 @@ fn the_same_bytes_whatever_order_the_files_were_written_in() {
     assert_eq!(plain.differing(&built(other, NOW)), NONE);
 }
 
+/// A checkout on Windows, or an editor there, ends lines by CR and LF.
+#[test]
+fn the_same_bytes_from_lines_that_end_as_on_windows() {
+    let plain = built(SiteTest::example(), NOW);
+    let site = SiteTest::example();
+    let files = tree(site.path("")).files.into_iter();
+    let texts = files.filter(|(path, _)| [".md", ".toml", ".json"].iter().any(|end| path.ends_with(end)));
+    let site = texts.fold(site, |site, (path, bytes)| {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains('\n') && !text.contains('\r'), "{path}");
+        site.file(&path, &text.replace('\n', "\r\n"))
+    });
+    assert_eq!(plain.differing(&built(site, NOW)), NONE);
+}
+
 /// The example's files below another folder, written in another order and at another time.
 fn elsewhere(folder: &str) -> SiteTest {
     let files = tree(SiteTest::example().path("")).files;

@@ -92,10 +92,23 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("psl", "src/site/check/third_party.rs"),
     ("fluent_syntax", "src/output/words/unknown.rs"),
     ("palette", "src/model/colour.rs"),
-    ("rustix", "src/shell/files.rs"),
+    ("rustix", "src/shell/platform/unix.rs"),
     ("md5::Md5", "src/shell/store/built.rs"),
     ("object_store::aws", "src/shell/store/bucket.rs"),
     ("object_store::local", "src/shell/store/folder.rs"),
+];
+
+/// What differs between operating systems, and the one folder that may name it.
+const PLATFORM: &str = "src/shell/platform/";
+const SYSTEM: &[&str] = &[
+    "std::os",
+    "tokio::signal",
+    "cfg(unix)",
+    "cfg(windows)",
+    "target_os",
+    "target_family",
+    // Of a path: each system shows it in its own way, and messages are to look alike.
+    "display()",
 ];
 
 #[test]
@@ -140,6 +153,19 @@ fn a_library_that_is_a_format_is_known_to_one_file() {
             .collect();
         assert_eq!(paths, [*file], "who names {library}");
     }
+}
+
+#[test]
+fn only_the_platform_knows_the_operating_system() {
+    let sources = sources();
+    for (path, code) in &sources {
+        let named: Vec<_> = SYSTEM.iter().filter(|name| names(code, name)).collect();
+        assert!(
+            path.starts_with(PLATFORM) || named.is_empty(),
+            "{path} names {named:?}"
+        );
+    }
+    assert!(names(&sources["src/shell/platform/unix.rs"], "std::os"));
 }
 
 /// So that the tests above cannot pass by seeing nothing.

@@ -342,9 +342,11 @@ fn hold_apart(
         FeedPlace::Path(path) => Some(plain(path)),
         FeedPlace::Url(_) => None,
     };
-    let published = [plain(&build.content.value).join("assets"), plain(&build.output)];
+    let assets = format!("{}/assets", build.content.value);
+    let published = [assets.as_str(), build.output.as_str()];
     for source in feeds.iter().chain(archive) {
-        let folder = file(source).and_then(|file| published.iter().find(|folder| file.starts_with(folder)));
+        let folder =
+            file(source).and_then(|file| published.iter().find(|folder| file.starts_with(plain(folder))));
         if let Some(folder) = folder {
             let place = &source.place;
             diagnostics.push(site::feed_published(place.span, &place.value.shown(), folder));

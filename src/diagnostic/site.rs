@@ -1,7 +1,5 @@
 //! Sentences about `site.toml`.
 
-use std::path::Path;
-
 use super::Diagnostic;
 use crate::model::Span;
 
@@ -221,14 +219,11 @@ pub fn archive_is_feed(at: Span, path: &str) -> Diagnostic {
 }
 
 /// A feed, or the archive, in a folder of which everything is published.
-pub fn feed_published(at: Span, path: &str, folder: &Path) -> Diagnostic {
+pub fn feed_published(at: Span, path: &str, folder: &str) -> Diagnostic {
     Diagnostic::error(
         "site::feed-published",
         at,
-        format!(
-            "`{path}` lies in `{}`, of which every file is published or replaced",
-            folder.display()
-        ),
+        format!("`{path}` lies in `{folder}`, of which every file is published or replaced"),
     )
     .help(
         "what monitoring writes is for nobody else to read: put it elsewhere, such as `content/uptime.json`",

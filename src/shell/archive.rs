@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::args::{Archive, Args};
 use super::feeds::{self, Asking};
+use super::platform::Readers;
 use super::{Failure, aside, clock, load, report};
 use crate::pipeline::{self, Inputs};
 
@@ -83,8 +83,7 @@ fn no_archive() -> Failure {
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
-    // Less the umask's, as for any other file.
-    let mut file = aside::file(folder, ".tidings-archive", &fs::Permissions::from_mode(0o666))?;
+    let mut file = aside::file(folder, ".tidings-archive", Readers::Usual)?;
     if let Some(old) = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file) {
         file.as_file().set_permissions(old.permissions())?;
     }

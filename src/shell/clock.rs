@@ -37,7 +37,7 @@ pub fn now(given: Option<&str>, config: Option<&Config>) -> Result<Now, Failure>
         let wrong = || {
             Failure::Usage(format!(
                 "SOURCE_DATE_EPOCH is not a number of seconds: {}",
-                epoch.display()
+                epoch.to_string_lossy()
             ))
         };
         return Ok(Now {

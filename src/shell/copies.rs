@@ -5,11 +5,11 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::platform::{Readers, shown};
 use super::{aside, files};
 use crate::config::{FeedFormat, FeedSource};
 use crate::input::feed::{Bytes, Document, Documents};
@@ -64,7 +64,7 @@ impl Copies {
     pub fn keep(&self, source: &FeedSource, documents: &Documents<'_>) -> Result<(), String> {
         let path = self.path(source);
         self.write(&path, documents)
-            .map_err(|error| format!("no copy of the feed can be kept in {}: {error}", path.display()))
+            .map_err(|error| format!("no copy of the feed can be kept in {}: {error}", shown(&path)))
     }
 
     fn write(&self, path: &Path, documents: &Documents<'_>) -> io::Result<()> {
@@ -81,11 +81,7 @@ impl Copies {
             "fetched_at": documents.fetched_at.map(iso),
             "documents": entries.collect::<Vec<_>>(),
         });
-        let mut file = BufWriter::new(aside::file(
-            &self.0,
-            ".tidings-copy",
-            &fs::Permissions::from_mode(0o600),
-        )?);
+        let mut file = BufWriter::new(aside::file(&self.0, ".tidings-copy", Readers::Owner)?);
         serde_json::to_writer(&mut file, &contents)?;
         file.write_all(b"\n")?;
         for (document, length) in documents.all.iter().zip(lengths) {

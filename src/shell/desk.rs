@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 
 use chrono::{TimeDelta, Timelike};
@@ -12,6 +11,7 @@ use chrono_tz::Tz;
 use tempfile::NamedTempFile;
 
 use super::load::{self, Draft};
+use super::platform::{self, Readers, shown};
 use super::report::{Findings, message};
 use super::{Failure, aside, clock, files};
 use crate::config::Config;
@@ -104,8 +104,8 @@ impl Desk {
     pub fn named_by_path(&self, given: &str) -> Option<String> {
         let file = Path::new(given).canonicalize().ok()?;
         let folder = self.path("").canonicalize().ok()?;
-        let below = file.strip_prefix(folder).ok()?.to_str()?;
-        self.site().names.get(below).and_then(find::full_name)
+        let below = files::slashed(file.strip_prefix(folder).ok()?)?;
+        self.site().names.get(&below).and_then(find::full_name)
     }
 
     /// The site as it would be with this file.
@@ -202,17 +202,16 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = folder_of(path);
     fs::create_dir_all(folder).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            Failure::Usage(format!("{} is not a folder", folder.display()))
+            Failure::Usage(format!("{} is not a folder", shown(folder)))
         }
         _ => Failure::io(folder, &error),
     })?;
-    // Less the umask's, as for any other file.
-    let written = written(path, text.as_bytes(), &fs::Permissions::from_mode(0o666)).map_err(failed)?;
+    let written = written(path, text.as_bytes(), Readers::Usual).map_err(failed)?;
     match written.persist_noclobber(path) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::Usage(format!(
             "{}: there is a file of this name, and it is not overwritten",
-            path.display()
+            shown(path)
         ))),
         Err(error) => Err(failed(error.error)),
     }
@@ -222,8 +221,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
 /// meanwhile is what will be written to. None where there is no folder, or where its disk knows no locks.
 pub fn hold(config: &Path, opened: Option<&Config>) -> Option<File> {
     let content = &opened?.build.content.value;
-    let folder = File::open(load::site_folder(config).join(content)).ok()?;
-    folder.lock().ok().map(|()| folder)
+    platform::hold(&load::site_folder(config).join(content)).ok()
 }
 
 /// Puts `new` in the place of `old` in one step; permissions stay, and the group where that is allowed.
@@ -233,13 +231,8 @@ pub fn hold(config: &Path, opened: Option<&Config>) -> Option<File> {
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io(path, &error);
     let metadata = fs::metadata(path).map_err(failed)?;
-    let permissions = metadata.permissions();
-    let written = written(path, new, &permissions).map_err(failed)?;
-    // Root gives the file back to its owner; others can only leave it to their group.
-    let (owner, group) = (Some(metadata.uid()), Some(metadata.gid()));
-    let _ = chown(written.path(), owner, group).or_else(|_| chown(written.path(), None, group));
-    // The umask does not count for a file that is there already.
-    fs::set_permissions(written.path(), permissions).map_err(failed)?;
+    let written = written(path, new, Readers::Owner).map_err(failed)?;
+    platform::take_after(written.path(), &metadata).map_err(failed)?;
     let mut held = Vec::new();
     files::open(path)
         .and_then(|mut file| file.read_to_end(&mut held))
@@ -247,7 +240,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     if held != old {
         return Err(Failure::Usage(format!(
             "{}: the file has changed meanwhile; nothing was written",
-            path.display()
+            shown(path)
         )));
     }
     written.persist(path).map_err(|error| failed(error.error))?;
@@ -255,8 +248,8 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
 }
 
 /// The bytes in a file beside `path`, on the disk.
-fn written(path: &Path, bytes: &[u8], permissions: &fs::Permissions) -> io::Result<NamedTempFile> {
-    let mut file = aside::file(folder_of(path), ".tidings-written", permissions)?;
+fn written(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
+    let mut file = aside::file(folder_of(path), ".tidings-written", readers)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use walkdir::WalkDir;
 
 use super::copies::Copies;
+use super::platform::shown;
 use super::{fetch, files, report};
 use crate::config::{Config, FeedPlace, FeedSource};
 use crate::input::feed::{Bytes, Document, Documents, Fresh, Supply, wanted};
@@ -112,7 +113,7 @@ fn from_files(source: &FeedSource, folder: &Path, path: &str) -> Fresh {
 fn in_folder(source: &FeedSource, folder: &Path, shown: &str) -> Documents<'static> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
     let documents = entries.filter_map(|entry| {
-        let below = entry.path().strip_prefix(folder).ok()?.to_str()?.to_owned();
+        let below = files::slashed(entry.path().strip_prefix(folder).ok()?)?;
         let is_wanted = entry.file_type().is_file() && wanted::is_document(source.format, &below);
         is_wanted.then(|| Document {
             shown: format!("{}/{below}", shown.trim_end_matches('/')),
@@ -141,7 +142,7 @@ impl Bytes for FeedFile {
         } else {
             ProgressBar::new(length)
                 .with_style(style())
-                .with_message(self.0.strip_prefix(".").unwrap_or(&self.0).display().to_string())
+                .with_message(shown(self.0.strip_prefix(".").unwrap_or(&self.0)).to_string())
         };
         // Long lines of a large feed are read in few steps.
         Ok(Box::new(BufReader::with_capacity(1 << 20, bar.wrap_read(file))))

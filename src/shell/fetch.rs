@@ -3,7 +3,6 @@
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
 use ureq::config::RedirectAuthHeaders;
@@ -11,7 +10,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Timeout};
 use url::Url;
 
-use super::clock;
+use super::{clock, platform};
 use crate::config::FeedSource;
 use crate::input::feed::wanted::{self, Request};
 use crate::input::feed::{Bytes, Document, Documents, Fresh};
@@ -162,7 +161,7 @@ struct FromStart<'f> {
 
 impl Read for FromStart<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read_at(buffer, self.offset)?;
+        let read = platform::read_at(self.file, buffer, self.offset)?;
         self.offset += u64::try_from(read).unwrap_or_default();
         Ok(read)
     }

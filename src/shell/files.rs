@@ -1,15 +1,13 @@
-//! What the standard library does not do with files. The only file that knows rustix.
+//! What the standard library does not do with files.
 //!
 //! Paths are opened with care: a named pipe or a device can lie wherever a file is looked for, and a plain
 //! `open` or `read` of one may never come back.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
-use rustix::fs::{CWD, OFlags, RenameFlags, renameat_with};
-use rustix::io::Errno;
+use super::platform;
 
 /// Opens a regular file to be read; links are followed.
 ///
@@ -21,10 +19,7 @@ pub fn open(path: &Path) -> io::Result<File> {
         return Err(not_regular());
     }
     // Should a pipe have taken its place since, it is not waited for.
-    File::options()
-        .read(true)
-        .custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY))
-        .open(path)
+    platform::without_waiting(File::options().read(true)).open(path)
 }
 
 /// Opens what a walk through a folder has just found to be a regular file, and says how long it is.
@@ -32,10 +27,7 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// # Errors
 /// What the machine refuses, and whatever has taken its place and is not a regular file.
 pub fn open_found(path: &Path) -> io::Result<(File, u64)> {
-    let file = File::options()
-        .read(true)
-        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY))
-        .open(path)?;
+    let file = platform::without_following(File::options().read(true)).open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_file() {
         Ok((file, metadata.len()))
@@ -70,12 +62,9 @@ pub fn open_below(folder: &Path, path: &str) -> io::Result<File> {
 /// # Errors
 /// What the machine refuses, and whatever is not a regular file.
 pub fn open_lock(path: &Path) -> io::Result<File> {
-    let opened = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY))
-        .open(path);
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    let opened = platform::without_following(&mut options).open(path);
     let lies_there = match &opened {
         Ok(file) => file.metadata(),
         Err(_) => fs::symlink_metadata(path),
@@ -98,18 +87,32 @@ pub fn may_write_into(folder: &Path) -> io::Result<()> {
     if !fs::metadata(folder)?.is_dir() {
         return Err(io::ErrorKind::NotADirectory.into());
     }
-    let needed = rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK;
-    Ok(rustix::fs::access(folder, needed)?)
+    platform::may_write_into(folder)
+}
+
+/// An absolute path with its links followed as far as it exists.
+///
+/// # Errors
+/// The working directory is not known.
+pub fn resolved(path: &Path) -> io::Result<PathBuf> {
+    let absolute = std::path::absolute(path)?;
+    let real = absolute.ancestors().find_map(|known| {
+        let (real, rest) = (known.canonicalize().ok()?, absolute.strip_prefix(known).ok()?);
+        Some(real.components().chain(rest.components()).collect())
+    });
+    Ok(real.unwrap_or(absolute))
 }
 
 /// A relative path with `/` between its parts, if every part is text without control characters.
 pub fn address_path(path: &Path) -> Option<String> {
-    let parts = path.components().map(|part| match part {
-        Component::Normal(name) => name
-            .to_str()
-            .filter(|name| !name.chars().any(|c| c.is_control() || c == '\\')),
-        _ => None,
-    });
+    let are_names = path.components().all(|part| matches!(part, Component::Normal(_)));
+    let is_odd = |c: char| c.is_control() || c == '\\';
+    slashed(path).filter(|text| are_names && !text.contains(is_odd))
+}
+
+/// A relative path with `/` between its parts, if every part is text.
+pub fn slashed(path: &Path) -> Option<String> {
+    let parts = path.components().map(|part| part.as_os_str().to_str());
     parts.collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
 }
 
@@ -141,28 +144,22 @@ pub fn fill<'b>(reader: &mut impl Read, buffer: &'b mut [u8]) -> io::Result<&'b 
 /// Two folders change places: in one step where the file system can, else by way of `away`. Whoever is stopped there
 /// leaves the old one at `away`, and perhaps nothing in its place.
 pub fn exchange(new: &Path, old: &Path, away: &Path) -> io::Result<()> {
-    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
-        Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => by_way_of(new, old, away),
-        done => Ok(done?),
+    match platform::exchange(new, old)? {
+        true => Ok(()),
+        false => by_way_of(new, old, away),
     }
 }
 
 fn by_way_of(new: &Path, old: &Path, away: &Path) -> io::Result<()> {
-    fs::rename(old, away)?;
-    if let Err(error) = fs::rename(new, old) {
+    platform::move_folder(old, away)?;
+    if let Err(error) = platform::move_folder(new, old) {
         // What it could be taken from can take it back.
-        let _ = fs::rename(away, old);
+        let _ = platform::move_folder(away, old);
         return Err(error);
     }
-    fs::rename(away, new)
-}
-
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flags of `open` are the bits of an int"
-)]
-fn flags(flags: OFlags) -> i32 {
-    flags.bits() as i32
+    // Should it stay there, it is in nobody's way: the next build removes it.
+    let _ = platform::move_folder(away, new);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 use super::args::{Args, Init};
+use super::platform::shown;
 use super::{Failure, clock, desk, report};
 use crate::authored::starter;
 use crate::model::{Instant, Stretch};
@@ -43,10 +44,10 @@ pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
     for (path, text) in &files {
         desk::write_new(&init.folder.join(path), text)?;
     }
-    report::result(&init.folder.join("site.toml").display().to_string())?;
+    report::result(&shown(&init.folder.join("site.toml")).to_string())?;
     let there = match init.folder.as_path() == Path::new(".") {
         true => String::new(),
-        false => format!("cd {} && ", quoted(&init.folder.display().to_string())),
+        false => format!("cd {} && ", quoted(&shown(&init.folder).to_string())),
     };
     if is_ignoring {
         let lines = starter::IGNORED.join(" and ");
@@ -120,11 +121,11 @@ fn is_free(folder: &Path) -> Result<(), Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Failure::Usage(format!(
                 "{} is a link that leads nowhere",
-                folder.display()
+                shown(folder)
             )));
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(Failure::Usage(format!("{} is not a folder", folder.display())));
+            return Err(Failure::Usage(format!("{} is not a folder", shown(folder))));
         }
         Err(error) => return Err(Failure::io(folder, &error)),
     };
@@ -134,7 +135,7 @@ fn is_free(folder: &Path) -> Result<(), Failure> {
         if !BESIDE.iter().any(|beside| name == *beside) {
             return Err(Failure::Usage(format!(
                 "{} is not empty: a new site is made in a folder of its own, and {} is there",
-                folder.display(),
+                shown(folder),
                 name.to_string_lossy()
             )));
         }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use url::Url;
 use walkdir::{DirEntry, WalkDir};
 
+use super::platform::shown;
 use super::theme::{Theme, theme};
 use super::{Failure, feeds, files};
 use crate::config::{self, Config};
@@ -40,7 +41,7 @@ pub fn open(config: &Path) -> Result<Opened, Failure> {
     if let Err(error) = read {
         return Err(match error.kind() {
             io::ErrorKind::NotFound => no_site(config),
-            io::ErrorKind::InvalidInput => Failure::Usage(format!("{}: {error}", config.display())),
+            io::ErrorKind::InvalidInput => Failure::Usage(format!("{}: {error}", shown(config))),
             _ => Failure::io(config, &error),
         });
     }
@@ -56,7 +57,7 @@ fn no_site(config: &Path) -> Failure {
     Failure::Usage(format!(
         "there is no {}\n\nThe smallest one is:\n\n{SMALLEST}\nName another with `--config FILE`, or begin \
          with a site that has one of everything: `tidings init DIR`",
-        looked.display()
+        shown(&looked)
     ))
 }
 
@@ -218,7 +219,7 @@ pub fn is_hidden(entry: &DirEntry) -> bool {
 /// What kept a folder from being listed.
 pub fn walk_failure(folder: &Path, error: &walkdir::Error) -> Failure {
     let path = error.path().unwrap_or(folder);
-    Failure::Outside(format!("{}: {error}", path.display()))
+    Failure::Outside(format!("{}: {error}", shown(path)))
 }
 
 /// What an entry of the content folder is, and its path below it.
@@ -226,7 +227,7 @@ fn found(entry: &DirEntry, root: &Path) -> Result<(String, Found), Failure> {
     let path = entry.path();
     let below = path.strip_prefix(root).unwrap_or(path);
     let Some(name) = files::address_path(below) else {
-        return Ok((shown(below), Found::OddName));
+        return Ok((printable(below), Found::OddName));
     };
     let kind = entry.file_type();
     let found = if kind.is_symlink() {
@@ -268,15 +269,15 @@ fn text(path: &Path) -> io::Result<Found> {
     })
 }
 
-/// A path as it can be shown on a terminal.
-pub fn shown(path: &Path) -> String {
-    let mut shown = String::new();
-    for c in path.to_string_lossy().chars() {
+/// A path as it can be shown on any terminal.
+pub fn printable(path: &Path) -> String {
+    let mut printable = String::new();
+    for c in shown(path).to_string().chars() {
         if c.is_control() {
-            shown.extend(c.escape_default());
+            printable.extend(c.escape_default());
         } else {
-            shown.push(c);
+            printable.push(c);
         }
     }
-    shown
+    printable
 }

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use lettre::Address;
@@ -10,6 +9,7 @@ use lettre::Address;
 use super::args::{Args, Mail as MailArgs};
 use super::feeds::{self, Asking};
 use super::named::{listed, not_found};
+use super::platform::{Readers, shown};
 use super::smtp::{Server, Untaken};
 use super::{Failure, aside, clock, load, report};
 use crate::model::Instant;
@@ -117,9 +117,7 @@ fn save(folder: &Path, mail: &Mail) -> Result<(), Failure> {
     let path = folder.join(format!("{}.eml", mail.name));
     let failed = |error: io::Error| Failure::io(&path, &error);
     fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
-    // Less the umask's, as for any other file.
-    let mut file =
-        aside::file(folder, ".tidings-mail", &fs::Permissions::from_mode(0o666)).map_err(failed)?;
+    let mut file = aside::file(folder, ".tidings-mail", Readers::Usual).map_err(failed)?;
     file.write_all(&mail.bytes).map_err(failed)?;
     if let Err(error) = file.persist_noclobber(&path) {
         match error.error.kind() {
@@ -128,7 +126,7 @@ fn save(folder: &Path, mail: &Mail) -> Result<(), Failure> {
             _ => return Err(failed(error.error)),
         }
     }
-    report::result(&path.display().to_string())
+    report::result(&shown(&path).to_string())
 }
 
 fn is_the_same(path: &Path, bytes: &[u8]) -> bool {
@@ -143,7 +141,7 @@ fn another(path: &Path) -> Failure {
     Failure::Usage(format!(
         "{}: there is another file of this name, and a mail that may have been sent is not overwritten; \
          remove it, or name another folder",
-        path.display()
+        shown(path)
     ))
 }
 

@@ -7,6 +7,7 @@ use clap::CommandFactory;
 use clap_mangen::Man;
 
 use super::args::{Args, Completions, Man as ManArgs};
+use super::platform::shown;
 use super::{Failure, desk, report};
 
 /// Prints a shell's completions.
@@ -30,7 +31,7 @@ pub fn man(man: &ManArgs) -> Result<(), Failure> {
         let path = folder.join(&name);
         let text = String::from_utf8_lossy(&page(command)?).into_owned();
         desk::write_new(&path, &text)?;
-        written.push(path.display().to_string());
+        written.push(shown(&path).to_string());
     }
     report::result(&written.join("\n"))
 }

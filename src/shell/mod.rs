@@ -25,6 +25,7 @@ mod manual;
 mod named;
 mod new;
 mod next;
+mod platform;
 mod publish;
 pub mod reference;
 mod report;
@@ -50,6 +51,7 @@ use crate::pipeline::{self, Reading};
 
 use args::{Args, Build, Command};
 use feeds::Asking;
+use platform::shown;
 use unchanged::Asked;
 
 /// What reads HTML recurses; texts are held to a depth, and the stacks of threads are sized for it.
@@ -69,7 +71,7 @@ pub enum Failure {
 impl Failure {
     /// What the machine refused, with the path it refused it for.
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self::Outside(format!("{}: {error}", path.display()))
+        Self::Outside(format!("{}: {error}", shown(path)))
     }
 
     /// What is said of it; of content everything was told before.

@@ -5,17 +5,16 @@
 //! ones as hard links, and the two folders change places in one step.
 
 use std::collections::HashSet;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Seek, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::platform::{self, ForAll, shown};
 use super::report::Progress;
 use super::{Failure, files};
 use crate::diagnostic::Diagnostic;
@@ -71,7 +70,7 @@ impl Place {
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return Err(Failure::Usage(format!(
                 "{}: this cannot be an output folder",
-                output.display()
+                shown(&output)
             )));
         };
         let (beside, name) = (parent.to_path_buf(), name.to_string_lossy().into_owned());
@@ -98,7 +97,7 @@ impl Place {
         {
             return Ok(());
         }
-        fs::rename(&away, &self.output).map_err(|error| Failure::io(&away, &error))
+        platform::move_folder(&away, &self.output).map_err(|error| Failure::io(&away, &error))
     }
 
     fn check_owner(&self, force: bool) -> Result<(), Failure> {
@@ -109,7 +108,7 @@ impl Place {
         if !output.is_dir() {
             return Err(Failure::Usage(format!(
                 "{}: this is a file, not a folder",
-                output.display()
+                shown(output)
             )));
         }
         let mut entries = fs::read_dir(output).map_err(|error| Failure::io(output, &error))?;
@@ -120,18 +119,16 @@ impl Place {
         Err(Failure::Usage(format!(
             "{}: Tidings did not make this folder, and it is not empty\n\
              name another with `--output DIR`, or let Tidings replace everything in it with `--force`",
-            output.display()
+            shown(output)
         )))
     }
 
     /// Two folders change places only within one file system, and a mount point cannot be moved.
     fn check_mount(&self) -> Result<(), Failure> {
-        use std::os::unix::fs::MetadataExt;
-        let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
-        if self.output.exists() && device(&self.output) != device(&self.beside) {
+        if self.output.exists() && platform::is_mount_point(&self.output, &self.beside) {
             return Err(Failure::Outside(format!(
                 "{}: the output folder is a mount point, and cannot be replaced whole; publish into a folder below it",
-                self.output.display()
+                shown(&self.output)
             )));
         }
         Ok(())
@@ -179,7 +176,7 @@ fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<
     };
     Err(Failure::Usage(format!(
         "{}: the output folder must not {what}; name another with `--output DIR`",
-        output.display()
+        shown(output)
     )))
 }
 
@@ -196,7 +193,7 @@ fn resolved(output: &Path) -> Result<PathBuf, Failure> {
             return Err(Failure::Usage(format!(
                 "{}: this symbolic link leads to nothing that can be reached\n\
                  make the folder that it leads to, or name another output folder with `--output DIR`",
-                known.display()
+                shown(known)
             )));
         }
     }
@@ -217,7 +214,7 @@ pub fn lock(path: &Path) -> Result<File, Failure> {
                 std::thread::sleep(Duration::from_millis(50));
             }
             Err(fs::TryLockError::WouldBlock) => {
-                let message = format!("{}: another run has been publishing for 30 s", path.display());
+                let message = format!("{}: another run has been publishing for 30 s", shown(path));
                 return Err(Failure::Outside(message));
             }
             Err(fs::TryLockError::Error(error)) => return Err(Failure::io(path, &error)),
@@ -358,13 +355,8 @@ struct Aside<'p> {
     place: &'p Place,
     folder: Mutex<Option<tempfile::TempDir>>,
     made: RwLock<HashSet<PathBuf>>,
-    /// Whether what is made has less than the mode that it is made with: then it is given it afterwards.
-    is_masked: AtomicBool,
+    for_all: ForAll,
 }
-
-/// The modes of folders and files of the site, whatever the umask: readable for all.
-const FOLDER_MODE: u32 = 0o755;
-const FILE_MODE: u32 = 0o644;
 
 impl<'p> Aside<'p> {
     fn new(place: &'p Place) -> Self {
@@ -372,7 +364,7 @@ impl<'p> Aside<'p> {
             place,
             folder: Mutex::new(None),
             made: RwLock::default(),
-            is_masked: AtomicBool::new(false),
+            for_all: ForAll::default(),
         }
     }
 
@@ -382,17 +374,9 @@ impl<'p> Aside<'p> {
             return Ok(folder.path().to_path_buf());
         }
         let beside = &self.place.beside;
-        let made = tempfile::Builder::new()
-            .prefix(&self.place.prefix())
-            .permissions(Permissions::from_mode(FOLDER_MODE))
-            .tempdir_in(beside);
+        let made = self.for_all.temporary(beside, &self.place.prefix());
         let made = made.map_err(|error| Failure::io(beside, &error))?;
         let path = made.path().to_path_buf();
-        let mode = fs::metadata(&path).map(|metadata| metadata.permissions().mode() & 0o777);
-        let mode = mode.map_err(|error| Failure::io(&path, &error))?;
-        self.is_masked.store(mode != FOLDER_MODE, Ordering::Relaxed);
-        self.set_mode(&path, FOLDER_MODE)
-            .map_err(|error| Failure::io(&path, &error))?;
         *folder = Some(made);
         Ok(path)
     }
@@ -415,12 +399,10 @@ impl<'p> Aside<'p> {
         };
         let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !is_made(folder)).collect();
         for folder in missing.into_iter().rev() {
-            match fs::DirBuilder::new().mode(FOLDER_MODE).create(folder) {
+            match self.for_all.folder(folder) {
                 // Another thread was faster.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                made => made
-                    .and_then(|()| self.set_mode(folder, FOLDER_MODE))
-                    .map_err(|error| Failure::io(folder, &error))?,
+                made => made.map_err(|error| Failure::io(folder, &error))?,
             }
             let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
             made.insert(folder.to_path_buf());
@@ -439,19 +421,8 @@ impl<'p> Aside<'p> {
     }
 
     fn make_file(&self, path: &Path, fill: impl FnOnce(File) -> io::Result<()>) -> Result<(), Failure> {
-        let mut options = File::options();
-        let made = options.write(true).create_new(true).mode(FILE_MODE).open(path);
-        made.and_then(fill)
-            .and_then(|()| self.set_mode(path, FILE_MODE))
-            .map_err(|error| Failure::io(path, &error))
-    }
-
-    /// Gives what was made with this mode the mode, should the umask have kept it from it.
-    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
-        match self.is_masked.load(Ordering::Relaxed) {
-            true => fs::set_permissions(path, Permissions::from_mode(mode)),
-            false => Ok(()),
-        }
+        let made = self.for_all.file(path);
+        made.and_then(fill).map_err(|error| Failure::io(path, &error))
     }
 
     /// Takes a file of the old site over: as a hard link, or as a copy with its time where links are impossible.
@@ -478,7 +449,7 @@ impl<'p> Aside<'p> {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let Some(folder) = folder else { return Ok(()) };
         if !output.exists() {
-            fs::rename(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
+            platform::move_folder(folder.path(), output).map_err(|error| Failure::io(output, &error))?;
             // Only what has moved is out of the temporary folder's care, which removes what has not.
             let _ = folder.keep();
             return Ok(());

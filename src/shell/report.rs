@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Failure;
+use super::platform::shown;
 use super::publish::Tally;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level, Sources, Style, render, tally};
 use crate::output::route::iso;
@@ -163,7 +164,7 @@ pub fn built(tally: &Tally, output: &std::path::Path, time: Duration) {
     message(&format!(
         "{} {pages} in {}: {} files written, {} unchanged, {} removed, in {:.2} s",
         tally.pages,
-        output.display(),
+        shown(output),
         tally.written,
         tally.unchanged,
         tally.removed,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::load::{is_hidden, shown, walk_failure};
+use super::load::{is_hidden, printable, walk_failure};
 use super::{Failure, files};
 use crate::output::theme::ThemeFiles;
 
@@ -47,7 +47,7 @@ pub fn theme(site: &Path, name: &str) -> Result<Theme, Failure> {
                 let bytes = read(path).map_err(|error| Failure::io(path, &error))?;
                 files.insert(below, bytes);
             }
-            None => refused.push(shown(&Path::new("themes").join(name).join(below))),
+            None => refused.push(printable(&Path::new("themes").join(name).join(below))),
         }
     }
     refused.sort();

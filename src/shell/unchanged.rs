@@ -7,7 +7,6 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
@@ -15,6 +14,7 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
+use super::platform;
 use super::publish::Tally;
 use crate::input::feed::{Documents, Fresh};
 use crate::model::Instant;
@@ -128,10 +128,9 @@ impl Parts {
         self.add(part.as_bytes());
     }
 
-    /// What tells a file from the same file after somebody has touched it. The system sets the time of its last change.
+    /// What tells a file from the same file after somebody has touched it.
     fn stamp(&mut self, file: &fs::Metadata) {
-        let times = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()];
-        self.text(&format!("{} {times:?}", file.len()));
+        self.text(&format!("{} {:?}", file.len(), platform::stamp(file)));
     }
 }
 

@@ -9,6 +9,7 @@ use super::args::{Args, Update};
 use super::desk::{self, Desk};
 use super::load::Draft;
 use super::named::not_found;
+use super::platform::shown;
 use super::{Failure, clock, files, load, report};
 use crate::authored::update::NewUpdate;
 use crate::model::notice::Sort;
@@ -161,7 +162,7 @@ fn append(
     report::result(new.written(desk.zone()).trim_end())?;
     report::message(&format!(
         "appended to {}\nnext: run `tidings check`, then build and publish",
-        desk.path(&notice.path).display()
+        shown(&desk.path(&notice.path))
     ));
     Ok(())
 }
@@ -229,7 +230,7 @@ fn within(desk: &Desk, below_content: &str) -> Result<PathBuf, Failure> {
         true => Ok(path),
         false => Err(Failure::Usage(format!(
             "{} lies outside of the content folder",
-            path.display()
+            shown(&path)
         ))),
     }
 }

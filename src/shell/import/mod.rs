@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use self::place::Place;
 use super::args::Import;
+use super::platform::shown;
 use super::{Failure, clock, files, report};
 use crate::diagnostic::import as say;
 use crate::import::{self, Files, Imported, Left, Options, Refused, Tool};
@@ -22,7 +23,7 @@ pub fn import(args: &Import) -> Result<(), Failure> {
     if !is_folder {
         return Err(Failure::Usage(format!(
             "{}: there is no such folder",
-            args.path.display()
+            shown(&args.path)
         )));
     }
     let place = Place::free(&args.output)?;
@@ -46,11 +47,11 @@ pub fn import(args: &Import) -> Result<(), Failure> {
     let imported = match import::import(&options, &files) {
         Ok(imported) => imported,
         Err(Refused::NotThere(sentence)) => {
-            return Err(Failure::Usage(format!("{}: {sentence}", args.path.display())));
+            return Err(Failure::Usage(format!("{}: {sentence}", shown(&args.path))));
         }
         Err(Refused::NotRead(left, sentence)) => {
             tell_left(&[&unread, &left]);
-            report::message(&format!("error: {}: {sentence}", args.path.display()));
+            report::message(&format!("error: {}: {sentence}", shown(&args.path)));
             return Err(Failure::Content);
         }
     };
@@ -66,7 +67,7 @@ fn read_folder(path: &Path, tool: Tool, unread: &mut Left) -> Result<Files, Fail
     for entry in walk.into_iter().filter_entry(is_of_the_site) {
         let entry = entry.map_err(|error| {
             let at = error.path().unwrap_or(path).to_path_buf();
-            Failure::Outside(format!("{}: {error}", at.display()))
+            Failure::Outside(format!("{}: {error}", shown(&at)))
         })?;
         if entry.file_type().is_dir() {
             continue;
@@ -117,7 +118,7 @@ fn tell(imported: &Imported, unread: &Left, args: &Import, tool: Tool) {
         .filter(|(count, _)| *count > 0)
         .map(|(count, one)| counted(count, one))
         .collect();
-    let output = args.output.display();
+    let output = shown(&args.output);
     report::message(&format!(
         "{output}: made of {}: {}",
         tool.name(),
@@ -130,7 +131,7 @@ fn tell(imported: &Imported, unread: &Left, args: &Import, tool: Tool) {
         report::message(&format!("\n{} to look at", counted(count, "thing")));
     }
     let config = args.output.join("site.toml");
-    report::message(&format!("next: tidings check --config {}", config.display()));
+    report::message(&format!("next: tidings check --config {}", shown(&config)));
 }
 
 /// Each file with what is told of it.

@@ -7,7 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::shell::{Failure, aside};
+use crate::shell::platform::shown;
+use crate::shell::{Failure, aside, files, platform};
 
 /// What makes a folder a site, and is therefore put there last.
 const LAST: &str = "site.toml";
@@ -34,7 +35,7 @@ impl<'a> Place<'a> {
         let is_there = match fs::metadata(given) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 if given.is_symlink() {
-                    let given = given.display();
+                    let given = shown(given);
                     return Err(Failure::Usage(format!("{given} is a link that leads nowhere")));
                 }
                 false
@@ -44,7 +45,7 @@ impl<'a> Place<'a> {
             Ok(_) => {
                 return Err(Failure::Usage(format!(
                     "{} is there already and is not an empty folder; name one that is not there",
-                    given.display()
+                    shown(given)
                 )));
             }
         };
@@ -59,11 +60,11 @@ impl<'a> Place<'a> {
         let folder = folder
             .canonicalize()
             .map_err(|error| Failure::io(folder, &error))?;
-        let here = self.absolute().map_err(|error| Failure::io(self.given, &error))?;
+        let here = files::resolved(self.given).map_err(|error| Failure::io(self.given, &error))?;
         if here.starts_with(&folder) {
             return Err(Failure::Usage(format!(
                 "{} is inside of the folder that is read; name one outside of it",
-                self.given.display()
+                shown(self.given)
             )));
         }
         let shared = here
@@ -71,21 +72,13 @@ impl<'a> Place<'a> {
             .zip(folder.components())
             .take_while(|(a, b)| a == b)
             .count();
+        // On Windows they may lie on two disks.
+        if shared == 0 {
+            return Ok(shown(&folder).to_string());
+        }
         let up = here.components().skip(shared).map(|_| Component::ParentDir);
         let relative: PathBuf = up.chain(folder.components().skip(shared)).collect();
-        Ok(relative.to_string_lossy().into_owned())
-    }
-
-    /// Without links, as far as it is there: what is made later has none in it.
-    fn absolute(&self) -> io::Result<PathBuf> {
-        if self.is_there {
-            return self.given.canonicalize();
-        }
-        let absolute = std::path::absolute(self.given)?;
-        Ok(match absolute.parent().map(Path::canonicalize) {
-            Some(Ok(parent)) => parent.join(absolute.file_name().unwrap_or_default()),
-            _ => absolute,
-        })
+        Ok(files::slashed(&relative).unwrap_or_else(|| relative.to_string_lossy().into_owned()))
     }
 
     /// Everything into a folder aside, which takes the place of one that is not there; one that is there stays what it is,
@@ -110,7 +103,7 @@ impl<'a> Place<'a> {
         }
         match self.is_there {
             true => fill(self.given, &site, &aside).map_err(failed),
-            false => fs::rename(&site, self.given).map_err(failed),
+            false => platform::move_folder(&site, self.given).map_err(failed),
         }
     }
 }

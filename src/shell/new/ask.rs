@@ -6,9 +6,8 @@ use std::sync::Once;
 use dialoguer::console::Term;
 use dialoguer::{Error, Input, MultiSelect, Select};
 use tokio::runtime::Builder;
-use tokio::signal::unix::{SignalKind, signal};
 
-use crate::shell::Failure;
+use crate::shell::{Failure, platform};
 
 /// Whether there is somebody to ask.
 pub fn is_possible() -> bool {
@@ -22,8 +21,7 @@ fn catch_interrupts() {
     CAUGHT.call_once(|| {
         if let Ok(runtime) = Builder::new_current_thread().enable_all().build() {
             let _entered = runtime.enter();
-            // The handler stays when what listens to it goes.
-            let _ = signal(SignalKind::interrupt());
+            platform::outlive_interrupts();
         }
     });
 }

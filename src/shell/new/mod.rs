@@ -9,6 +9,7 @@ mod window;
 use super::args::{Args, New, NewFile as Given, Sort};
 use super::desk::{self, Desk};
 use super::load::Draft;
+use super::platform::shown;
 use super::{Failure, report};
 use crate::authored::notice::NewFile;
 use crate::authored::{ContentFile, one_line};
@@ -45,7 +46,7 @@ fn write(desk: &Desk, file: &ContentFile) -> Result<(), Failure> {
     })?;
     let path = desk.path(below);
     desk::write_new(&path, &text)?;
-    report::result(&path.display().to_string())
+    report::result(&shown(&path).to_string())
 }
 
 /// An argument that is missing and cannot be proposed, and what it takes.

@@ -17,10 +17,9 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 
 use super::args::{Args, Serve};
-use super::{Failure, STACK_BYTES, clock, load, report};
+use super::{Failure, STACK_BYTES, clock, load, platform, report};
 use preview::Preview;
 
 /// How long answers under way are waited for when the preview is asked to end.
@@ -39,7 +38,7 @@ pub fn serve(args: &Args, serve: &Serve) -> Result<(), Failure> {
         .build()
         .map_err(|error| not_started(&error))?;
     let done = runtime.block_on(async {
-        let asked_to_end = asked_to_end()?;
+        let asked_to_end = platform::asked_to_end().map_err(|error| not_started(&error))?;
         let (listener, address) = listen(SocketAddr::new(serve.host, serve.port)).await?;
         let origin = origin(address);
         let preview = Arc::new(Preview::new(
@@ -132,17 +131,4 @@ async fn answer(
         served = serving => served.map_err(|error| not_started(&error)),
         () = patience => Ok(()),
     }
-}
-
-/// Ready when Ctrl-C is pressed or the process is asked to terminate; from this call on neither kills it.
-fn asked_to_end() -> Result<impl Future<Output = ()>, Failure> {
-    let watch = |kind| signal(kind).map_err(|error| not_started(&error));
-    let mut interrupt = watch(SignalKind::interrupt())?;
-    let mut terminate = watch(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
 }

@@ -4,12 +4,12 @@
 //! in the place of the old one. So is what is not there yet: by the nearest folder that is.
 
 use std::collections::BTreeMap;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use notify_debouncer_full::file_id::{FileId, get_file_id};
 use notify_debouncer_full::notify::{Error, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
@@ -107,7 +107,8 @@ impl Places {
             }));
         }
         // A file that is a link changes where it leads to.
-        let targets: Vec<PathBuf> = files.iter().filter_map(|file| file.canonicalize().ok()).collect();
+        let links = files.iter().filter(|file| file.is_symlink());
+        let targets: Vec<PathBuf> = links.filter_map(|link| link.canonicalize().ok()).collect();
         files.extend(targets);
         Self { files, folders }
     }
@@ -150,21 +151,19 @@ impl Places {
     }
 }
 
-/// The folders that are watched, each with what it was when that began: device and inode.
+/// The folders that are watched, each with what it was when that began.
 struct Watched {
     debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
-    roots: BTreeMap<PathBuf, (RecursiveMode, Identity)>,
+    roots: BTreeMap<PathBuf, (RecursiveMode, Option<FileId>)>,
 }
-
-type Identity = Option<(u64, u64)>;
 
 impl Watched {
     /// Watches these, and nothing else. Whether anything is newly watched: a folder that another has taken the place
     /// of is.
     fn keep(&mut self, wanted: &BTreeMap<PathBuf, RecursiveMode>) -> Result<bool, Error> {
-        let wanted: BTreeMap<PathBuf, (RecursiveMode, Identity)> = wanted
+        let wanted: BTreeMap<PathBuf, (RecursiveMode, Option<FileId>)> = wanted
             .iter()
-            .map(|(path, mode)| (path.clone(), (*mode, identity(path))))
+            .map(|(path, mode)| (path.clone(), (*mode, get_file_id(path).ok())))
             .collect();
         let kept = |path: &PathBuf, root| wanted.get(path) == Some(root);
         let gone: Vec<PathBuf> = self
@@ -188,10 +187,4 @@ impl Watched {
         }
         Ok(is_new)
     }
-}
-
-fn identity(path: &Path) -> Identity {
-    std::fs::metadata(path)
-        .ok()
-        .map(|metadata| (metadata.dev(), metadata.ino()))
 }

@@ -8,6 +8,7 @@ use md5::{Digest, Md5};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::super::platform::shown;
 use super::super::publish::lock;
 use super::super::{Failure, files};
 use crate::output::own::MARKER;
@@ -60,13 +61,13 @@ impl Built {
             if entry.file_type().is_dir() || path == Path::new(MARKER) {
                 continue;
             }
-            let path = path.to_str().ok_or_else(|| {
+            let path = files::slashed(path).ok_or_else(|| {
                 Failure::Outside(format!(
                     "{}: no address can be made from this name",
-                    entry.path().display()
+                    shown(entry.path())
                 ))
             })?;
-            paths.push(path.to_owned());
+            paths.push(path);
         }
         let file = |path: String| self.file(path);
         paths.into_par_iter().map(file).collect()
@@ -158,6 +159,6 @@ fn not_built(output: &Path) -> Failure {
     Failure::Usage(format!(
         "{}: here is no site that Tidings built; build it first with `tidings build`, or name the folder with \
          `--output DIR`",
-        output.display()
+        shown(output)
     ))
 }

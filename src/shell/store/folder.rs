@@ -11,6 +11,7 @@ use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use walkdir::WalkDir;
 
+use super::super::platform::shown;
 use super::super::{Failure, files};
 use super::refusal;
 use crate::model::Instant;
@@ -33,7 +34,7 @@ pub struct Obstacles {
 pub fn open(folder: &Path, dry_run: bool) -> Result<Arc<dyn ObjectStore>, Failure> {
     let refused = |path: &Path, error: &io::Error| {
         let remedy = refusal::remedy_of(error.kind()).map_or(String::new(), |remedy| format!("\n{remedy}"));
-        Failure::Outside(format!("{}: nothing was sent: {error}{remedy}", path.display()))
+        Failure::Outside(format!("{}: nothing was sent: {error}{remedy}", shown(path)))
     };
     let there = folder.ancestors().find(|path| path.symlink_metadata().is_ok());
     let there = there.unwrap_or(folder);
@@ -43,7 +44,7 @@ pub fn open(folder: &Path, dry_run: bool) -> Result<Arc<dyn ObjectStore>, Failur
     }
     fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
     let store = LocalFileSystem::new_with_prefix(folder)
-        .map_err(|error| Failure::Outside(format!("{}: {error}", folder.display())))?;
+        .map_err(|error| Failure::Outside(format!("{}: {error}", shown(folder))))?;
     Ok(Arc::new(store.with_automatic_cleanup(true)))
 }
 
@@ -59,9 +60,9 @@ pub fn paths(folder: &Path) -> Result<Vec<String>, Failure> {
     // The folder itself may be a link: that one was named.
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| Failure::Outside(error.to_string()))?;
-        let path = entry.path().strip_prefix(folder).ok().and_then(Path::to_str);
+        let path = entry.path().strip_prefix(folder).ok();
         if entry.file_type().is_file() {
-            paths.extend(path.map(str::to_owned));
+            paths.extend(path.and_then(files::slashed));
         }
     }
     Ok(paths)
@@ -91,8 +92,8 @@ pub fn obstacles<'p>(folder: &Path, paths: impl IntoIterator<Item = &'p str>) ->
 /// whole. It is that run's where the manifest announces `NAME` and is older.
 pub fn clear_begun(folder: &Path, manifest: Option<(&Manifest, Instant)>) {
     for entry in WalkDir::new(folder).into_iter().flatten() {
-        let path = entry.path().strip_prefix(folder).ok().and_then(Path::to_str);
-        let Some((name, number)) = path.and_then(|path| path.rsplit_once('#')) else {
+        let path = entry.path().strip_prefix(folder).ok().and_then(files::slashed);
+        let Some((name, number)) = path.as_ref().and_then(|path| path.rsplit_once('#')) else {
             continue;
         };
         let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
