@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The same bytes from the same sources: how releases are built, and the proof.
 #
-#   tests/reproducible.sh                       builds twice as strangers would, and compares: a quarter of an hour
+#   tests/reproducible.sh                       builds twice as strangers would, on machines made anew where it may make
+#                                               them, and compares: a quarter of an hour
 #   tests/reproducible.sh build FOLDER [TARGET] builds once, as releases are; the program is FOLDER/tidings, or
 #                                               tidings.exe
 #
@@ -14,7 +15,7 @@ main() {
     case ${1:-twice} in
         build) build "$sources" "$2" "${3:-$(host)}" ;;
         twice) twice ;;
-        *) sed -n '2,6s/^# \?//p' "$0" && exit 2 ;;
+        *) sed -n '2,7s/^# \?//p' "$0" && exit 2 ;;
     esac
 }
 
@@ -46,29 +47,58 @@ build() {
     cp "$to/target/$target/dist/$program" "$to/$program"
 }
 
-# Two people: nothing that they may have otherwise is the same.
+# Two strangers: nothing that they may have otherwise is the same. Each has a machine of his own, made anew, where that
+# can be done: as root, with debootstrap. The site that each builds with his program is compared too.
 twice() {
-    local folder one other
     folder=$(mktemp -d)
-    trap 'rm -rf "$folder"' EXIT
-    one=$folder/one other=$folder/somewhere/else/altogether
-    copy "$one" && copy "$other"
-    (
-        umask 022
-        export CARGO_HOME=$folder/cargo HOME=$folder USER=one LC_ALL=C TZ=UTC CARGO_BUILD_JOBS=2
-        build "$one" "$folder/built" "$(host)"
-    )
-    rm -rf "$folder/built/target"
-    (
-        umask 077
-        export CARGO_HOME=$other/.cargo/of/another HOME=$other USER=other LC_ALL=C.UTF-8 TZ=Pacific/Chatham CARGO_BUILD_JOBS=3
-        build "$other" "$other/target/built/here" "$(host)"
-    )
-    sha256sum "$folder/built/tidings" "$other/target/built/here/tidings"
-    cmp "$folder/built/tidings" "$other/target/built/here/tidings"
+    trap clear_away EXIT
+    export CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
+    cargo fetch --locked --quiet --manifest-path "$sources/Cargo.toml" --target "$(host)"
+    stranger one tidings 022 LC_ALL=C TZ=UTC CARGO_BUILD_JOBS=2 RAYON_NUM_THREADS=1
+    stranger other somewhere/else/altogether 077 LC_ALL=C.UTF-8 TZ=Pacific/Chatham CARGO_BUILD_JOBS=3
+    local one=$folder/one/tidings/target/built other=$folder/other/somewhere/else/altogether/target/built
+    sha256sum "$one/tidings" "$other/tidings"
+    cmp "$one/tidings" "$other/tidings"
+    diff -r "$one/site" "$other/site"
     # Nothing in it says where it was built.
-    ! grep -aqF -e "$folder" -e "$sources" -e "$HOME/" "$folder/built/tidings"
-    echo "the same $(stat --format %s "$folder/built/tidings") bytes"
+    ! grep -aqF -e "$folder" -e "$sources" -e "$HOME/" -e somewhere/else "$one/tidings"
+    echo "the same program, of $(stat --format %s "$one/tidings") bytes, and the same site"
+}
+
+# Name, place of the sources, umask, environment: builds the program there, and the example with it.
+stranger() {
+    local root=$folder/$1 place=$2 mask=$3
+    machine "$root"
+    copy "$root/$place"
+    # The compiler without its books, and the crates: what is fetched is the same for everyone.
+    mkdir "$root/compiler" "$root/$place/crates"
+    tar -C "$(rustc --print sysroot)" --exclude=./share -c . | tar -C "$root/compiler" -x
+    tar -C "$CARGO_HOME" --exclude=registry/src -c registry | tar -C "$root/$place/crates" -x
+    local at=$root
+    is_machine "$root" && at=
+    inside "$root" env -i "PATH=$at/compiler/bin:/usr/sbin:/usr/bin:/sbin:/bin" "HOME=$at/$place" \
+        "CARGO_HOME=$at/$place/crates" CARGO_NET_OFFLINE=true "${@:4}" bash -euc "
+            umask $mask && cd '$at/$place'
+            tests/reproducible.sh build target/built
+            target/built/tidings build --now 2026-12-03T01:10:00Z --output target/built/site"
+    rm -rf "$root/$place/target/built/target"
+}
+
+# A folder that is the root of a Debian like this one, if that can be made; else it is a folder.
+machine() {
+    mkdir "$1"
+    [[ $(id -u) == 0 ]] && command -v debootstrap >/dev/null || return 0
+    debootstrap --variant=minbase --include=build-essential "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$1" >/dev/null
+    mount -t proc proc "$1/proc"
+}
+
+is_machine() { [[ -e $1/etc/debian_version ]]; }
+
+inside() { if is_machine "$1"; then chroot "$@"; else "${@:2}"; fi; }
+
+clear_away() {
+    umount -q "$folder"/*/proc 2>/dev/null || true
+    rm -rf --one-file-system "$folder"
 }
 
 # The sources as git has them, with what is not committed yet.
@@ -77,5 +107,4 @@ copy() {
     (cd "$sources" && git ls-files -z --cached --others --exclude-standard | tar -c --null --files-from=-) | tar -x -C "$1"
 }
 
-export RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup}
 main "$@"
