@@ -87,8 +87,13 @@ fn finding(text: &str, line: &Range<usize>, at: Range<usize>, message: &str, ori
         "invalid literal string",
         "invalid multi-line",
     ]) {
-        let start = value_at.filter(|start| *start <= at.start).unwrap_or(at.start);
-        return value::open_quote(origin.span(start..line.end));
+        let opened = match message.starts_with("invalid multi-line") {
+            true => long_quote(text, at.start),
+            false => value_at.filter(|start| *start <= at.start),
+        };
+        let start = opened.unwrap_or(at.start);
+        let end = line_of(text, start).end;
+        return value::open_quote(origin.span(start..start + text[start..end].trim_end().len()));
     }
     if starts(&["missing escaped value", "invalid escape"]) {
         return value::backslash(span);
@@ -114,6 +119,12 @@ fn line_of(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
     let end = text[at..].find('\n').map_or(text.len(), |after| at + after);
     start..end
+}
+
+/// The last three quotes before a byte: those of a text that goes over lines, and ends nowhere.
+fn long_quote(text: &str, before: usize) -> Option<usize> {
+    let text = text.get(..before)?;
+    text.rfind("\"\"\"").max(text.rfind("'''"))
 }
 
 /// The `[` of the last list that is open when `before` comes: one that its own line does not close.

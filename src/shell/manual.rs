@@ -1,8 +1,5 @@
 //! `tidings completions` and `tidings man`: what the command line says of itself, for shells and for man(1).
 
-use std::io::{self, Write};
-use std::path::Path;
-
 use clap::CommandFactory;
 use clap_mangen::Man;
 
@@ -14,7 +11,7 @@ use super::{Failure, desk, report};
 pub fn completions(completions: &Completions) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     clap_complete::generate(completions.shell, &mut Args::command(), "tidings", &mut bytes);
-    print(&bytes)
+    report::document(bytes)
 }
 
 /// Prints the program's page, or writes all pages into a folder.
@@ -23,7 +20,7 @@ pub fn man(man: &ManArgs) -> Result<(), Failure> {
     // So that each command knows what it is called behind the program's name.
     program.build();
     let Some(folder) = &man.folder else {
-        return print(&page(program)?);
+        return report::document(page(program)?);
     };
     let mut written = Vec::new();
     for command in with_subcommands(program) {
@@ -55,10 +52,4 @@ fn page(command: clap::Command) -> Result<Vec<u8>, Failure> {
         .render(&mut bytes)
         .map_err(|error| Failure::Outside(error.to_string()))?;
     Ok(bytes)
-}
-
-fn print(bytes: &[u8]) -> Result<(), Failure> {
-    io::stdout()
-        .write_all(bytes)
-        .map_err(|error| Failure::io(Path::new("standard output"), &error))
 }

@@ -1,6 +1,7 @@
 //! What is said: messages on standard error, results on standard output.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget};
@@ -90,14 +91,15 @@ pub fn tally_of(reading: &Reading) {
     }
 }
 
-/// A command's result that is a document, on standard output.
+/// A command's result that is a document, on standard output. Whoever reads no further has read what he wanted.
 ///
 /// # Errors
-/// A pipe that nobody reads, a full disk.
-pub fn document(text: &str) -> Result<(), Failure> {
-    std::io::stdout()
-        .write_all(text.as_bytes())
-        .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
+/// A full disk.
+pub fn document(text: impl AsRef<[u8]>) -> Result<(), Failure> {
+    match std::io::stdout().write_all(text.as_ref()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| Failure::io(Path::new("standard output"), &error)),
+    }
 }
 
 /// A command's result, a line on standard output.
@@ -105,8 +107,7 @@ pub fn document(text: &str) -> Result<(), Failure> {
 /// # Errors
 /// A pipe that nobody reads, a full disk.
 pub fn result(text: &str) -> Result<(), Failure> {
-    writeln!(std::io::stdout(), "{text}")
-        .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
+    writeln!(std::io::stdout(), "{text}").map_err(|error| Failure::io(Path::new("standard output"), &error))
 }
 
 /// The same with escape sequences, which only a terminal is given.
@@ -114,8 +115,7 @@ pub fn result(text: &str) -> Result<(), Failure> {
 /// # Errors
 /// A pipe that nobody reads, a full disk.
 pub fn styled_result(text: &str) -> Result<(), Failure> {
-    writeln!(anstream::stdout(), "{text}")
-        .map_err(|error| Failure::io(std::path::Path::new("standard output"), &error))
+    writeln!(anstream::stdout(), "{text}").map_err(|error| Failure::io(Path::new("standard output"), &error))
 }
 
 /// What kept the command from being done.

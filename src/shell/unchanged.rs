@@ -14,12 +14,15 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
-use super::platform;
 use super::publish::Tally;
+use super::{files, platform};
 use crate::input::feed::{Documents, Fresh};
 use crate::model::Instant;
 use crate::output::route::iso;
 use crate::pipeline::{ContentFolder, Found, Inputs, Opened};
+
+/// More bytes than what is kept ever has.
+const MOST_KEPT: u64 = 1 << 10;
 
 /// What a build is asked for.
 pub struct Asked {
@@ -55,7 +58,8 @@ impl Asked {
 
     /// What the last build made, if this one would make the same.
     pub fn made(&self) -> Option<Made> {
-        let made = Made::read(&fs::read_to_string(&self.kept).ok()?)?;
+        let kept = files::read_at_most(files::open(&self.kept).ok()?, MOST_KEPT).ok()??;
+        let made = Made::read(&String::from_utf8(kept).ok()?)?;
         let is_now = made.from <= self.now && self.now < made.until;
         (is_now && made.key == self.key.to_hex().as_str()).then_some(made)
     }

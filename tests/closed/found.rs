@@ -28,3 +28,14 @@ fn control_characters_in_a_remedy_reach_no_terminal() {
     let shown = render(&reading.diagnostics, &reading.sources, Style::Coloured);
     assert!(shown.contains("`\"false \u{fffd}"), "{shown:?}");
 }
+
+/// The line at the end of which a text was still open ended with a blank: the place began behind the line and ended before
+/// it. It is told where the text begins.
+#[test]
+fn a_text_without_an_end_is_told_where_it_begins() {
+    let open = "[site]\ntitle = \"\"\"a\n[b ";
+    texts::site_toml(open.as_bytes());
+    let reading = Memory::new(open).read(NOW);
+    let shown = render(&reading.diagnostics, &reading.sources, Style::Plain);
+    assert!(shown.contains("site.toml:2:9"), "{shown}");
+}

@@ -122,9 +122,11 @@ pub fn may_write_into(folder: &Path) -> io::Result<()> {
     Ok(rustix::fs::access(folder, needed)?)
 }
 
-/// What tells a file from the same file after somebody has touched it. The system sets the time of its last change.
+/// What tells a file from others, and from the same file after somebody has touched it. The system sets the time of its
+/// last change.
 pub fn stamp(file: &Metadata) -> impl Debug {
-    [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()]
+    let times = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()];
+    ([file.dev(), file.ino()], times)
 }
 
 /// Whether another disk begins with a folder than that of the folder it lies in.
