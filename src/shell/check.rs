@@ -17,7 +17,7 @@ pub fn check(args: &Args, check: &Check) -> Result<(), Failure> {
     let looked = look(args, check, &folder);
     if check.format != Format::Human {
         let from = folder_from_repository(&folder);
-        report::document(&written(check.format, looked.as_ref(), &from))?;
+        report::document(written(check.format, looked.as_ref(), &from))?;
     }
     let (_, reading) = looked?;
     match check.format {
