@@ -1,5 +1,6 @@
-//! A build that would change nothing ends before it makes anything of what was read: when it is asked for just what the last build into this folder
-//! was made of, at an instant at which nothing changes by itself, and the folder is as that build left it.
+//! A build that would change nothing ends before it makes anything of what was read: when it is asked for just what the
+//! last build into this folder was made of, at an instant at which nothing changes by itself, and the folder is as that
+//! build left it.
 //!
 //! All that a build depends on is what [`Inputs`] hold, site.toml, the program and the instant; no file differs before
 //! the instant that `api/next-change.json` names. What was made of what is kept in `.tidings/` beside site.toml. A build
@@ -132,7 +133,7 @@ impl Parts {
         self.add(part.as_bytes());
     }
 
-    /// What tells a file from the same file after somebody has touched it.
+    /// A file that is not read: how long it is, and whether it is the one it was.
     fn stamp(&mut self, file: &fs::Metadata) {
         self.text(&format!("{} {:?}", file.len(), platform::stamp(file)));
     }
