@@ -16,11 +16,12 @@ use tidings::diagnostic::codes::{self, AREAS, Entry};
 use crate::support::{NOW, REPOSITORY, Run, SiteTest, tree};
 
 /// What no text in a file can show, and why.
-const IN_WORDS: [(&str, &str); 17] = [
+const IN_WORDS: [(&str, &str); 18] = [
     ("content::link-outside", "a symbolic link"),
     ("content::not-a-file", "a named pipe or a device"),
     ("content::not-utf8", "bytes that are no text"),
     ("content::path", "a name that no terminal shows"),
+    ("content::short-rows", "longer than anybody would read"),
     ("content::too-deep", "nested deeper than anybody would read"),
     ("content::too-large", "longer than anybody would read"),
     ("feed::ahead", "the clock of another machine"),

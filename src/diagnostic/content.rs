@@ -39,6 +39,15 @@ pub fn too_deep(at: Span, most: usize) -> Diagnostic {
     .help("end elements, quotes and lists before you begin others within them")
 }
 
+/// Tables whose rows lack more cells than any text needs; the last of them is at `at`.
+pub fn short_rows(at: Span, most: usize) -> Diagnostic {
+    let message = format!(
+        "the rows of this text's tables lack more than {most} cells; those of this one bring too many"
+    );
+    Diagnostic::error("content::short-rows", at, message)
+        .help("write a cell for each column, an empty one as `| |`, and a blank line where the table ends")
+}
+
 /// A file that is too large.
 pub fn too_large(at: Span, bytes: u64) -> Diagnostic {
     Diagnostic::error(

@@ -15,6 +15,7 @@ use super::heading_ids::{self, HeadingIds};
 use super::library::{Address, Library, Use};
 use super::mentions::Mentions;
 use super::sanitise::{MarkPrefix, Slot, Slots, pieces, sanitise};
+use super::tables;
 use super::tags::tags;
 use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
@@ -124,7 +125,7 @@ pub fn read<'t>(
     context: &Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Section<'t>> {
-    let body = &text[range.clone()];
+    let body = readable(text, &range, context, diagnostics);
     let mut events = Parser::new_ext(body, options(context)).into_offset_iter();
     let mut names = Names::of(body, range.start, context, diagnostics);
     let mut sections = Vec::new();
@@ -173,6 +174,22 @@ pub fn read<'t>(
     }
 }
 
+/// The text in `range`, or nothing of one that would become too much before its first event is seen.
+fn readable<'t>(
+    text: &'t str,
+    range: &Range<usize>,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> &'t str {
+    let body = &text[range.clone()];
+    let Some(at) = tables::short_rows(body) else {
+        return body;
+    };
+    let span = Span::new(context.file, range.start + at.start..range.start + at.end);
+    diagnostics.push(content::short_rows(span, tables::MOST_MISSING));
+    ""
+}
+
 fn options(context: &Context<'_>) -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -212,7 +229,7 @@ pub fn read_questions(
     context: &Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Questions {
-    let body = &text[range.clone()];
+    let body = readable(text, &range, context, diagnostics);
     let mut names = Names::of(body, range.start, context, diagnostics);
     names.is_one_page = true;
     let events = Parser::new_ext(body, options(context)).into_offset_iter();

@@ -17,6 +17,7 @@ mod rule;
 mod sanitise;
 mod series;
 mod step;
+mod tables;
 mod tags;
 mod text;
 mod window;
