@@ -4,10 +4,11 @@
 //!
 //! All that a build depends on is what [`Inputs`] hold, site.toml, the program and the instant; no file differs before
 //! the instant that `api/next-change.json` names. What was made of what is kept in `.tidings/` beside site.toml. A build
-//! that told of anything is not kept: it is told again.
+//! that told of anything is not kept: it is told again. Nor is one on a file system that keeps whole seconds, where a file
+//! may change after it was looked at and look the same.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
@@ -134,8 +135,10 @@ impl Parts {
     }
 
     /// A file that is not read: how long it is, and whether it is the one it was.
-    fn stamp(&mut self, file: &fs::Metadata) {
-        self.text(&format!("{} {:?}", file.len(), platform::stamp(file)));
+    fn stamp(&mut self, file: &fs::Metadata) -> io::Result<()> {
+        let stamp = platform::stamp(file).ok_or(ErrorKind::Unsupported)?;
+        self.text(&format!("{} {stamp:?}", file.len()));
+        Ok(())
     }
 }
 
@@ -146,7 +149,7 @@ fn key(opened: &Opened, inputs: &Inputs, folder: &Path) -> io::Result<Option<Has
     };
     let mut parts = Parts::default();
     parts.text(env!("CARGO_PKG_VERSION"));
-    parts.stamp(&fs::metadata(std::env::current_exe()?)?);
+    parts.stamp(&fs::metadata(std::env::current_exe()?)?)?;
     parts.text(&site_toml.path);
     parts.text(site_toml.text());
     let base_url = inputs.base_url.as_ref().map(ToString::to_string);
@@ -198,7 +201,7 @@ fn content(content: &ContentFolder, folder: &Path, parts: &mut Parts) -> io::Res
         parts.text(path);
         match (found, hash) {
             (_, Some(hash)) => parts.add(hash.as_bytes()),
-            (Found::File(_), None) => parts.stamp(&fs::metadata(folder.join(path))?),
+            (Found::File(_), None) => parts.stamp(&fs::metadata(folder.join(path))?)?,
             (other, None) => parts.text(&format!("{other:?}")),
         }
     }
@@ -225,7 +228,7 @@ fn left(output: &Path) -> io::Result<Hash> {
     let stamped = files.map(|entry| {
         let mut stamp = Parts::default();
         stamp.add(entry.path().as_os_str().as_encoded_bytes());
-        stamp.stamp(&entry.metadata()?);
+        stamp.stamp(&entry.metadata()?)?;
         Ok(*stamp.0.finalize().as_bytes())
     });
     let mut stamped: Vec<[u8; 32]> = stamped.collect::<io::Result<_>>()?;

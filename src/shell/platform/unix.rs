@@ -123,10 +123,10 @@ pub fn may_write_into(folder: &Path) -> io::Result<()> {
 }
 
 /// What tells a file from others, and from the same file after somebody has touched it. The system sets the time of its
-/// last change.
-pub fn stamp(file: &Metadata) -> impl Debug {
+/// last change. None where that has no fraction: file systems that keep whole seconds cannot tell what happened within one.
+pub fn stamp(file: &Metadata) -> Option<impl Debug + use<>> {
     let times = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()];
-    ([file.dev(), file.ino()], times)
+    (file.ctime_nsec() != 0).then_some(([file.dev(), file.ino()], times))
 }
 
 /// Whether another disk begins with a folder than that of the folder it lies in.

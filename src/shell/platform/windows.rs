@@ -87,9 +87,13 @@ pub fn may_write_into(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What tells a file from the same file after somebody has touched it.
-pub fn stamp(file: &Metadata) -> impl Debug {
-    [file.creation_time(), file.last_write_time()]
+/// What tells a file from the same file after somebody has touched it. None where its time has no fraction of a second:
+/// file systems that keep whole ones cannot tell what happened within one.
+pub fn stamp(file: &Metadata) -> Option<impl Debug + use<>> {
+    // In 100 ns.
+    const SECOND: u64 = 10_000_000;
+    let times = [file.creation_time(), file.last_write_time()];
+    (file.last_write_time() % SECOND != 0).then_some(times)
 }
 
 /// Never: a whole path leads to the disk itself, where nothing lies above its first folder.
