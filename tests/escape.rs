@@ -475,6 +475,19 @@ fn no_release_leads_out_of_its_folder() {
             .status(2)
             .mentions("this folder must not hold the site that is sent, nor lie in it");
     }
+    // Nor one that people write in.
+    let site = site.symlink("text", "content");
+    for (path, what) in [
+        ("content", "content folder"),
+        ("content/pages", "content folder"),
+        ("text/x", "content folder"),
+        ("up", "content folder"),
+        ("themes/own", "folder of themes"),
+    ] {
+        site.run(&["publish", &to(&site, path)])
+            .status(2)
+            .mentions(&format!("this folder must not hold the {what}, nor lie in it"));
+    }
     for path in ["web/..%2fpublic/x", "web%2f%2e%2e%2fx", "x%00y"] {
         site.run(&["publish", &to(&site, path)])
             .status(2)

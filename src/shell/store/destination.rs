@@ -81,16 +81,17 @@ impl Destination {
         wrong("Tidings publishes to s3://BUCKET/PREFIX or to file:///FOLDER")
     }
 
-    /// Refuses a folder that holds the site that is sent, or lies in it.
+    /// Refuses a folder that holds another, which is called `what`, or lies in it.
     ///
     /// # Errors
     /// The two overlap.
-    pub fn refuse_overlap(&self, built: &Path) -> Result<(), Failure> {
+    pub fn refuse_overlap(&self, other: &Path, what: &str) -> Result<(), Failure> {
         let Self::Folder(folder) = self else { return Ok(()) };
-        let real = files::resolved(folder).map_err(|error| Failure::io(folder, &error))?;
-        match real.starts_with(built) || built.starts_with(&real) {
+        let real = |folder: &Path| files::resolved(folder).map_err(|error| Failure::io(folder, &error));
+        let (real, other) = (real(folder)?, real(other)?);
+        match real.starts_with(&other) || other.starts_with(&real) {
             true => Err(Failure::Usage(format!(
-                "{self}: this folder must not hold the site that is sent, nor lie in it"
+                "{self}: this folder must not hold {what}, nor lie in it"
             ))),
             false => Ok(()),
         }

@@ -17,6 +17,7 @@ use super::{Failure, load, report};
 use crate::diagnostic::list;
 use crate::output::own::MANIFEST;
 use crate::output::release::{File, Plan};
+use crate::pipeline::Opened;
 
 use built::Built;
 use destination::Destination;
@@ -31,8 +32,12 @@ const NAMED: usize = 5;
 pub fn publish(args: &Args, publish: &Publish) -> Result<(), Failure> {
     let stopwatch = Stopwatch::now();
     let destination = Destination::parse(&publish.destination)?;
-    let built = Built::hold(&output(args, publish)?)?;
-    destination.refuse_overlap(&built.folder)?;
+    let opened = load::open(&args.config);
+    for (folder, what) in written_by_hand(args, opened.as_ref().ok()) {
+        destination.refuse_overlap(&folder, what)?;
+    }
+    let built = Built::hold(&output(args, publish, opened)?)?;
+    destination.refuse_overlap(&built.folder, "the site that is sent")?;
     let files = built.files()?;
     let store = destination.open(publish.dry_run)?;
     for file in &files {
@@ -73,12 +78,25 @@ pub fn publish(args: &Args, publish: &Publish) -> Result<(), Failure> {
     })
 }
 
+/// The folders of the site that people write in, as far as site.toml is there to name them.
+fn written_by_hand(args: &Args, opened: Option<&Opened>) -> Vec<(PathBuf, &'static str)> {
+    let Some(config) = opened.and_then(|opened| opened.config.as_ref()) else {
+        return Vec::new();
+    };
+    let folder = load::site_folder(&args.config);
+    let content = folder.join(&config.build.content.value);
+    vec![
+        (content, "the content folder"),
+        (folder.join("themes"), "the folder of themes"),
+    ]
+}
+
 /// The folder that is sent.
-fn output(args: &Args, publish: &Publish) -> Result<PathBuf, Failure> {
+fn output(args: &Args, publish: &Publish, opened: Result<Opened, Failure>) -> Result<PathBuf, Failure> {
     if let Some(output) = &publish.output {
         return Ok(output.clone());
     }
-    let opened = load::open(&args.config)?;
+    let opened = opened?;
     let is_wrong = opened.diagnostics.has_errors();
     match &opened.config {
         Some(config) if !is_wrong => Ok(load::site_folder(&args.config).join(&config.build.output)),
