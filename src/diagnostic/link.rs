@@ -38,6 +38,14 @@ pub fn scheme(at: Span, scheme: &str) -> Diagnostic {
         .help("the text stays, without the link; links may begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`")
 }
 
+/// An address of another server that leaves the scheme to the page it stands on; a feed and a mail have none.
+pub fn no_scheme(at: Span, address: &str) -> Diagnostic {
+    let server = address.trim_start_matches(['/', '\\']);
+    let message =
+        format!("`{address}` leads to another server and has no scheme: this link is not published");
+    Diagnostic::warning("link::scheme", at, message).help(format!("write `https://{server}`"))
+}
+
 /// A picture, sound or film from elsewhere.
 pub fn foreign_media(at: Span) -> Diagnostic {
     Diagnostic::error("link::foreign-media", at, "a picture, sound or film must not come from another origin")
@@ -55,11 +63,24 @@ pub fn unpublished(at: Span) -> Diagnostic {
 }
 
 /// A file that nobody refers to.
-pub fn unused_file(at: Span) -> Diagnostic {
-    Diagnostic::warning(
+pub fn unused_file(at: Span, path: &str) -> Diagnostic {
+    let warning = Diagnostic::warning(
         "link::unused-file",
         at,
         "no published text refers to this file: it is not copied",
-    )
-    .help("refer to it, move it to the `assets` folder, or remove it")
+    );
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if is_markdown(ending) => warning.help(format!(
+            "if it is a text, call it `{stem}.md`: only what ends so is read"
+        )),
+        _ => warning.help("refer to it, move it to the `assets` folder, or remove it"),
+    }
+}
+
+/// Whether others take what ends so for Markdown.
+fn is_markdown(ending: &str) -> bool {
+    ["md", "markdown", "mdown", "mkd"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(ending))
 }

@@ -77,10 +77,14 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    // Those of ISO 8859-1 steer some terminals too; the renderer shows only ASCII's in a line.
-    renderer
-        .render(&[group])
-        .replace(|c| matches!(c, '\u{80}'..='\u{9F}'), "\u{FFFD}")
+    // The renderer shows only ASCII's control characters.
+    renderer.render(&[group]).replace(misleads, "\u{FFFD}")
+}
+
+/// Control characters of ISO 8859-1, which steer some terminals too, and characters that turn the direction of what
+/// follows them (Unicode Standard Annex #9, section 2), after which it reads as something else.
+fn misleads(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A sentence, with a sign for each control character that it quotes: none is to steer the terminal.

@@ -49,8 +49,15 @@ impl Library {
         if let Some(scheme) = scheme(&address) {
             return self.foreign(&scheme, address.clone(), wanted, at);
         }
-        if address.starts_with("//") || address.starts_with("\\\\") || address.starts_with("/\\") {
-            return self.foreign("https", address.clone(), wanted, at);
+        // Browsers take either slash for the other.
+        if ["//", "/\\", "\\/", "\\\\"]
+            .iter()
+            .any(|start| address.starts_with(start))
+        {
+            return Err(match wanted {
+                Use::Link => link::no_scheme(at, &address),
+                Use::Media => link::foreign_media(at),
+            });
         }
         let (path, fragment) = match address.find('#') {
             Some(hash) => (&address[..hash], &address[hash..]),
@@ -216,6 +223,9 @@ mod tests {
             ("https://example.com/x.png", Use::Media, "link::foreign-media"),
             ("//example.com/x.png", Use::Media, "link::foreign-media"),
             ("/\\example.com/x.png", Use::Media, "link::foreign-media"),
+            ("//example.com/x", Use::Link, "link::scheme"),
+            ("/\\example.com/x", Use::Link, "link::scheme"),
+            ("\\/example.com/x", Use::Link, "link::scheme"),
             ("data:image/png;base64,AAAA", Use::Media, "link::foreign-media"),
             ("/incidents/none.png", Use::Media, "link::nowhere"),
         ];

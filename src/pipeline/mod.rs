@@ -405,7 +405,7 @@ fn unused_files(
             .any(|named| shown == *named || shown.starts_with(&format!("{named}/")));
         if !asset.path.starts_with("assets/") && !used.contains(&asset.path) && !is_named {
             let file = texts.add(&shown);
-            diagnostics.push(link::unused_file(Span::whole(file)));
+            diagnostics.push(link::unused_file(Span::whole(file), &asset.path));
         }
     }
 }

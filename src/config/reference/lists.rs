@@ -98,7 +98,8 @@ pub struct Feed {
     /// How it is written.
     #[schemars(example = &"tidings")]
     pub format: Format,
-    /// A file, or a folder for `upptime`. Either this or `url`.
+    /// A file, or a folder for `upptime`, from the folder of site.toml; it may lie anywhere, where monitoring writes it.
+    /// Either this or `url`.
     #[schemars(example = &"content/uptime.json")]
     pub path: Option<String>,
     /// Where it is fetched from, at each build. Either this or `path`. No user and password stand in it: see

@@ -181,8 +181,9 @@ pub struct Monitoring {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Archive {
-    /// A file in Tidings' own format, into which `tidings archive` writes and which is read before all feeds. Most
-    /// monitors forget; commit this file, and the site does not. It is made when there is something to keep.
+    /// A file in Tidings' own format, from the folder of site.toml, into which `tidings archive` writes and which is read
+    /// before all feeds. Most monitors forget; commit this file, and the site does not. It is made when there is
+    /// something to keep.
     #[schemars(example = &"content/archive.json")]
     pub path: Words,
 }
