@@ -72,9 +72,9 @@ const WORLD: &[(&str, &[&str])] = &[
     ("serde", &["config", "input", "output", "diagnostic"]),
 ];
 
-/// Libraries that one file knows.
+/// Libraries that one file knows, or one folder.
 const ONE_FILE: &[(&str, &str)] = &[
-    ("pulldown_cmark", "src/input/markdown.rs"),
+    ("pulldown_cmark", "src/input/markdown/"),
     ("tera", "src/output/theme.rs"),
     ("ammonia", "src/input/sanitise.rs"),
     ("minify_html", "src/output/html/minify.rs"),
@@ -151,7 +151,11 @@ fn a_library_that_is_a_format_is_known_to_one_file() {
             .filter(|(_, code)| names(code, library))
             .map(|(path, _)| path.as_str())
             .collect();
-        assert_eq!(paths, [*file], "who names {library}");
+        let is_folder = file.ends_with('/') && paths.iter().all(|path| path.starts_with(file));
+        assert!(
+            !paths.is_empty() && (is_folder || paths == [*file]),
+            "{paths:?} name {library}"
+        );
     }
 }
 

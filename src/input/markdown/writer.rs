@@ -1,368 +1,37 @@
-//! Markdown to [`Prose`]: CommonMark with GitHub's tables, strikethrough, task lists, footnotes and alerts.
-//! The only file that knows pulldown-cmark. Everything works on its stream of events, since what a strict
-//! content policy forbids (`style=`), what collides (footnote ids) and what is dangerous (raw HTML, link
-//! schemes) has to be replaced there.
+//! The events of a part of a text, written as HTML.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag,
-    TagEnd, html,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
-use super::heading_ids::{self, HeadingIds};
-use super::library::{Address, Library, Use};
-use super::mentions::Mentions;
-use super::sanitise::{MarkPrefix, Slot, Slots, pieces, sanitise};
-use super::tables;
-use super::tags::tags;
+use super::super::heading_ids::{self, HeadingIds};
+use super::super::library::{Address, Use};
+use super::super::mentions::Mentions;
+use super::super::sanitise::{MarkPrefix, Slot, Slots, pieces, sanitise};
+use super::super::tags::tags;
+use super::raw::{RawPlaces, blocks, raw_depth};
+use super::{Context, Placed, Title, written_ids};
 use crate::diagnostic::{Diagnostics, check, content, link, newsletter, page};
 use crate::model::{GeneratedPart, Piece, Prose, Span};
 
-/// What a text stands in.
-pub struct Context<'a> {
-    /// The file's number.
-    pub file: u32,
-    /// Its path below the content folder.
-    pub path: &'a str,
-    /// What can be referred to.
-    pub library: &'a Library,
-    /// Whether `{{ name }}` stands for a generated part.
-    pub parts: bool,
-    /// Whether headings get ids, to be linked to.
-    pub heading_ids: bool,
-}
-
-/// A level-two heading at the top level, as written after its `##`.
-pub struct Heading<'t> {
-    /// Its text, without closing `#`.
-    pub text: &'t str,
-    /// Its line in the file.
-    pub span: Span,
-    /// The first byte of its text in the file.
-    text_at: usize,
-}
-
-impl Heading<'_> {
-    /// Where a part of its text stands.
-    pub fn place(&self, part: &str) -> Span {
-        let before = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let start = self.text_at + before;
-        Span::new(self.span.file, start..start + part.len())
-    }
-}
-
-/// A question: a level-two heading of a page of questions.
-pub struct Title {
-    /// Its address on its page, without `#`.
-    pub id: String,
-    /// Its words, in plain text.
-    pub words: String,
-    /// The same as it is shown.
-    pub prose: Prose,
-}
-
-/// A part of a Markdown text: what stands before its first update, or an update.
-pub struct Section<'t> {
-    /// The update's heading; none before the first.
-    pub heading: Option<Heading<'t>>,
-    /// What stands in it.
-    pub prose: Prose,
-    /// Fenced blocks marked `components`, taken out of the text: their TOML's range in the file.
-    pub components: Vec<Range<usize>>,
-}
-
-/// A page of questions.
-pub struct Questions {
-    /// What stands before the first.
-    pub before: Prose,
-    /// Each with its answer.
-    pub questions: Vec<(Title, Prose)>,
-    /// The footnotes of all of it, wherever they were written.
-    pub notes: Prose,
-}
-
-/// How a text is taken apart.
-pub struct Split {
-    /// Whether a level-two heading begins a section.
-    pub is_update: fn(&str) -> bool,
-    /// Whether fenced blocks marked `components` are taken out.
-    pub component_blocks: bool,
-}
-
-impl Split {
-    /// Not at all.
-    pub const WHOLE: Self = Self {
-        is_update: |_| false,
-        component_blocks: false,
-    };
-}
-
-/// Whether a text leaves nothing open that swallows what comes after it: a block of code, a comment.
-pub fn is_closed(text: &str) -> bool {
-    const AFTER: &str = "## After";
-    let whole = format!("{text}\n\n{AFTER}\n");
-    let mut depth = 0_usize;
-    for (event, at) in Parser::new_ext(&whole, Options::empty()).into_offset_iter() {
-        if depth == 0 && is_level_two(&event) && at.start >= text.len() {
-            return true;
-        }
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Reads the Markdown in `range` of a file's text.
-pub fn read<'t>(
-    text: &'t str,
-    range: Range<usize>,
-    split: &Split,
-    context: &Context<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Section<'t>> {
-    let body = readable(text, &range, context, diagnostics);
-    let mut events = Parser::new_ext(body, options(context)).into_offset_iter();
-    let mut names = Names::of(body, range.start, context, diagnostics);
-    let mut sections = Vec::new();
-    let mut heading = None;
-    loop {
-        let mut section = Writer::new(text, context, &mut names, diagnostics);
-        let mut components = Vec::new();
-        let mut next_heading = None;
-        while let Some((event, at)) = events.next() {
-            if section.depth == 0 && section.image.is_none() {
-                if is_level_two(&event)
-                    && let Some(words) =
-                        atx_heading(&body[at.clone()]).filter(|words| (split.is_update)(words))
-                {
-                    let end = at.start + body[at.clone()].trim_end().len();
-                    let span = Span::new(context.file, range.start + at.start..range.start + end);
-                    events
-                        .by_ref()
-                        .find(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
-                    let text_at = range.start + (words.as_ptr() as usize - body.as_ptr() as usize);
-                    next_heading = Some(Heading {
-                        text: words,
-                        span,
-                        text_at,
-                    });
-                    break;
-                }
-                if split.component_blocks && is_component_block(&event) {
-                    let block = code_block(&mut events);
-                    components.extend(block.map(|block| range.start + block.start..range.start + block.end));
-                    continue;
-                }
-            }
-            section.event(event, range.start + at.start..range.start + at.end);
-        }
-        let prose = section.finish();
-        sections.push(Section {
-            heading: heading.take(),
-            prose,
-            components,
-        });
-        match next_heading {
-            Some(next) => heading = Some(next),
-            None => return sections,
-        }
-    }
-}
-
-/// The text in `range`, or nothing of one that would become too much before its first event is seen.
-fn readable<'t>(
-    text: &'t str,
-    range: &Range<usize>,
-    context: &Context<'_>,
-    diagnostics: &mut Diagnostics,
-) -> &'t str {
-    let body = &text[range.clone()];
-    let Some(at) = tables::short_rows(body) else {
-        return body;
-    };
-    let span = Span::new(context.file, range.start + at.start..range.start + at.end);
-    diagnostics.push(content::short_rows(span, tables::MOST_MISSING));
-    ""
-}
-
-fn options(context: &Context<'_>) -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | if context.heading_ids {
-            Options::ENABLE_HEADING_ATTRIBUTES
-        } else {
-            Options::empty()
-        }
-}
-
-fn is_level_two(event: &Event<'_>) -> bool {
-    matches!(
-        event,
-        Event::Start(Tag::Heading {
-            level: HeadingLevel::H2,
-            ..
-        })
-    )
-}
-
-/// An event and where it stands in the file.
-type Placed<'e> = (Event<'e>, Range<usize>);
-
-/// A question before it is written: its heading's events and those of its answer.
-struct Asked<'e> {
-    heading: Vec<Placed<'e>>,
-    answer: Vec<Placed<'e>>,
-}
-
-/// Reads a page of questions: each level-two heading at the top level is one.
-pub fn read_questions(
-    text: &str,
-    range: Range<usize>,
-    context: &Context<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Questions {
-    let body = readable(text, &range, context, diagnostics);
-    let mut names = Names::of(body, range.start, context, diagnostics);
-    names.is_one_page = true;
-    let events = Parser::new_ext(body, options(context)).into_offset_iter();
-    let placed = events.map(|(event, at)| (event, range.start + at.start..range.start + at.end));
-    let (before, asked, notes) = apart(placed);
-    let before = Writer::new(text, context, &mut names, diagnostics)
-        .all(before)
-        .finish();
-    let mut questions = Vec::new();
-    for Asked { heading, answer } in asked {
-        let first = heading.first();
-        let place = Span::new(context.file, first.map_or(range.clone(), |(_, at)| at.clone()));
-        let id = first.and_then(|(event, _)| written_id(event));
-        // A question opens its answer: a link in it would lead elsewhere.
-        let words = heading
-            .into_iter()
-            .filter(|(event, _)| !is_heading_or_link(event));
-        let title = Writer::new(text, context, &mut names, diagnostics)
-            .all(words)
-            .title(id, place);
-        let answer = Writer::new(text, context, &mut names, diagnostics)
-            .all(answer)
-            .finish();
-        questions.push((title, answer));
-    }
-    let notes = Writer::new(text, context, &mut names, diagnostics)
-        .all(notes)
-        .finish();
-    Questions {
-        before,
-        questions,
-        notes,
-    }
-}
-
-/// What stands before the first question, the questions, and the footnotes, wherever they are written.
-fn apart<'e>(events: impl Iterator<Item = Placed<'e>>) -> (Vec<Placed<'e>>, Vec<Asked<'e>>, Vec<Placed<'e>>) {
-    let (mut before, mut asked, mut notes) = (Vec::new(), Vec::<Asked<'e>>::new(), Vec::new());
-    let (mut depth, mut is_heading, mut is_note) = (0_usize, false, false);
-    for (event, at) in events {
-        if depth == 0 {
-            is_heading = is_level_two(&event);
-            is_note = matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
-            if is_heading {
-                asked.push(Asked {
-                    heading: Vec::new(),
-                    answer: Vec::new(),
-                });
-            }
-        }
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let list = match asked.last_mut() {
-            _ if is_note => &mut notes,
-            None => &mut before,
-            Some(asked) if is_heading => &mut asked.heading,
-            Some(asked) => &mut asked.answer,
-        };
-        list.push((event, at));
-    }
-    (before, asked, notes)
-}
-
-/// Every `{#id}` of a text's headings, and where its heading stands.
-fn written_ids<'t>(
-    body: &'t str,
-    context: &Context<'_>,
-) -> impl Iterator<Item = (String, Range<usize>)> + use<'t> {
-    let events = Parser::new_ext(body, options(context)).into_offset_iter();
-    events.filter_map(|(event, at)| Some((written_id(&event)?, at)))
-}
-
-/// The `{#id}` of a heading.
-fn written_id(event: &Event<'_>) -> Option<String> {
-    match event {
-        Event::Start(Tag::Heading { id, .. }) => heading_ids::written(id.as_ref()?),
-        _ => None,
-    }
-}
-
-fn is_heading_or_link(event: &Event<'_>) -> bool {
-    matches!(
-        event,
-        Event::Start(Tag::Heading { .. } | Tag::Link { .. }) | Event::End(TagEnd::Heading(_) | TagEnd::Link)
-    )
-}
-
-/// The words of a `##` heading; a line underlined with `---` is a level-two heading too, but not one of these.
-fn atx_heading(source: &str) -> Option<&str> {
-    let words = source.trim().strip_prefix("##")?.lines().next()?.trim();
-    let bare = words.trim_end_matches('#');
-    Some(if bare.len() < words.len() && bare.ends_with([' ', '\t']) {
-        bare.trim_end()
-    } else {
-        words
-    })
-}
-
-fn is_component_block(event: &Event<'_>) -> bool {
-    matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
-        if info.split_whitespace().next() == Some("components"))
-}
-
-/// The range of a code block's text, whose start was read.
-fn code_block<'e>(events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) -> Option<Range<usize>> {
-    let mut text: Option<Range<usize>> = None;
-    for (event, at) in events {
-        match event {
-            Event::Text(_) => text = Some(text.map_or(at.start, |text| text.start)..at.end),
-            Event::End(TagEnd::CodeBlock) => break,
-            _ => {}
-        }
-    }
-    text
-}
+/// Deeper than any text needs; what reads HTML recurses, and the stack is not endless.
+const DEEPEST: usize = 100;
 
 /// What is named once in a file, however it is taken apart.
-struct Names<'t> {
+pub struct Names<'t> {
     prefix: MarkPrefix<'t>,
     footnotes: Footnotes,
     headings: HeadingIds,
     /// All sections stand on one page, so that a note of another section is there.
-    is_one_page: bool,
+    pub is_one_page: bool,
     /// Empty; each section is written here before it is cut.
     written: String,
 }
 
 impl<'t> Names<'t> {
     /// Of a text that begins at `start` in its file.
-    fn of(body: &'t str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
+    pub fn of(body: &'t str, start: usize, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut names = Self {
             prefix: MarkPrefix::of(body),
             footnotes: Footnotes::default(),
@@ -399,7 +68,7 @@ impl Footnotes {
 
 /// Turns the events of one section into prose: most pass through to pulldown-cmark's own writer, those that
 /// it would write in a way we cannot publish are replaced by HTML of ours.
-struct Writer<'a, 'e> {
+pub struct Writer<'a, 'e> {
     text: &'a str,
     context: &'a Context<'a>,
     names: &'a mut Names<'e>,
@@ -459,7 +128,8 @@ struct OpenHeading {
 }
 
 impl<'a, 'e> Writer<'a, 'e> {
-    fn new(
+    /// Of a part of `text`, the whole of a file.
+    pub fn new(
         text: &'a str,
         context: &'a Context<'a>,
         names: &'a mut Names<'e>,
@@ -490,8 +160,13 @@ impl<'a, 'e> Writer<'a, 'e> {
         }
     }
 
+    /// Whether nothing is open: what comes next is a block of the text itself.
+    pub fn is_at_top(&self) -> bool {
+        self.depth == 0 && self.image.is_none()
+    }
+
     /// What was written as the words of a question. `id` is the one that was given to it.
-    fn title(self, id: Option<String>, place: Span) -> Title {
+    pub fn title(self, id: Option<String>, place: Span) -> Title {
         let words = self.ready.iter().filter_map(|event| match event {
             Event::Text(words) | Event::Code(words) => Some(&**words),
             _ => None,
@@ -508,7 +183,8 @@ impl<'a, 'e> Writer<'a, 'e> {
         }
     }
 
-    fn finish(mut self) -> Prose {
+    /// What was written.
+    pub fn finish(mut self) -> Prose {
         // A note that is defined in another section may be shown without it: then it is no link.
         for (at, number) in std::mem::take(&mut self.referred) {
             if !self.defined.contains(&number) && !self.names.is_one_page {
@@ -547,14 +223,16 @@ impl<'a, 'e> Writer<'a, 'e> {
         prose
     }
 
-    fn all(mut self, events: impl IntoIterator<Item = Placed<'e>>) -> Self {
+    /// Writes what happens, one event after the other.
+    pub fn all(mut self, events: impl IntoIterator<Item = Placed<'e>>) -> Self {
         for (event, at) in events {
             self.event(event, at);
         }
         self
     }
 
-    fn event(&mut self, event: Event<'e>, at: Range<usize>) {
+    /// Writes what happens at `at` of the file.
+    pub fn event(&mut self, event: Event<'e>, at: Range<usize>) {
         if self.too_deep {
             return;
         }
@@ -901,77 +579,6 @@ impl<'a, 'e> Writer<'a, 'e> {
     fn html(&mut self, html: impl Into<CowStr<'e>>) {
         self.ready.push(Event::InlineHtml(html.into()));
     }
-}
-
-/// Deeper than any text needs; what reads HTML recurses, and the stack is not endless.
-const DEEPEST: usize = 100;
-
-/// How many elements are open after a stretch of raw HTML, if `open` were before it.
-fn raw_depth(html: &str, open: usize) -> usize {
-    html.split('<')
-        .skip(1)
-        .fold(open, |open, tag| match tag.bytes().next() {
-            Some(b'/') => open.saturating_sub(1),
-            Some(byte) if byte.is_ascii_alphabetic() && !is_void(tag) => open + 1,
-            _ => open,
-        })
-}
-
-/// Elements that hold nothing (HTML, section 13.1.2), and paragraphs and items, which end where the next begins.
-fn is_void(tag: &str) -> bool {
-    const VOID: [&str; 17] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-        "p", "li", "dt", "dd",
-    ];
-    let name = tag
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
-}
-
-/// The places of raw HTML's addresses by what they say, those that say the same in their order. They are found once, for
-/// a text may hold as many as lines.
-struct RawPlaces {
-    by_value: HashMap<String, VecDeque<Range<usize>>>,
-    /// Where the last one stood that was asked for; at first, all of the raw HTML that comes first.
-    last: Range<usize>,
-}
-
-impl RawPlaces {
-    fn of(text: &str, raw: &[Range<usize>]) -> Self {
-        let mut by_value: HashMap<String, VecDeque<Range<usize>>> = HashMap::new();
-        for block in blocks(raw) {
-            let tags = tags(text.get(block.clone()).unwrap_or_default());
-            for (value, at) in tags.iter().flat_map(|tag| tag.values()) {
-                let value = html_escape::decode_html_entities(value).into_owned();
-                let at = block.start + at.start..block.start + at.end;
-                by_value.entry(value).or_default().push_back(at);
-            }
-        }
-        let last = raw.first().cloned().unwrap_or(0..0);
-        Self { by_value, last }
-    }
-
-    /// Where the next `address` stands; for one that is read otherwise than it is written, the place before it.
-    fn find(&mut self, address: &str) -> Range<usize> {
-        if let Some(at) = self.by_value.get_mut(address).and_then(VecDeque::pop_front) {
-            self.last = at;
-        }
-        self.last.clone()
-    }
-}
-
-/// Stretches of raw HTML: a tag may go over more than one line, and a parser hands over lines.
-fn blocks(raw: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut blocks: Vec<Range<usize>> = Vec::new();
-    for at in raw {
-        match blocks.last_mut().filter(|last| last.end == at.start) {
-            Some(last) => last.end = at.end,
-            None => blocks.push(at.clone()),
-        }
-    }
-    blocks
 }
 
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
