@@ -103,6 +103,27 @@ fn sockets_folders_called_like_files_and_links_that_lead_round_are_told_or_harml
         .mentions("content::path]: this path cannot be part of an address\n--> content/assets/\u{fffd}.txt:1:1");
 }
 
+/// Who cannot be told is served all the same: a log's disk is full in the very hour when a notice must go out.
+#[test]
+fn a_message_that_cannot_be_written_keeps_nothing_back() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let site = SiteTest::new().file("content/pages/left.txt", "a warning");
+    for (args, status) in [
+        (&["build", "--now", NOW][..], 0),
+        (&["check", "--deny", "warnings", "--now", NOW], 1),
+        (&["--config", "nowhere.toml", "build"], 2),
+    ] {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_tidings"));
+        let run = program
+            .args(args)
+            .current_dir(site.path(""))
+            .stderr(full())
+            .status();
+        assert_eq!(run.unwrap().code(), Some(status), "{args:?}");
+    }
+    assert!(site.path("public/index.html").exists());
+}
+
 /// What people call their files, and what makes other systems stumble: all of it arrives, each under its own name.
 #[test]
 fn files_arrive_by_whatever_name() {

@@ -15,5 +15,5 @@ pub fn licenses() -> Result<(), Failure> {
     DeflateDecoder::new(LICENSES)
         .read_to_string(&mut text)
         .map_err(|error| Failure::Outside(error.to_string()))?;
-    report::result(text.trim_end())
+    report::document(text.trim_end().to_owned() + "\n")
 }

@@ -57,7 +57,7 @@ impl Findings {
 
     /// On standard error.
     pub fn tell(&self) {
-        anstream::eprint!("{}", self.text);
+        say(&self.text);
         if let Some(tally) = &self.tally {
             message(tally);
         }
@@ -81,7 +81,12 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources) {
 
 /// A line of its own.
 pub fn message(text: &str) {
-    anstream::eprintln!("{text}");
+    say(&format!("{text}\n"));
+}
+
+/// On standard error. Where nobody can be told, what was asked for is done all the same.
+fn say(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 /// How many findings a run has, where they themselves are on standard output.
@@ -120,7 +125,7 @@ pub fn styled_result(text: &str) -> Result<(), Failure> {
 
 /// What kept the command from being done.
 pub fn error(text: &str) {
-    anstream::eprintln!("error: {text}");
+    message(&format!("error: {text}"));
 }
 
 /// A line for each feed that only a build would ask for.
