@@ -37,7 +37,10 @@ fn a_new_site_builds_and_checks_without_a_warning() {
             "site.toml",
         ]
     );
-    assert_eq!(site.read("site/.gitignore"), "/public/\n/.tidings/\n");
+    assert_eq!(
+        site.read("site/.gitignore"),
+        "/public/\n/.tidings/\n/.public.tidings-*\n"
+    );
     for now in [AT, "2026-11-28T23:10:00Z", "2026-12-05T09:00:00Z"] {
         let check = [
             "check",
@@ -92,9 +95,9 @@ fn what_git_leaves_out_is_for_its_own_file_to_say() {
     let site = SiteTest::empty()
         .file("site/.gitignore", "/target/\n")
         .file("site/README.md", "Mine.\n");
-    site.run(&["init", "site", "--now", AT])
-        .status(0)
-        .mentions(".gitignore stays as it is: let /public/ and /.tidings/ stand in it\n");
+    site.run(&["init", "site", "--now", AT]).status(0).mentions(
+        ".gitignore stays as it is: let `/public/`, `/.tidings/` and `/.public.tidings-*` stand in it\n",
+    );
     assert_eq!(site.read("site/.gitignore"), "/target/\n");
 }
 

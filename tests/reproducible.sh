@@ -61,7 +61,10 @@ twice() {
     cmp "$one/tidings" "$other/tidings"
     diff -r "$one/site" "$other/site"
     # Nothing in it says where it was built.
-    ! grep -aqF -e "$folder" -e "$sources" -e "$HOME/" -e somewhere/else "$one/tidings"
+    if grep -aoF -e "$folder" -e "$sources" -e "$HOME/" -e somewhere/else "$one/tidings"; then
+        echo "the program says where it was built" >&2
+        return 1
+    fi
     echo "the same program, of $(stat --format %s "$one/tidings") bytes, and the same site"
 }
 

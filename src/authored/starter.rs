@@ -10,7 +10,7 @@ use crate::model::time::local_date;
 use crate::model::{Instant, Stretch};
 
 /// What git is not to keep: what is built, and what Tidings remembers for itself.
-pub const IGNORED: [&str; 2] = ["/public/", "/.tidings/"];
+pub const IGNORED: [&str; 3] = ["/public/", "/.tidings/", "/.public.tidings-*"];
 
 /// The content folder of a new site.
 const FOLDER: &str = "content";

@@ -87,11 +87,11 @@ fn misleads(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A sentence, with a sign for each control character that it quotes: none is to steer the terminal.
+/// A sentence, with a sign for each control character that it quotes: none is to steer the terminal, and no line of what
+/// is quoted is to look like one of ours, or like a command to the service that reads it.
 fn harmless(sentence: &str) -> Cow<'_, str> {
-    let steers = |c: char| c.is_control() && c != '\n';
-    match sentence.contains(steers) {
-        true => Cow::Owned(sentence.replace(steers, "\u{FFFD}")),
+    match sentence.contains(char::is_control) {
+        true => Cow::Owned(sentence.replace(char::is_control, "\u{FFFD}")),
         false => Cow::Borrowed(sentence),
     }
 }

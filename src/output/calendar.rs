@@ -5,7 +5,7 @@
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::edition::Edition;
-use super::route::{maintenance_id, notice_path};
+use super::route::{mailbox, maintenance_id, notice_path};
 use crate::model::{WindowImpact, WindowState};
 use crate::site::WindowNow;
 
@@ -138,7 +138,7 @@ fn event_status(state: WindowState) -> EventStatus {
 fn organizer(edition: &Edition) -> String {
     let site = &edition.site.config.site;
     match &site.owner.email {
-        Some(email) => format!("mailto:{}", email.value),
+        Some(email) => format!("mailto:{}", mailbox(&email.value)),
         None => site.base_url.to_string(),
     }
 }

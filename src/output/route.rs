@@ -144,6 +144,11 @@ fn dated(name: &str, window: &NoticeId) -> String {
     }
 }
 
+/// A mail address as it stands after `mailto:` (RFC 6068, section 2).
+pub fn mailbox(address: &str) -> String {
+    encode(address)
+}
+
 /// A path with what an address cannot hold percent-encoded, byte by byte.
 fn encode(path: &str) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -328,6 +333,12 @@ pub fn two_digits(number: u32) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mailbox_is_nothing_but_one() {
+        assert_eq!(mailbox("help@a.example"), "help@a.example");
+        assert_eq!(mailbox("a?subject=b@a.example"), "a%3Fsubject=b@a.example");
+    }
     use crate::model::{Prose, Span};
 
     #[test]

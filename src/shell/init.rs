@@ -10,6 +10,7 @@ use super::args::{Args, Init};
 use super::platform::shown;
 use super::{Failure, clock, desk, report};
 use crate::authored::starter;
+use crate::diagnostic::list;
 use crate::model::{Instant, Stretch};
 use crate::pipeline;
 use crate::site::propose::{self, Wanted};
@@ -50,7 +51,7 @@ pub fn init(args: &Args, init: &Init) -> Result<(), Failure> {
         false => format!("cd {} && ", quoted(&shown(&init.folder).to_string())),
     };
     if is_ignoring {
-        let lines = starter::IGNORED.join(" and ");
+        let lines = list(&starter::IGNORED);
         report::message(&format!("{GITIGNORE} stays as it is: let {lines} stand in it"));
     }
     report::message(&format!(

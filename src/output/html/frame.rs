@@ -4,7 +4,7 @@
 use crate::model::Instant;
 use crate::output::edition::Edition;
 use crate::output::media::{ATOM, CALENDAR, JSON_FEED, RSS};
-use crate::output::route::{CALENDAR_PATH, component_calendar_path, component_feed_path, iso};
+use crate::output::route::{CALENDAR_PATH, component_calendar_path, component_feed_path, iso, mailbox};
 use crate::output::timetable::Timetable;
 use crate::output::view::{FeedLink, Markup, MenuEntry, OwnerView, PageView, SiteView, StaleView};
 use crate::output::web::CONTENT_SECURITY_POLICY;
@@ -26,6 +26,7 @@ pub fn site_view(edition: &Edition, flips: bool) -> SiteView {
             name: owner.name.clone(),
             url: owner.url.as_ref().map(ToString::to_string),
             email: owner.email.as_ref().map(|email| email.value.clone()),
+            email_link: owner.email.as_ref().map(|email| mailbox(&email.value)),
             phone: owner.phone.clone(),
             phone_link: owner.phone.as_ref().map(|phone| {
                 phone

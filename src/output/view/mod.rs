@@ -76,6 +76,8 @@ pub struct OwnerView {
     pub url: Option<String>,
     /// Its mail address.
     pub email: Option<String>,
+    /// The address as `mailto:` wants it.
+    pub email_link: Option<String>,
     /// Its telephone number.
     pub phone: Option<String>,
     /// The number as `tel:` wants it.
