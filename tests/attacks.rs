@@ -22,7 +22,7 @@ const MOST_SECONDS: u32 = 20;
 const MOST_KILOBYTES: u32 = 6 << 20;
 
 /// What a text may have at most, and a little less.
-const LONG: usize = (1 << 20) - 1000;
+const LONG: usize = (1 << 18) - 1000;
 
 /// How an attack ends.
 #[derive(Clone, Copy)]

@@ -438,6 +438,66 @@ fn no_notice_is_written_out_of_the_content() {
     assert_eq!(tree(linked.path("elsewhere")).paths(), ["keep.md"]);
 }
 
+/// Nor through the content folder itself, nor through what is kept beside it.
+#[test]
+fn no_folder_of_the_site_is_a_link_out_of_it() {
+    let elsewhere = || {
+        let site = SiteTest::new().file("elsewhere/content/assets/secret.txt", SECRET);
+        std::fs::create_dir(site.path("inner")).unwrap();
+        std::fs::rename(site.path("site.toml"), site.path("inner/site.toml")).unwrap();
+        site
+    };
+    let linked = elsewhere().symlink("inner/content", "../elsewhere/content");
+    let before = tree(linked.path("elsewhere"));
+    for args in [
+        &["build", "--now", NOW][..],
+        &["new", "page", "Title", "--now", NOW],
+    ] {
+        let run = linked.run(&[&["--config", "inner/site.toml"], args].concat());
+        run.status(1)
+            .mentions("site::folder]: the link on the way to `content` leads out of the folder of site.toml");
+    }
+    assert_eq!(before.touched(&tree(linked.path("elsewhere"))), NONE);
+    let linked = elsewhere().symlink("inner/a", "../elsewhere").edit(
+        "inner/site.toml",
+        "[build]",
+        "[build]\ncontent = \"a/content\"",
+    );
+    let before = tree(linked.path("elsewhere"));
+    linked
+        .run(&["--config", "inner/site.toml", "build", "--now", NOW])
+        .status(1)
+        .mentions("site::folder]: the link on the way to `a/content`");
+    assert_eq!(before.touched(&tree(linked.path("elsewhere"))), NONE);
+
+    let linked = site().file("elsewhere/keep", "").symlink(".tidings", "elsewhere");
+    linked
+        .build()
+        .status(2)
+        .mentions(".tidings: a symbolic link; Tidings keeps copies of feeds there");
+    assert_eq!(tree(linked.path("elsewhere")).paths(), ["keep"]);
+}
+
+/// What is replaced as a whole is none of the site's own folders, whoever insists on it.
+#[test]
+fn no_output_replaces_what_people_write() {
+    let site = site()
+        .file("themes/own/assets/extra.css", "")
+        .file(".tidings/keep", "");
+    let before = tree(site.path(""));
+    for (output, what) in [
+        ("content/x", "lie in the content folder"),
+        ("themes", "lie in the folder of themes"),
+        ("themes/own", "lie in the folder of themes"),
+        (".tidings", "lie where copies of feeds are kept"),
+    ] {
+        site.run(&["build", "--force", "--output", output, "--now", NOW])
+            .status(2)
+            .mentions(&format!("the output folder must not {what}"));
+    }
+    assert_eq!(before.touched(&tree(site.path(""))), NONE);
+}
+
 /// What a store says that it holds is not believed where it leads out of it.
 #[test]
 #[cfg(feature = "publish")]
@@ -483,6 +543,7 @@ fn no_release_leads_out_of_its_folder() {
         ("text/x", "content folder"),
         ("up", "content folder"),
         ("themes/own", "folder of themes"),
+        (".tidings/x", "copies of feeds"),
     ] {
         site.run(&["publish", &to(&site, path)])
             .status(2)

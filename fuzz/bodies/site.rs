@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use tidings::config::{Config, FeedFormat, FeedPlace, FeedSource};
 use tidings::diagnostic::report::{self, Report};
 use tidings::diagnostic::{Diagnostics, Level, Place, Sources, Style, render};
+use tidings::input::MOST_BYTES;
 use tidings::input::feed::{Document, Documents, Fresh, Supply, wanted};
 use tidings::model::Instant;
 use tidings::output::list::outputs;
 use tidings::output::{Body, Edition};
-use tidings::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Reading};
+use tidings::pipeline::{self, ContentFolder, Found, Inputs, Reading};
 
 use super::folder::{Files, files};
 use super::{NOW, formed};

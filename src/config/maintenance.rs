@@ -109,10 +109,16 @@ fn read_rules(table: &mut Table<'_>, rules: &mut Rules, diagnostics: &mut Diagno
     }
 }
 
+/// How many reminders a window may have.
+const MOST_REMINDERS: usize = 20;
+
 /// The longest before the start first, each once.
 fn reminders(list: Vec<Said<String>>, diagnostics: &mut Diagnostics) -> Vec<TimeDelta> {
+    if let Some(more) = list.get(MOST_REMINDERS) {
+        diagnostics.push(site::too_many_reminders(more.span, MOST_REMINDERS));
+    }
     let mut lengths = Vec::new();
-    for said in list {
+    for said in list.into_iter().take(MOST_REMINDERS) {
         match duration(&said.value, said.span, diagnostics) {
             Some(length) if length <= TimeDelta::zero() => {
                 diagnostics.push(site::reminder(said.span));

@@ -222,7 +222,7 @@ fn build(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
         build.content_is_written = true;
     }
     if let Some(said) = table.text("output", diagnostics) {
-        match is_apart(&said.value) {
+        match is_apart(&said.value, &build.content.value) {
             true => build.output = said.value,
             false => diagnostics.push(site::output(said.span, &said.value)),
         }
@@ -238,12 +238,16 @@ fn build(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
     build
 }
 
-/// Whether the folder that is published can be neither that of `site.toml` nor one that it lies in.
-fn is_apart(output: &str) -> bool {
-    matches!(
-        Path::new(output).components().next_back(),
-        Some(PathPart::Normal(_))
-    )
+/// Whether the folder that is published can be neither that of `site.toml` nor one that it lies in, and is none of those
+/// below it that hold something else.
+fn is_apart(output: &str, content: &str) -> bool {
+    let path = Path::new(output);
+    let holds_other = |other: &str| {
+        let parts = path.components().filter(|part| *part != PathPart::CurDir);
+        parts.collect::<PathBuf>().starts_with(other)
+    };
+    let is_named = matches!(path.components().next_back(), Some(PathPart::Normal(_)));
+    is_named && !output.contains('\0') && ![content, "themes", ".tidings"].into_iter().any(holds_other)
 }
 
 /// A folder below that of `site.toml`.

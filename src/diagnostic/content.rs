@@ -53,7 +53,7 @@ pub fn too_large(at: Span, bytes: u64) -> Diagnostic {
     Diagnostic::error(
         "content::too-large",
         at,
-        format!("the file has {bytes} bytes, and a text may have 1048576 (1 MiB)"),
+        format!("the file has {bytes} bytes, and a text may have 262144 (256 KiB)"),
     )
     .help("divide it, or put what is large beside it as a file of its own and link to it")
 }

@@ -13,6 +13,12 @@ pub fn unknown_part<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a s
     .did_you_mean(given, known)
 }
 
+/// A generated part that stands in its text already.
+pub fn part_twice(at: Span, name: &str) -> Diagnostic {
+    let message = format!("`{name}` stands in this text already");
+    Diagnostic::error("newsletter::part-twice", at, message).help("remove one of the two: they say the same")
+}
+
 /// An issue's folder without its editorial.
 pub fn no_index(at: Span, folder: &str) -> Diagnostic {
     Diagnostic::error(

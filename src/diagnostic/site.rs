@@ -19,6 +19,12 @@ pub fn reminder(at: Span) -> Diagnostic {
     .help("write how long before, like \"24h\" or \"1h\"; `reminders = []` is for none")
 }
 
+/// More reminders than anybody reads.
+pub fn too_many_reminders(at: Span, most: usize) -> Diagnostic {
+    let message = format!("a window has at most {most} reminders, and this is one more");
+    Diagnostic::error("site::reminder", at, message).help("leave out what tells nobody anything new")
+}
+
 /// A site speaks of something.
 pub fn no_component(at: Span) -> Diagnostic {
     Diagnostic::error("site::no-component", at, "the site has no component")
@@ -183,6 +189,13 @@ pub fn folder(at: Span, key: &str, given: &str) -> Diagnostic {
         format!("`{key}` takes a folder below that of site.toml, not `{given}`"),
     )
     .help("write it without `..` and without a leading or final `/`, such as \"content\"")
+}
+
+/// A content folder that is a link, or lies behind one, out of the folder of site.toml.
+pub fn content_outside(at: Span, given: &str) -> Diagnostic {
+    let message = format!("the link on the way to `{given}` leads out of the folder of site.toml");
+    Diagnostic::error("site::folder", at, message)
+        .help("put the folder itself there: nothing outside is read or written as content")
 }
 
 /// A content folder that is not there, or is a file.

@@ -14,11 +14,8 @@ use super::text::{Stand, Texts, as_code};
 use super::{Imported, Made, site};
 use crate::authored::{self, ContentFile};
 use crate::diagnostic::import as say;
-use crate::input::{Library, foreign, is_taken_page};
+use crate::input::{Library, MOST_BYTES, foreign, is_taken_page};
 use crate::model::Stretch;
-
-/// A longer text is refused by our reader.
-const MOST_BYTES: usize = 1 << 20;
 
 /// A file to be written: its path below the content folder and the old addresses that stay.
 struct Place {
@@ -76,7 +73,7 @@ pub fn files(mut draft: Draft, mut left: Left) -> Imported {
             left.say(source, say::of(shown, &sentence));
         }
         let bytes = file.to_string().into_bytes();
-        if bytes.len() > MOST_BYTES {
+        if bytes.len() as u64 > MOST_BYTES {
             left.say(source, say::of(shown, &say::too_large()));
             continue;
         }

@@ -31,4 +31,4 @@ pub use content::{Content, ContentFile, ContentText, read};
 pub use library::Library;
 pub use markdown::is_closed;
 pub use page::is_taken as is_taken_page;
-pub use text::{not_text, text};
+pub use text::{MOST_BYTES, not_text, text};

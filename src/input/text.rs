@@ -4,6 +4,10 @@ use memchr::memchr;
 
 use crate::diagnostic::{Diagnostic, Place, content};
 
+/// The most bytes that a text may have: more than a book's chapter. What is made of a text, in words and in mails too,
+/// takes up to two thousand times as much memory.
+pub const MOST_BYTES: u64 = 1 << 18;
+
 /// A file's text. The noncharacters that Tidings itself marks gaps with are replaced by the sign for what is no
 /// character, which is as long, so that places stay where they are; those that an author writes as entities are dealt
 /// with where HTML is written.

@@ -119,7 +119,7 @@ pub enum Target {
 }
 
 /// The parts of a newsletter that are worked out as of its date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GeneratedPart {
     /// `{{ upcoming_maintenance }}`
     UpcomingMaintenance,

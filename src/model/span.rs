@@ -13,7 +13,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span of `file` over `range`; offsets past 4 GiB do not occur, since no source is over 1 MiB.
+    /// A span of `file` over `range`; offsets past 4 GiB do not occur, since no source is that long.
     pub fn new(file: u32, range: std::ops::Range<usize>) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {

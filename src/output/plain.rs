@@ -7,6 +7,9 @@ const LEAST_CELL: usize = 12;
 /// with the square of their cells.
 const MOST_COLUMNS: usize = 100;
 
+/// Of tables with more cells all are written so: a cell that is laid out takes some kilobytes.
+const MOST_CELLS: usize = 5000;
+
 /// A text in words, with the addresses of its links below it; lines are no longer than `width` columns, but for
 /// addresses.
 ///
@@ -18,7 +21,8 @@ pub fn plain(html: &str, width: usize) -> Result<String, String> {
         .no_link_wrapping()
         .allow_width_overflow()
         .min_wrap_width(LEAST_CELL);
-    let config = match columns(html) > MOST_COLUMNS {
+    let (columns, cells) = columns_and_cells(html);
+    let config = match columns > MOST_COLUMNS || cells > MOST_CELLS {
         true => config.raw_mode(true),
         false => config,
     };
@@ -27,16 +31,19 @@ pub fn plain(html: &str, width: usize) -> Result<String, String> {
         .map_err(|error| error.to_string())
 }
 
-/// The most cells that any row of a table has, as far as can be told without a parser.
-fn columns(html: &str) -> usize {
-    let (mut most, mut here) = (0, 0);
+/// The most cells that any row of a table has, and all of all tables, as far as can be told without a parser.
+fn columns_and_cells(html: &str) -> (usize, usize) {
+    let (mut most, mut here, mut all) = (0, 0, 0);
     for at in memchr::memmem::find_iter(html.as_bytes(), "<t") {
         match html.as_bytes().get(at + 2) {
-            Some(b'd' | b'h') => here += 1,
+            Some(b'd' | b'h') => {
+                here += 1;
+                all += 1;
+            }
             Some(b'r') => here = 0,
             _ => {}
         }
         most = most.max(here);
     }
-    most
+    (most, all)
 }

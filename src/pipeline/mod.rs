@@ -32,9 +32,6 @@ use crate::site::{Occasion, Site, occasions, series};
 pub use archive::{ArchiveFiles, Archiving, archive};
 pub use feeds::Fetching;
 
-/// The most bytes that a text may have.
-pub const MOST_BYTES: u64 = 1 << 20;
-
 /// A site whose file was read.
 pub struct Opened {
     /// What the file says; none where it is not TOML.
@@ -72,6 +69,8 @@ pub enum ContentFolder {
     Missing,
     /// Something that is no folder: a file, a link that leads nowhere.
     SomethingElse,
+    /// There is a link that leads out of the folder of site.toml.
+    Outside,
 }
 
 /// Everything that is read besides site.toml.
@@ -317,6 +316,10 @@ fn found(folder: ContentFolder, config: &Config, diagnostics: &mut Diagnostics) 
         ContentFolder::Missing | ContentFolder::SomethingElse => {
             let named = &config.build.content;
             diagnostics.push(site::no_content(named.span, &named.value));
+        }
+        ContentFolder::Outside => {
+            let named = &config.build.content;
+            diagnostics.push(site::content_outside(named.span, &named.value));
         }
     }
     Vec::new()

@@ -16,9 +16,10 @@ use super::report::{Findings, message};
 use super::{Failure, aside, clock, files};
 use crate::config::Config;
 use crate::diagnostic::Level;
+use crate::input::MOST_BYTES;
 use crate::model::Instant;
 use crate::output::Edition;
-use crate::pipeline::{self, MOST_BYTES, Reading};
+use crate::pipeline::{self, Reading};
 use crate::site::{Site, find};
 
 /// A site as it is, at an instant.
@@ -156,7 +157,7 @@ pub fn text(given: &str) -> Result<String, Failure> {
     let bytes = files::read_at_most(io::stdin().lock(), MOST_BYTES).map_err(failed)?;
     let bytes = bytes.ok_or_else(|| {
         Failure::Usage(format!(
-            "standard input: a text may have {MOST_BYTES} bytes (1 MiB)"
+            "standard input: a text may have {MOST_BYTES} bytes (256 KiB)"
         ))
     })?;
     match String::from_utf8(bytes) {

@@ -103,14 +103,18 @@ fn ask(agent: &Agent, url: &Url, token: Option<&str>) -> Result<Answer, String> 
         let said = own_words(&text).map_or_else(String::new, |words| format!(": {words}"));
         return Err(format!("it answers {status}{said}"));
     }
-    let limited = answer.body_mut().with_config().limit(MOST_BYTES).reader();
-    let mut limited = io::BufReader::new(limited);
+    // The library's own limit counts what comes over the wire, which may be compressed.
+    let whole = answer.body_mut().with_config().limit(MOST_BYTES).reader();
+    let mut whole = whole.take(MOST_BYTES + 1);
     let mut file = tempfile::tempfile().map_err(|error| format!("no room for the answer: {error}"))?;
-    io::copy(&mut limited, &mut file).map_err(|error| match error.downcast::<ureq::Error>() {
+    let length = io::copy(&mut whole, &mut file).map_err(|error| match error.downcast::<ureq::Error>() {
         Ok(error) => in_words(&error, url),
         Err(error) => without_query(&error, url),
     })?;
-    Ok(Answer(file))
+    match length > MOST_BYTES {
+        true => Err(format!("its answer has more than {MOST_BYTES} bytes")),
+        false => Ok(Answer(file)),
+    }
 }
 
 /// What kept an answer from coming.

@@ -15,7 +15,7 @@ use crate::diagnostic::ReadAgain;
 use crate::input;
 use crate::input::feed::Supply;
 use crate::model::Instant;
-use crate::pipeline::{self, ContentFolder, Found, Inputs, MOST_BYTES, Opened, Reading};
+use crate::pipeline::{self, ContentFolder, Found, Inputs, Opened, Reading};
 
 /// The smallest site.toml, for those who have none.
 const SMALLEST: &str = r#"[site]
@@ -36,6 +36,14 @@ pub fn site_folder(config: &Path) -> PathBuf {
 
 /// Reads site.toml.
 pub fn open(config: &Path) -> Result<Opened, Failure> {
+    let own = site_folder(config).join(".tidings");
+    if own.is_symlink() {
+        return Err(Failure::Usage(format!(
+            "{}: a symbolic link; Tidings keeps copies of feeds there, and keeps them nowhere else\n\
+             remove it, or put a folder in its place",
+            shown(&own)
+        )));
+    }
     let mut bytes = Vec::new();
     let read = files::open(config).and_then(|mut file| file.read_to_end(&mut bytes));
     if let Err(error) = read {
@@ -114,7 +122,7 @@ pub fn inputs(
     Ok(match &opened.config {
         None => Inputs::default(),
         Some(config) => Inputs {
-            content: with_draft(content(&folder.join(&config.build.content.value))?, options.draft),
+            content: with_draft(content(folder, &config.build.content.value)?, options.draft),
             again: Some(again(folder, config, options.draft)),
             theme: theme.files,
             theme_refused: theme.refused,
@@ -141,7 +149,7 @@ fn again(folder: &Path, config: &Config, draft: Option<Draft<'_>>) -> ReadAgain 
             Some((of, bytes)) if of == path => bytes.clone(),
             _ => {
                 let file = files::open(&folder.join(path)).ok()?;
-                files::read_at_most(&file, MOST_BYTES).ok()??
+                files::read_at_most(&file, input::MOST_BYTES).ok()??
             }
         };
         input::text(path, bytes).ok()
@@ -166,10 +174,10 @@ fn with_draft(folder: ContentFolder, draft: Option<Draft<'_>>) -> ContentFolder 
     let mut files = match folder {
         ContentFolder::Files(files) => files,
         ContentFolder::Missing => Vec::new(),
-        ContentFolder::SomethingElse => return folder,
+        ContentFolder::SomethingElse | ContentFolder::Outside => return folder,
     };
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let found = if length > MOST_BYTES {
+    let found = if length > input::MOST_BYTES {
         Found::TooLarge(length)
     } else {
         Found::Text(bytes.to_vec())
@@ -180,8 +188,9 @@ fn with_draft(folder: ContentFolder, draft: Option<Draft<'_>>) -> ContentFolder 
     ContentFolder::Files(files)
 }
 
-/// The content folder with its files in order of path.
-fn content(folder: &Path) -> Result<ContentFolder, Failure> {
+/// The content folder of the site in `site`, with its files in order of path.
+fn content(site: &Path, name: &str) -> Result<ContentFolder, Failure> {
+    let folder = &site.join(name);
     if !folder.is_dir() {
         return match folder.symlink_metadata() {
             Ok(_) => Ok(ContentFolder::SomethingElse),
@@ -189,9 +198,14 @@ fn content(folder: &Path) -> Result<ContentFolder, Failure> {
             Err(error) => Err(Failure::io(folder, &error)),
         };
     }
-    let root = folder
-        .canonicalize()
-        .map_err(|error| Failure::io(folder, &error))?;
+    let real = |folder: &Path| {
+        let real = folder.canonicalize();
+        real.map_err(|error| Failure::io(folder, &error))
+    };
+    let root = real(folder)?;
+    if !root.starts_with(real(site)?) {
+        return Ok(ContentFolder::Outside);
+    }
     let mut entries = Vec::new();
     let walk = WalkDir::new(&root)
         .follow_links(false)
@@ -259,13 +273,13 @@ fn by_name(name: &str, path: &Path) -> Result<Found, Failure> {
 
 fn text(path: &Path) -> io::Result<Found> {
     let (file, length) = files::open_found(path)?;
-    if length > MOST_BYTES {
+    if length > input::MOST_BYTES {
         return Ok(Found::TooLarge(length));
     }
-    Ok(match files::read_about(&file, length, MOST_BYTES)? {
+    Ok(match files::read_about(&file, length, input::MOST_BYTES)? {
         Some(bytes) => Found::Text(bytes),
         // It has grown since it was measured.
-        None => Found::TooLarge(file.metadata()?.len().max(MOST_BYTES + 1)),
+        None => Found::TooLarge(file.metadata()?.len().max(input::MOST_BYTES + 1)),
     })
 }
 

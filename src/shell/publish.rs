@@ -158,19 +158,28 @@ impl Place {
     }
 }
 
-/// The output must neither hold what is authored nor lie in the content folder, whose files would be published.
+/// The output must neither hold what is authored nor lie in it, for it is replaced as a whole.
 fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<(), Failure> {
-    let real = |folder: &Path| folder.canonicalize().ok();
-    let holds = |folder: Option<PathBuf>| folder.is_some_and(|folder| folder.starts_with(output));
-    let what = if holds(real(site)) {
+    let holds = |folder: &Path| {
+        folder
+            .canonicalize()
+            .is_ok_and(|folder| folder.starts_with(output))
+    };
+    let lies_in = |folder: &Path| {
+        folder
+            .canonicalize()
+            .is_ok_and(|folder| output.starts_with(folder))
+    };
+    let what = if holds(site) {
         "hold the site's folder"
-    } else if holds(content.and_then(real)) {
+    } else if content.is_some_and(holds) {
         "hold the content folder"
-    } else if content
-        .and_then(real)
-        .is_some_and(|content| output.starts_with(content))
-    {
+    } else if content.is_some_and(lies_in) {
         "lie in the content folder"
+    } else if lies_in(&site.join("themes")) {
+        "lie in the folder of themes"
+    } else if lies_in(&site.join(".tidings")) {
+        "lie where copies of feeds are kept"
     } else {
         return Ok(());
     };

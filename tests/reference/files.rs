@@ -143,6 +143,8 @@ const OF_SHAPE: &[&str] = &[
 const UNSEEN: &[&str] = &[
     "A mail from an address that no server takes",
     "What is published in a folder above",
+    "An output that replaces what people write",
+    "An output where copies of feeds are kept",
     "Nothing that is ever fresh",
     "One that nobody will live to see",
     "A date and time in quotes",

@@ -25,6 +25,8 @@ pub struct Names<'t> {
     headings: HeadingIds,
     /// All sections stand on one page, so that a note of another section is there.
     pub is_one_page: bool,
+    /// Generated parts that stand somewhere.
+    parts: HashSet<GeneratedPart>,
     /// Empty; each section is written here before it is cut.
     written: String,
 }
@@ -37,6 +39,7 @@ impl<'t> Names<'t> {
             footnotes: Footnotes::default(),
             headings: HeadingIds::default(),
             is_one_page: false,
+            parts: HashSet::new(),
             written: String::new(),
         };
         if context.heading_ids {
@@ -539,6 +542,10 @@ impl<'a, 'e> Writer<'a, 'e> {
         };
         let name = name.trim();
         match GeneratedPart::ALL.iter().find(|(known, _)| *known == name) {
+            Some((_, part)) if !self.names.parts.insert(*part) => {
+                let span = Span::new(self.context.file, at.start..at.start + source.len());
+                self.diagnostics.push(newsletter::part_twice(span, name));
+            }
             Some((_, part)) => {
                 self.ready.truncate(self.paragraph_at);
                 let slot = self.slots.add(Slot::Piece(Piece::Part(*part)));

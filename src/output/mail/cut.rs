@@ -11,9 +11,13 @@ use super::MOST_BYTES;
 /// # Errors
 /// Those of `make`.
 pub fn shortest<E>(parts: [&str; 3], make: impl Fn([&str; 3]) -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
-    let whole = make(parts)?;
-    if whole.len() < MOST_BYTES {
-        return Ok(whole);
+    // A mail is longer than what it says.
+    let may_fit = |lengths: &[usize; 3]| lengths.iter().sum::<usize>() < MOST_BYTES;
+    if may_fit(&parts.map(str::len)) {
+        let whole = make(parts)?;
+        if whole.len() < MOST_BYTES {
+            return Ok(whole);
+        }
     }
     let ends: Vec<[usize; 3]> = ends(parts);
     let made = |kept: usize| {
@@ -22,7 +26,7 @@ pub fn shortest<E>(parts: [&str; 3], make: impl Fn([&str; 3]) -> Result<Vec<u8>,
     };
     // As much is kept as fits: between what is known to fit and what is known not to.
     let (mut fits, mut mail) = (0, made(0)?);
-    let mut too_much = ends.len();
+    let mut too_much = ends.partition_point(may_fit);
     while too_much - fits > 1 {
         let middle = usize::midpoint(fits, too_much);
         let shorter = made(middle)?;

@@ -33,7 +33,7 @@ pub fn publish(args: &Args, publish: &Publish) -> Result<(), Failure> {
     let stopwatch = Stopwatch::now();
     let destination = Destination::parse(&publish.destination)?;
     let opened = load::open(&args.config);
-    for (folder, what) in written_by_hand(args, opened.as_ref().ok()) {
+    for (folder, what) in own_folders(args, opened.as_ref().ok()) {
         destination.refuse_overlap(&folder, what)?;
     }
     let built = Built::hold(&output(args, publish, opened)?)?;
@@ -78,8 +78,8 @@ pub fn publish(args: &Args, publish: &Publish) -> Result<(), Failure> {
     })
 }
 
-/// The folders of the site that people write in, as far as site.toml is there to name them.
-fn written_by_hand(args: &Args, opened: Option<&Opened>) -> Vec<(PathBuf, &'static str)> {
+/// The folders of the site that hold something else, as far as site.toml is there to name them.
+fn own_folders(args: &Args, opened: Option<&Opened>) -> Vec<(PathBuf, &'static str)> {
     let Some(config) = opened.and_then(|opened| opened.config.as_ref()) else {
         return Vec::new();
     };
@@ -88,6 +88,7 @@ fn written_by_hand(args: &Args, opened: Option<&Opened>) -> Vec<(PathBuf, &'stat
     vec![
         (content, "the content folder"),
         (folder.join("themes"), "the folder of themes"),
+        (folder.join(".tidings"), "the copies of feeds"),
     ]
 }
 
