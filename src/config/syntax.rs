@@ -110,6 +110,9 @@ fn finding(text: &str, line: &Range<usize>, at: Range<usize>, message: &str, ori
     if starts(&["unexpected key or value"]) {
         return value::more_after_value(span);
     }
+    if message.contains("recurs") {
+        return value::nested_too_deep(span);
+    }
     value::toml(span, message)
 }
 
