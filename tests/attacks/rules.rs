@@ -42,6 +42,24 @@ fn rules_without_an_end() {
     }
 }
 
+/// A day is held against each number once, however often it is written.
+#[test]
+fn numbers_by_the_hundred_thousand() {
+    let all = |part: &str| part.repeat(300_000 / part.len());
+    for rule in [
+        format!("FREQ=YEARLY;BYYEARDAY=200;BYWEEKNO={}53", all("53,")),
+        format!(
+            "FREQ=YEARLY;BYWEEKNO=53;BYMONTHDAY=1;BYYEARDAY=2;BYDAY={}MO",
+            all("MO,")
+        ),
+        format!("FREQ=MONTHLY;BYMONTHDAY=20;BYDAY={}-5FR", all("-5FR,")),
+    ] {
+        let more = format!("duration = \"20m\"\nrepeat = \"{rule}\"\n");
+        let code = "maintenance::repeat-never";
+        of_window(&rule[..60], "2026-12-07 01:00:00", &more, "", Says(code));
+    }
+}
+
 /// Once each date was looked for from the beginning of the rule.
 #[test]
 fn dates_by_the_thousand() {
