@@ -75,7 +75,7 @@ impl Made {
     fn told(&self, path: &str) -> Vec<&str> {
         let mut all = self.imported.left.iter();
         let of_path = all.find(|(told, _)| *told == path);
-        of_path.map_or(Vec::new(), |(_, told)| told.iter().map(String::as_str).collect())
+        of_path.map_or(Vec::new(), |(_, told)| told)
     }
 }
 

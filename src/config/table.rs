@@ -448,18 +448,26 @@ impl<'t> Table<'t> {
     }
 }
 
+/// A century: no length of time means anything beyond it.
+const MOST_DAYS: i64 = 100 * 366;
+
 /// A length of time such as `1h 30m` in whole seconds.
 pub fn duration(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<TimeDelta> {
-    let whole = humantime::parse_duration(text)
-        .ok()
-        .filter(|length| length.subsec_nanos() == 0)
-        .and_then(|length| i64::try_from(length.as_secs()).ok())
-        // A century is longer than any length here means anything.
-        .filter(|seconds| *seconds <= 100 * 366 * 86_400);
-    if whole.is_none() {
-        diagnostics.push(value::duration(span, text));
+    let length = match humantime::parse_duration(text) {
+        Ok(length) if length.subsec_nanos() == 0 => i64::try_from(length.as_secs()).ok(),
+        Err(humantime::DurationError::NumberOverflow) => None,
+        _ => {
+            diagnostics.push(value::duration(span, text));
+            return None;
+        }
+    };
+    let length = length
+        .filter(|seconds| *seconds <= MOST_DAYS * 86_400)
+        .map(TimeDelta::seconds);
+    if length.is_none() {
+        diagnostics.push(value::too_long(span, text, MOST_DAYS));
     }
-    whole.map(TimeDelta::seconds)
+    length
 }
 
 fn as_integer(value: &DeValue<'_>) -> Option<i64> {

@@ -64,10 +64,6 @@ pub fn rule_value(at: Span, part: &str, expected: &str) -> Diagnostic {
 /// Two parts that cannot go together.
 pub fn rule_parts(at: Span, one: &str, other: &str) -> Diagnostic {
     let where_it_goes = match one {
-        // The crate that counts the dates misses some where a week begins on another day.
-        "BYWEEKNO" if other.starts_with("WKST") => {
-            "it goes with weeks that begin on Monday; leave `WKST` out"
-        }
         "BYMONTHDAY" => "it goes with FREQ=DAILY, FREQ=MONTHLY or FREQ=YEARLY",
         "BYYEARDAY" | "BYWEEKNO" => "it goes with FREQ=YEARLY only",
         _ => "a weekday with a number goes with FREQ=MONTHLY or FREQ=YEARLY, and without BYWEEKNO",

@@ -103,14 +103,16 @@ pub fn unknown_plan<'a>(at: Span, given: &str, known: impl Iterator<Item = &'a s
         .or_help("a plan is declared in site.toml: a line `[[plans]]`, then its `id` and `name`")
 }
 
-/// An objective that is no percentage.
+/// An objective that is no percentage, or one in another form than it can be read exactly in.
 pub fn objective(at: Span, given: &str) -> Diagnostic {
-    Diagnostic::error(
-        "site::objective",
-        at,
-        format!("`slo` takes a percentage from 0 to 100, not {given}"),
-    )
-    .help("write it like 99.9, with at most six decimals")
+    let is_percentage = given
+        .parse()
+        .is_ok_and(|number: f64| (0.0..=100.0).contains(&number));
+    let message = match is_percentage {
+        true => format!("`slo` cannot be written as {given}"),
+        false => format!("`slo` takes a percentage from 0 to 100, not {given}"),
+    };
+    Diagnostic::error("site::objective", at, message).help("write it like 99.9, with at most six decimals")
 }
 
 /// Out of service before it was in service.

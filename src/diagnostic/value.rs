@@ -175,6 +175,15 @@ pub fn no_time(at: Span, key: &str) -> Diagnostic {
     )
 }
 
+/// A length of time that nobody can mean.
+pub fn too_long(at: Span, given: &str, most_days: i64) -> Diagnostic {
+    Diagnostic::error(
+        "content::out-of-range",
+        at,
+        format!("`{given}` is too long: a length of time is {most_days} days at most"),
+    )
+}
+
 /// A word that is none of those that the key takes.
 pub fn unknown_word(at: Span, key: &str, given: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::error(

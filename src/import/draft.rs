@@ -1,6 +1,7 @@
 //! A site on its way from another tool: what the tool said, in our terms, before our rules are applied.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use chrono_tz::Tz;
 
@@ -164,6 +165,9 @@ pub struct Page {
 #[derive(Debug)]
 pub struct Names {
     taken: BTreeSet<String>,
+    /// The next number to try after a stem, by the stem and the least number with as many digits: those between are
+    /// taken, and counting them anew for every name would take ever longer.
+    next: BTreeMap<(String, usize), usize>,
     most: usize,
 }
 
@@ -172,6 +176,7 @@ impl Names {
     pub fn ids() -> Self {
         Self {
             taken: BTreeSet::from(["status".to_owned()]),
+            next: BTreeMap::new(),
             most: 64,
         }
     }
@@ -180,6 +185,7 @@ impl Names {
     pub fn slugs() -> Self {
         Self {
             taken: BTreeSet::new(),
+            next: BTreeMap::new(),
             most: 100,
         }
     }
@@ -189,14 +195,33 @@ impl Names {
         let slug = slug_of(text);
         let slug = if slug.is_empty() { otherwise } else { &slug };
         let cut = |room: usize| slug[..slug.floor_char_boundary(room)].trim_end_matches('-');
-        let mut name = cut(self.most).to_owned();
-        let mut count = 1_usize;
-        while !self.taken.insert(name.clone()) {
-            count += 1;
-            let end = format!("-{count}");
-            name = format!("{}{end}", cut(self.most.saturating_sub(end.len())));
+        let name = cut(self.most);
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
         }
-        name
+        let (mut least, mut end) = (2_usize, 10_usize);
+        loop {
+            // The more digits, the less room there is for what stands before them.
+            let stem = cut(self.most.saturating_sub(format!("-{least}").len()));
+            if let Some(name) = self.numbered(stem, least..end) {
+                return name;
+            }
+            (least, end) = (end, end * 10);
+        }
+    }
+
+    /// The first free name of a stem and one of these numbers, which have as many digits; none where all are taken.
+    fn numbered(&mut self, stem: &str, numbers: Range<usize>) -> Option<String> {
+        let key = (stem.to_owned(), numbers.start);
+        let next = self.next.entry(key).or_insert(numbers.start);
+        while *next < numbers.end {
+            let name = format!("{stem}-{next}");
+            *next += 1;
+            if self.taken.insert(name.clone()) {
+                return Some(name);
+            }
+        }
+        None
     }
 }
 
@@ -215,5 +240,19 @@ mod tests {
         assert_eq!(names.give(&long, "component").len(), 64);
         assert_eq!(names.give(&long, "component"), format!("{}-2", "x".repeat(62)));
         assert_eq!(names.give("../../etc", "component"), "etc");
+    }
+    #[test]
+    fn numbers_that_are_taken_are_passed_over() {
+        let mut names = Names::ids();
+        assert_eq!(names.give("web 3", "component"), "web-3");
+        let given: Vec<String> = (0..10).map(|_| names.give("Web", "component")).collect();
+        assert_eq!(given[..3], ["web", "web-2", "web-4"]);
+        assert_eq!(given[9], "web-11");
+        // What is cut short for two digits shares its stem with a name that is as short itself.
+        let (long, short) = ("x".repeat(70), "x".repeat(61));
+        let given: Vec<String> = (0..10).map(|_| names.give(&long, "component")).collect();
+        assert_eq!(given[9], format!("{short}-10"));
+        assert_eq!(names.give(&short, "component"), short);
+        assert_eq!(names.give(&short, "component"), format!("{short}-2"));
     }
 }

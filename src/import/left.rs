@@ -15,10 +15,13 @@ const NAMED: usize = 10;
 /// Sentences by the file that they are about, in order of path and as they were found, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left {
-    sentences: BTreeMap<String, Vec<String>>,
+    sentences: BTreeMap<String, Told>,
     /// Keys that nobody has asked for, by file and by what they stand in, until they are summed up.
     keys: BTreeMap<(String, String), Keys>,
 }
+
+/// The sentences about a file, each with its place among them; a text may give very many.
+type Told = BTreeMap<String, usize>;
 
 /// The keys of all things of one kind in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,10 +35,8 @@ impl Left {
     /// Adds a sentence about a file of the tool.
     pub fn say(&mut self, path: &str, sentence: impl Into<String>) {
         let sentences = self.sentences.entry(path.to_owned()).or_default();
-        let sentence = sentence.into();
-        if !sentences.contains(&sentence) {
-            sentences.push(sentence);
-        }
+        let place = sentences.len();
+        sentences.entry(sentence.into()).or_insert(place);
     }
 
     /// Keeps the keys that nobody has asked for until all files are read.
@@ -84,13 +85,15 @@ impl Left {
 
     /// How many sentences there are.
     pub fn count(&self) -> usize {
-        self.sentences.values().map(Vec::len).sum()
+        self.sentences.values().map(Told::len).sum()
     }
 
     /// The files with their sentences.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.sentences
-            .iter()
-            .map(|(path, sentences)| (path.as_str(), sentences.as_slice()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        self.sentences.iter().map(|(path, told)| {
+            let mut sentences: Vec<&str> = told.keys().map(String::as_str).collect();
+            sentences.sort_by_key(|sentence| told.get(*sentence));
+            (path.as_str(), sentences)
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! `repeat`: a recurrence rule as it is written, by RFC 5545, section 3.3.10.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveDateTime, Weekday};
@@ -76,10 +76,6 @@ pub fn read(said: &Said<String>) -> Result<Rule, Diagnostic> {
             return Err(series::rule_parts(parts.at, &parts.shown("BYDAY"), "BYWEEKNO"));
         }
     }
-    let week_start = parts.week_start()?;
-    if parts.has("BYWEEKNO") && week_start != Weekday::Mon {
-        return Err(series::rule_parts(parts.at, "BYWEEKNO", &parts.shown("WKST")));
-    }
     let most_positions = match frequency {
         Frequency::Daily | Frequency::Yearly => 366,
         Frequency::Weekly => 53,
@@ -91,13 +87,12 @@ pub fn read(said: &Said<String>) -> Result<Rule, Diagnostic> {
         count: parts.number("COUNT", 1..=u32::MAX)?,
         until: parts.until()?,
         months: parts.numbers("BYMONTH", 1..=12)?,
-        // The crate that counts the dates loses days of the others where a week belongs to two years; -1 is the last.
-        weeks: parts.numbers("BYWEEKNO", -51..=51)?,
+        weeks: parts.numbers("BYWEEKNO", -53..=53)?,
         year_days: parts.numbers("BYYEARDAY", -366..=366)?,
         month_days: parts.numbers("BYMONTHDAY", -31..=31)?,
         weekdays,
         positions: parts.numbers("BYSETPOS", -most_positions..=most_positions)?,
-        week_start,
+        week_start: parts.week_start()?,
     })
 }
 
@@ -168,10 +163,10 @@ impl Parts {
         }
     }
 
-    /// Whole numbers in a list, none of them 0.
+    /// Whole numbers in a list, none of them 0, each once: every day of a century may be held against them.
     fn numbers<T>(&self, name: &str, range: RangeInclusive<T>) -> Result<Vec<T>, Diagnostic>
     where
-        T: TryFrom<i64> + PartialOrd + std::fmt::Display,
+        T: TryFrom<i64> + Ord + std::fmt::Display,
     {
         let Some(list) = self.named.get(name) else {
             return Ok(Vec::new());
@@ -180,7 +175,8 @@ impl Parts {
             let number = whole(item).filter(|number| *number != 0)?;
             T::try_from(number).ok().filter(|number| range.contains(number))
         };
-        let numbers: Option<Vec<T>> = list.split(',').map(read).collect();
+        let numbers: Option<BTreeSet<T>> = list.split(',').map(read).collect();
+        let numbers = numbers.map(|numbers| numbers.into_iter().collect());
         numbers.ok_or_else(|| {
             let has_zero = T::try_from(0).is_ok_and(|zero| range.contains(&zero));
             let expected = format!(
@@ -195,15 +191,15 @@ impl Parts {
 
     fn number<T>(&self, name: &str, range: RangeInclusive<T>) -> Result<Option<T>, Diagnostic>
     where
-        T: TryFrom<i64> + PartialOrd + std::fmt::Display,
+        T: TryFrom<i64> + Ord + std::fmt::Display,
     {
         let expected = format!("a whole number from {} to {}", range.start(), range.end());
         let mut numbers = self
             .numbers(name, range)
             .map_err(|_| self.wrong(name, &expected))?;
-        match (numbers.pop(), numbers.is_empty()) {
-            (number, true) => Ok(number),
-            _ => Err(self.wrong(name, &expected)),
+        match self.named.get(name).is_some_and(|list| list.contains(',')) {
+            true => Err(self.wrong(name, &expected)),
+            false => Ok(numbers.pop()),
         }
     }
 
@@ -230,10 +226,10 @@ impl Parts {
         let Some(list) = self.named.get("BYDAY") else {
             return Ok(Vec::new());
         };
-        // What the crate that counts the dates can count.
+        // No month has a sixth one.
         let range = match frequency {
-            Frequency::Yearly => -52..=53,
-            _ => -4..=5,
+            Frequency::Yearly => -53..=53,
+            _ => -5..=5,
         };
         let read = |item: &str| {
             let (number, day) = item.split_at_checked(item.len().checked_sub(2)?)?;
@@ -245,7 +241,12 @@ impl Parts {
             (number != 0 && range.contains(&number)).then_some((Some(number), day))
         };
         let days: Option<Vec<_>> = list.split(',').map(read).collect();
-        days.ok_or_else(|| {
+        let each_once = |mut days: Vec<(Option<i16>, Weekday)>| {
+            days.sort_unstable_by_key(|(number, day)| (day.num_days_from_monday(), *number));
+            days.dedup();
+            days
+        };
+        days.map(each_once).ok_or_else(|| {
             let (first, last) = (range.start(), range.end());
             let expected =
                 format!("days such as MO, 2TU or -1FR, with a number from {first} to {last}, without 0");

@@ -206,6 +206,10 @@ fn plan(table: &mut Table<'_>, config: &Config, diagnostics: &mut Diagnostics) -
     let start = start?;
     let end = match (end, duration) {
         (Some(end), _) => end,
+        (None, Some(duration)) if duration.value.is_zero() => {
+            diagnostics.push(value::no_time(duration.span, "duration"));
+            return None;
+        }
         (None, Some(duration)) => duration.map(|length| start.value + length),
         (None, None) => return None,
     };

@@ -80,6 +80,19 @@ fn names_by_the_hundred_thousand() {
     of_feed("names", "tidings", &text, Builds);
 }
 
+/// Once each was looked for among all before it.
+#[test]
+fn series_of_no_component_by_the_hundred_thousand() {
+    let series: Vec<String> = (0..200_000)
+        .map(|number| format!(r#"{{"metric": {{"component": "c{number}"}}, "values": [[1764547200, "1"]]}}"#))
+        .collect();
+    let text = format!(
+        r#"{{"status": "success", "data": {{"resultType": "matrix", "result": [{}]}}}}"#,
+        series.join(",")
+    );
+    of_feed("series", "prometheus", &text, Builds);
+}
+
 #[test]
 fn components_by_the_thousand() {
     let components =

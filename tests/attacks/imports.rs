@@ -97,3 +97,53 @@ fn places_that_cannot_stand_by_the_thousand() {
         );
     }
 }
+
+/// Once a free name was looked for from the first number on, each time.
+#[test]
+fn notices_of_one_name_and_day_by_the_ten_thousand() {
+    let issue = |number: u32| {
+        format!(
+            r#"{{"number": {number}, "title": "a", "state": "closed", "labels": [{{"name": "status"}}], "body": "b",
+                "created_at": "2026-01-01T00:00:00Z", "closed_at": "2026-01-01T01:00:00Z"}}"#
+        )
+    };
+    let issues: Vec<String> = (0..20_000).map(issue).collect();
+    ends(
+        "issues",
+        "upptime",
+        &[
+            (".upptimerc.yml", "owner: o\nrepo: r\n"),
+            ("issues.json", &format!("[{}]", issues.join(","))),
+        ],
+    );
+    let incident = |number: u32| {
+        format!(
+            r#"{{"id": "i{number}", "name": "a", "status": "resolved", "impact": "minor",
+                "created_at": "2026-01-01T00:00:00Z", "resolved_at": "2026-01-01T01:00:00Z"}}"#
+        )
+    };
+    let incidents: Vec<String> = (0..20_000).map(incident).collect();
+    let summary = format!(
+        r#"{{"page": {{"name": "P"}}, "incidents": [{}]}}"#,
+        incidents.join(",")
+    );
+    ends("incidents", "statuspage", &[("summary.json", &summary)]);
+}
+
+/// Once the rest of the text was gone through for each of them, and each of what is told was looked for among the rest.
+#[test]
+fn shortcodes_by_the_hundred_thousand() {
+    for sign in [
+        "{{< a >}}",
+        "{{% a %}}",
+        "*x* {{< track \"2018-04-13 17:30:00\" >}}\n\n",
+    ] {
+        let text = sign.repeat((3 << 20) / sign.len());
+        let issue = format!("---\ntitle: a\ndate: 2018-01-01\n---\n{text}");
+        ends(
+            sign,
+            "cstate",
+            &[("config.yml", "title: x\n"), ("content/issues/a.md", &issue)],
+        );
+    }
+}

@@ -116,6 +116,51 @@ const RULES: &[(&str, &str, &str, &str)] = &[
         "",
         "2026-05-13 2027-05-19",
     ),
+    // The last week may belong to two years, and so may the first one of the next; not every year has 53.
+    (
+        "2019-12-27",
+        "FREQ=YEARLY;BYWEEKNO=52;BYDAY=FR;COUNT=5",
+        "",
+        "2019-12-27 2020-12-25 2021-12-31 2022-12-30 2023-12-29",
+    ),
+    (
+        "2020-12-31",
+        "FREQ=YEARLY;BYWEEKNO=53;BYDAY=TH,FR;COUNT=4",
+        "",
+        "2020-12-31 2021-01-01 2026-12-31 2027-01-01",
+    ),
+    (
+        "2020-01-01",
+        "FREQ=YEARLY;BYWEEKNO=-52,-53;BYDAY=WE;COUNT=4",
+        "",
+        "2020-01-01 2020-01-08 2021-01-06 2022-01-05",
+    ),
+    // The week begins on another day, and so it has another number.
+    (
+        "2023-12-31",
+        "FREQ=YEARLY;BYWEEKNO=1;BYDAY=SU;WKST=SU;COUNT=3",
+        "",
+        "2023-12-31 2024-12-29 2026-01-04",
+    ),
+    (
+        "2024-01-07",
+        "FREQ=YEARLY;BYWEEKNO=1;BYDAY=SU;COUNT=3",
+        "",
+        "2024-01-07 2025-01-05 2026-01-04",
+    ),
+    // Few years have 53 Fridays, and few months five.
+    (
+        "2016-01-01",
+        "FREQ=YEARLY;BYDAY=-53FR;COUNT=3",
+        "",
+        "2016-01-01 2021-01-01 2027-01-01",
+    ),
+    (
+        "2026-10-02",
+        "FREQ=MONTHLY;BYDAY=-5FR;COUNT=3",
+        "",
+        "2026-10-02 2027-01-01 2027-04-02",
+    ),
     ("2024-02-29", "FREQ=YEARLY;COUNT=2", "", "2024-02-29"),
     ("2026-12-10", "freq=daily;count=2", "", "2026-12-10 2026-12-11"),
     // What is skipped counts.
@@ -339,16 +384,23 @@ fn rule() -> impl Strategy<Value = Rule> {
         Just(Frequency::Monthly),
         Just(Frequency::Yearly)
     ];
-    let days = prop::collection::vec((prop::option::of((1..=4_i16, any::<bool>())), weekday()), 0..4);
+    let places = prop_oneof![3 => 1..=5_i16, 1 => 50..=53_i16];
+    let days = prop::collection::vec((prop::option::of((places, any::<bool>())), weekday()), 0..4);
     let months = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(1..=12_u8, 1..4)];
     let parts = (some(53, 3), some(366, 3), some(31, 3), some(3, 2));
     (frequency, 1..=4_u16, months, days, parts, weekday()).prop_map(
         |(frequency, interval, months, days, (weeks, year_days, month_days, positions), week_start)| {
             let yearly = frequency == Frequency::Yearly;
-            let mut weeks = if yearly { weeks } else { Vec::new() };
-            weeks.retain(|week| week.abs() <= 51);
+            let weeks = if yearly { weeks } else { Vec::new() };
             let numbered = (yearly || frequency == Frequency::Monthly) && weeks.is_empty();
-            let number = |(number, ahead): (i16, bool)| if ahead { number } else { -number };
+            let most = if yearly { 53 } else { 5 };
+            let number = |(number, ahead): (i16, bool)| {
+                if ahead {
+                    number.min(most)
+                } else {
+                    -number.min(most)
+                }
+            };
             let mut rule = Rule::new(frequency);
             rule.interval = interval;
             rule.months = months;
@@ -362,10 +414,7 @@ fn rule() -> impl Strategy<Value = Rule> {
                 .into_iter()
                 .map(|(place, day)| (place.filter(|_| numbered).map(number), day))
                 .collect();
-            // Numbered weeks begin on Monday; another start is refused.
-            if rule.weeks.is_empty() {
-                rule.week_start = week_start;
-            }
+            rule.week_start = week_start;
             let chooses = !(rule.months.is_empty()
                 && rule.weeks.is_empty()
                 && rule.year_days.is_empty()

@@ -139,13 +139,17 @@ const OF_SHAPE: &[&str] = &[
 ];
 
 /// Mistakes of shape that no schema tells, by what the case is called: the one is of `mail` only, and to a schema all folders,
-/// all lengths of time and all texts are the same.
+/// all lengths of time, all forms of a number and all texts are the same.
 const UNSEEN: &[&str] = &[
     "A mail from an address that no server takes",
     "What is published in a folder above",
     "An output that replaces what people write",
     "An output where copies of feeds are kept",
     "Nothing that is ever fresh",
+    "It has no length",
+    "A length of time that is too long",
+    "An objective as a power of ten",
+    "An objective of more decimals than count",
     "One that nobody will live to see",
     "A date and time in quotes",
 ];

@@ -71,7 +71,9 @@ pub fn parts(path: &str, text: &str, pages: &Pages, left: &mut Left) -> Vec<Part
 
 /// The first shortcode: what stands before it, all of it, what stands in it, what stands after it.
 fn next(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let start = ["{{<", "{{%"].iter().filter_map(|sign| text.find(sign)).min()?;
+    // Both signs at once: to look for each by itself would go on to the end of the text for every shortcode.
+    let is_start = |at: &usize| text[*at..].starts_with("{{<") || text[*at..].starts_with("{{%");
+    let start = text.match_indices('{').map(|(at, _)| at).find(is_start)?;
     let closing = if text.get(start..)?.starts_with("{{<") {
         ">}}"
     } else {

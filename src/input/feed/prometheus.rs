@@ -8,6 +8,7 @@
 mod live;
 mod samples;
 
+use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
 use serde::Deserialize;
@@ -110,13 +111,14 @@ fn answer(
         .result;
     let label = label(circumstances.source);
     let mut named: Vec<Named> = Vec::new();
+    let mut names = BTreeSet::new();
     let is_empty = series.is_empty();
     for (place, one) in series.into_iter().enumerate() {
         // Others than ours are asked for by the same name: they have no such label.
         let Some(name) = one.metric.get(label).and_then(|name| name.as_str()) else {
             continue;
         };
-        if named.iter().any(|known| known.name == name) {
+        if !names.insert(name.to_owned()) {
             return Err(told(feed::series_twice(name, label), "data.result"));
         }
         let samples = one.values.iter().chain(&one.value).enumerate();
