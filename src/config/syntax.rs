@@ -31,6 +31,10 @@ pub fn findings(text: &str, mut complaints: Vec<(Range<usize>, String)>, origin:
         if before.is_none_or(|before| before.0 != line.start || before == this && this.1) {
             findings.push(finding(text, &line, range, &message, origin));
         }
+        // What is open when the parser gives up is all the rest.
+        if is_about_depth(&message) {
+            break;
+        }
     }
     if let Some(start) = endless {
         findings.push(value::list_without_end(origin.span(start..start + 1)));
@@ -46,6 +50,10 @@ fn is_about_a_list(message: &str) -> bool {
     ["unclosed array,", "unexpected `=` in array"]
         .iter()
         .any(|start| message.starts_with(start))
+}
+
+fn is_about_depth(message: &str) -> bool {
+    message.contains("recurs")
 }
 
 fn finding(text: &str, line: &Range<usize>, at: Range<usize>, message: &str, origin: Origin) -> Diagnostic {
@@ -110,7 +118,7 @@ fn finding(text: &str, line: &Range<usize>, at: Range<usize>, message: &str, ori
     if starts(&["unexpected key or value"]) {
         return value::more_after_value(span);
     }
-    if message.contains("recurs") {
+    if is_about_depth(message) {
         return value::nested_too_deep(span);
     }
     value::toml(span, message)

@@ -12,8 +12,12 @@ pub fn toml(at: Span, message: &str) -> Diagnostic {
 
 /// Lists, tables or keys within one another, more than the parser follows.
 pub fn nested_too_deep(at: Span) -> Diagnostic {
-    Diagnostic::error("content::toml", at, "lists, tables or the parts of a key nest too deep")
-        .help("nothing that Tidings reads nests deeper than a list of tables: take out what does")
+    Diagnostic::error(
+        "content::toml",
+        at,
+        "lists, tables or the parts of a key nest too deep",
+    )
+    .help("nothing that Tidings reads nests deeper than a list of tables: take out what does")
 }
 
 /// A text without quotes.
