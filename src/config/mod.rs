@@ -24,6 +24,12 @@ pub use read::{base_url, read};
 pub use syntax::is_well_formed;
 pub use table::Said;
 
+/// The folder of themes, beside site.toml.
+pub const THEMES: &str = "themes";
+
+/// The folder of what Tidings keeps for its next runs, beside site.toml: copies of feeds, what was built last.
+pub const KEPT: &str = ".tidings";
+
 /// The site as its file describes it.
 #[derive(Clone, Debug)]
 pub struct Config {

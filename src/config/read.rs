@@ -9,8 +9,8 @@ use url::Url;
 use super::parts::{self, Names, time_zone};
 use super::table::{Origin, Said, Table, parse};
 use super::{
-    Build, Config, FeedFormat, FeedPlace, FeedSource, Monitoring, NewsletterInfo, OnFailure, Owner, SiteInfo,
-    Syndication, ThemeChoice, UptimeRules, maintenance, words,
+    Build, Config, FeedFormat, FeedPlace, FeedSource, KEPT, Monitoring, NewsletterInfo, OnFailure, Owner,
+    SiteInfo, Syndication, THEMES, ThemeChoice, UptimeRules, maintenance, words,
 };
 use crate::diagnostic::{Diagnostics, site, slug_of, value};
 use crate::model::{Colour, Span};
@@ -241,13 +241,13 @@ fn build(table: Option<Table<'_>>, span: Span, diagnostics: &mut Diagnostics) ->
 /// Whether the folder that is published can be neither that of `site.toml` nor one that it lies in, and is none of those
 /// below it that hold something else.
 fn is_apart(output: &str, content: &str) -> bool {
-    let path = Path::new(output);
-    let holds_other = |other: &str| {
-        let parts = path.components().filter(|part| *part != PathPart::CurDir);
-        parts.collect::<PathBuf>().starts_with(other)
-    };
-    let is_named = matches!(path.components().next_back(), Some(PathPart::Normal(_)));
-    is_named && !output.contains('\0') && ![content, "themes", ".tidings"].into_iter().any(holds_other)
+    let parts = Path::new(output).components();
+    let is_named = matches!(parts.clone().next_back(), Some(PathPart::Normal(_)));
+    let path: PathBuf = parts.filter(|part| *part != PathPart::CurDir).collect();
+    let lies_in_other = [content, THEMES, KEPT]
+        .iter()
+        .any(|other| path.starts_with(other));
+    is_named && !lies_in_other && !output.contains('\0')
 }
 
 /// A folder below that of `site.toml`.

@@ -241,6 +241,7 @@ mod tests {
         assert_eq!(names.give(&long, "component"), format!("{}-2", "x".repeat(62)));
         assert_eq!(names.give("../../etc", "component"), "etc");
     }
+
     #[test]
     fn numbers_that_are_taken_are_passed_over() {
         let mut names = Names::ids();

@@ -5,7 +5,7 @@ use memchr::memchr;
 use crate::diagnostic::{Diagnostic, Place, content};
 
 /// The most bytes that a text may have: more than a book's chapter. What is made of a text, in words and in mails too,
-/// takes up to two thousand times as much memory.
+/// takes some thousand times as much memory at worst.
 pub const MOST_BYTES: u64 = 1 << 18;
 
 /// A file's text. The noncharacters that Tidings itself marks gaps with are replaced by the sign for what is no

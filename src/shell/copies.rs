@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::platform::{Readers, shown};
 use super::{aside, files};
-use crate::config::{FeedFormat, FeedSource};
+use crate::config::{FeedFormat, FeedSource, KEPT};
 use crate::input::feed::{Bytes, Document, Documents};
 use crate::model::Instant;
 use crate::output::route::iso;
@@ -25,7 +25,7 @@ const MOST_CONTENTS: u64 = 1 << 20;
 impl Copies {
     /// Those of the site in `folder`.
     pub fn of(folder: &Path) -> Self {
-        Self(folder.join(".tidings").join("feeds"))
+        Self(folder.join(KEPT).join("feeds"))
     }
 
     /// The copy of a feed, if there is one that can be read.

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use super::copies::Copies;
 use super::platform::shown;
 use super::{fetch, files, report};
-use crate::config::{Config, FeedPlace, FeedSource};
+use crate::config::{Config, FeedPlace, FeedSource, KEPT};
 use crate::input::feed::{Bytes, Document, Documents, Fresh, Supply, wanted};
 use crate::model::Instant;
 use crate::pipeline::Fetching;
@@ -58,7 +58,7 @@ pub fn archive(config: &Config, folder: &Path) -> Option<Documents<'static>> {
 
 /// Where a run of `tidings archive` leaves what the next one is to remember.
 pub fn running(folder: &Path) -> PathBuf {
-    folder.join(".tidings/running-days.json")
+    folder.join(KEPT).join("running-days.json")
 }
 
 /// The same as a document, where there is one.

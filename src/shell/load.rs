@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::platform::shown;
 use super::theme::{Theme, theme};
 use super::{Failure, feeds, files};
-use crate::config::{self, Config};
+use crate::config::{self, Config, KEPT};
 use crate::diagnostic::ReadAgain;
 use crate::input;
 use crate::input::feed::Supply;
@@ -36,7 +36,7 @@ pub fn site_folder(config: &Path) -> PathBuf {
 
 /// Reads site.toml.
 pub fn open(config: &Path) -> Result<Opened, Failure> {
-    let own = site_folder(config).join(".tidings");
+    let own = site_folder(config).join(KEPT);
     if own.is_symlink() {
         return Err(Failure::Usage(format!(
             "{}: a symbolic link; Tidings keeps copies of feeds there, and keeps them nowhere else\n\

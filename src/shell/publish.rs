@@ -17,6 +17,7 @@ use walkdir::WalkDir;
 use super::platform::{self, ForAll, shown};
 use super::report::Progress;
 use super::{Failure, files};
+use crate::config::{KEPT, THEMES};
 use crate::diagnostic::Diagnostic;
 use crate::output::own::MARKER;
 use crate::output::{Body, Output};
@@ -160,25 +161,18 @@ impl Place {
 
 /// The output must neither hold what is authored nor lie in it, for it is replaced as a whole.
 fn refuse_overlap(output: &Path, site: &Path, content: Option<&Path>) -> Result<(), Failure> {
-    let holds = |folder: &Path| {
-        folder
-            .canonicalize()
-            .is_ok_and(|folder| folder.starts_with(output))
-    };
-    let lies_in = |folder: &Path| {
-        folder
-            .canonicalize()
-            .is_ok_and(|folder| output.starts_with(folder))
-    };
+    let real = |folder: &Path| folder.canonicalize();
+    let holds = |folder: &Path| real(folder).is_ok_and(|folder| folder.starts_with(output));
+    let lies_in = |folder: &Path| real(folder).is_ok_and(|folder| output.starts_with(folder));
     let what = if holds(site) {
         "hold the site's folder"
     } else if content.is_some_and(holds) {
         "hold the content folder"
     } else if content.is_some_and(lies_in) {
         "lie in the content folder"
-    } else if lies_in(&site.join("themes")) {
+    } else if lies_in(&site.join(THEMES)) {
         "lie in the folder of themes"
-    } else if lies_in(&site.join(".tidings")) {
+    } else if lies_in(&site.join(KEPT)) {
         "lie where copies of feeds are kept"
     } else {
         return Ok(());

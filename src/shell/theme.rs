@@ -8,6 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::load::{is_hidden, printable, walk_failure};
 use super::{Failure, files};
+use crate::config::THEMES;
 use crate::output::theme::ThemeFiles;
 
 /// The folders that a theme is made of. Whatever lies beside them is not looked at.
@@ -32,7 +33,7 @@ pub struct Theme {
 /// # Errors
 /// What the machine refuses.
 pub fn theme(site: &Path, name: &str) -> Result<Theme, Failure> {
-    let folder = site.join("themes").join(name);
+    let folder = site.join(THEMES).join(name);
     if name == "default" || !folder.is_dir() {
         return Ok(Theme::default());
     }
@@ -47,7 +48,7 @@ pub fn theme(site: &Path, name: &str) -> Result<Theme, Failure> {
                 let bytes = read(path).map_err(|error| Failure::io(path, &error))?;
                 files.insert(below, bytes);
             }
-            None => refused.push(printable(&Path::new("themes").join(name).join(below))),
+            None => refused.push(printable(&Path::new(THEMES).join(name).join(below))),
         }
     }
     refused.sort();

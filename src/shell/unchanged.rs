@@ -18,6 +18,7 @@ use walkdir::WalkDir;
 
 use super::publish::Tally;
 use super::{files, platform};
+use crate::config::KEPT;
 use crate::input::feed::{Documents, Fresh};
 use crate::model::Instant;
 use crate::output::route::iso;
@@ -54,7 +55,7 @@ impl Asked {
         let key = key(opened, inputs, folder).ok()??;
         let output = std::path::absolute(output).ok()?;
         let name = blake3::hash(output.as_os_str().as_encoded_bytes()).to_hex();
-        let kept = folder.join(".tidings").join("built").join(&name.as_str()[..16]);
+        let kept = folder.join(KEPT).join("built").join(&name.as_str()[..16]);
         Some(Self { now, key, kept })
     }
 

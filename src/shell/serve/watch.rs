@@ -13,7 +13,7 @@ use notify_debouncer_full::file_id::{FileId, get_file_id};
 use notify_debouncer_full::notify::{Error, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
-use crate::config::{Config, FeedPlace};
+use crate::config::{Config, FeedPlace, THEMES};
 
 use super::super::{STACK_BYTES, load, report};
 use super::preview::Preview;
@@ -99,7 +99,7 @@ impl Places {
         if let Some(config) = config {
             folders.push(folder.join(&config.build.content.value));
             if config.theme.name.value != "default" {
-                folders.push(folder.join("themes"));
+                folders.push(folder.join(THEMES));
             }
             files.extend(config.feeds.iter().filter_map(|feed| match &feed.place.value {
                 FeedPlace::Path(path) => Some(folder.join(path)),

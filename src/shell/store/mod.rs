@@ -14,6 +14,7 @@ use std::time::Instant as Stopwatch;
 
 use super::args::{Args, Publish};
 use super::{Failure, load, report};
+use crate::config::{KEPT, THEMES};
 use crate::diagnostic::list;
 use crate::output::own::MANIFEST;
 use crate::output::release::{File, Plan};
@@ -87,8 +88,8 @@ fn own_folders(args: &Args, opened: Option<&Opened>) -> Vec<(PathBuf, &'static s
     let content = folder.join(&config.build.content.value);
     vec![
         (content, "the content folder"),
-        (folder.join("themes"), "the folder of themes"),
-        (folder.join(".tidings"), "the copies of feeds"),
+        (folder.join(THEMES), "the folder of themes"),
+        (folder.join(KEPT), "the copies of feeds"),
     ]
 }
 
