@@ -34,6 +34,21 @@ impl Fetching {
     }
 }
 
+/// Reads the archive, then the feeds; all call components as monitoring does. See [`gather`] for the rest.
+pub fn all(
+    config: &Config,
+    archive_documents: Option<&Documents<'_>>,
+    supplies: Vec<Supply>,
+    now: Instant,
+    by_clock: bool,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Feed>, Fetching) {
+    let archive = archive(config, archive_documents, now, diagnostics);
+    let (live, fetching) = gather(config, supplies, now, by_clock, diagnostics);
+    let archive = archive.map(|archive| by_name(archive, config));
+    (archive.into_iter().chain(live).collect(), fetching)
+}
+
 /// Reads the archive, where there is one; it calls components by their ids.
 pub fn archive(
     config: &Config,
@@ -119,7 +134,7 @@ fn ahead(feed: &Feed, source: &FeedSource, clock: Instant, diagnostics: &mut Dia
 }
 
 /// The archive by the names that monitoring has for the components today.
-pub fn by_name(archive: Feed, config: &Config) -> Feed {
+fn by_name(archive: Feed, config: &Config) -> Feed {
     let of = |component: &Component| {
         let measured = archive.components.get(&component.id)?;
         Some((component.feed.clone(), measured.clone()))

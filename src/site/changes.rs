@@ -1,7 +1,7 @@
 //! What will change the site by itself, and when: 05-time.md under "The next change".
 
-use super::current::{Site, WindowNow};
 use super::lifecycle::{self, Tick};
+use super::{Site, WindowNow};
 use crate::model::{Instant, PageName};
 
 /// Something that makes a file of the site differ without anyone editing one.
@@ -81,7 +81,7 @@ impl Site {
         if plan.end <= self.now {
             return Vec::new();
         }
-        let ticks = lifecycle::ahead(
+        let ticks = lifecycle::window::ahead(
             &window.window,
             &self.config.kinds[window.window.kind].rules,
             self.now,

@@ -6,18 +6,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::bonds::Bonds;
-use super::lifecycle::{self, IncidentCourse, WindowCourse};
+use super::components::ComponentNow;
+use super::lifecycle;
+use super::notices::{FixNow, IncidentNow, WindowNow};
 use super::published::{self, Forward};
 use super::series::{self, SeriesNow};
 use super::told::told;
 use super::uptime::{self, Uptime};
 use crate::config::Config;
 use crate::model::time::{add_days, day_start, local_date};
-use crate::model::uptime::{Feed, State};
-use crate::model::{
-    ComponentStatus, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Plan, Series, Stretch,
-    Window, WindowState,
-};
+use crate::model::uptime::Feed;
+use crate::model::{Incident, Instant, Issue, Page, PageName, Series, Window};
 
 /// What the content folder and the feeds say, before any instant.
 #[derive(Debug, Default)]
@@ -110,142 +109,6 @@ pub struct Unannounced {
     pub windows: Vec<Arc<Window>>,
     /// Recurring windows without a published occurrence.
     pub series: Vec<Series>,
-}
-
-/// A published window.
-#[derive(Debug)]
-pub struct WindowNow {
-    /// As it was written.
-    pub window: Arc<Window>,
-    /// Its life up to now.
-    pub course: WindowCourse,
-    /// The published incidents that it puts right, by place in [`Site::incidents`].
-    pub fixes: Vec<usize>,
-}
-
-/// A published incident.
-#[derive(Debug)]
-pub struct IncidentNow {
-    /// As it was written.
-    pub incident: Arc<Incident>,
-    /// Its life up to now.
-    pub course: IncidentCourse,
-    /// How it is put right.
-    pub fix: Option<FixNow>,
-    /// The published incident that it follows, by place in [`Site::incidents`].
-    pub follows: Option<usize>,
-    /// The published incidents that followed it, by place in [`Site::incidents`].
-    pub followed_by: Vec<usize>,
-}
-
-/// How an incident is put right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FixNow {
-    /// From afar, by a visit, or in a window; never a false alarm.
-    pub how: FixHow,
-    /// The window, if it is published, by place in [`Site::windows`].
-    pub window: Option<usize>,
-    /// Whether it costs the customer, where that is written.
-    pub chargeable: Option<bool>,
-}
-
-impl FixNow {
-    /// Whether it costs a customer of `plan`.
-    pub fn chargeable_for(&self, plan: &Plan) -> bool {
-        self.chargeable.unwrap_or(match self.how {
-            FixHow::OnSite => plan.onsite_work_chargeable,
-            _ => plan.remote_work_chargeable,
-        })
-    }
-}
-
-/// A component at an instant.
-#[derive(Debug)]
-pub struct ComponentNow {
-    /// The worst of what notices and readings say.
-    pub status: ComponentStatus,
-    /// Since when it has that status, where that is known.
-    pub since: Option<Instant>,
-    /// A window that names it is open.
-    pub in_window: bool,
-    /// Out of service: not on the home page, the uptime page or in the API.
-    pub retired: bool,
-}
-
-impl WindowNow {
-    /// Its name.
-    pub fn id(&self) -> &NoticeId {
-        &self.window.common.id
-    }
-
-    /// Whether it names the component at that place.
-    pub fn names(&self, component: usize) -> bool {
-        self.window
-            .components
-            .iter()
-            .any(|(named, _)| *named == component)
-    }
-
-    /// Whether the plan now valid is another than the first.
-    pub fn is_moved(&self) -> bool {
-        self.course.plan != self.window.plan
-    }
-
-    /// The instant of the newest event.
-    pub fn newest_event(&self) -> Instant {
-        self.course
-            .events
-            .last()
-            .map_or(self.window.common.announced, |event| event.at)
-    }
-
-    /// When it was over: the word that cancelled it, the actual end, or the planned end of a lapsed one. A window
-    /// that was broken off, planned again and then cancelled was over with that last word only.
-    pub fn over_at(&self) -> Option<Instant> {
-        match self.course.state {
-            WindowState::Cancelled => {
-                let mut events = self.course.events.iter();
-                let cancelled = events.find(|event| event.then.state == WindowState::Cancelled);
-                cancelled.map(|event| event.at)
-            }
-            WindowState::Ended | WindowState::Completed => self.course.actual().1,
-            WindowState::Lapsed => Some(self.course.plan.end),
-            _ => None,
-        }
-    }
-
-    /// Every instant that the window's facts are of: its events, and the planned starts and ends that have come.
-    pub fn facts(&self, now: Instant) -> impl Iterator<Item = Instant> {
-        let planned = [self.course.plan.start, self.course.plan.end]
-            .into_iter()
-            .filter(move |at| *at <= now);
-        planned.chain([self.newest_event()])
-    }
-}
-
-impl IncidentNow {
-    /// Its name.
-    pub fn id(&self) -> &NoticeId {
-        &self.incident.common.id
-    }
-
-    /// Whether it goes on; a false alarm never does.
-    pub fn is_open(&self) -> bool {
-        self.course.state.is_open() && !self.incident.is_false_alarm()
-    }
-
-    /// The instant of the newest event.
-    pub fn newest_event(&self) -> Instant {
-        self.course
-            .events
-            .last()
-            .map_or(self.incident.common.announced, |event| event.at)
-    }
-
-    /// From its beginning to its end, or to `now` while it is open.
-    pub fn stretch(&self, now: Instant) -> Stretch {
-        Stretch::new(self.incident.started, self.course.resolved.unwrap_or(now))
-    }
 }
 
 impl Site {
@@ -358,7 +221,8 @@ impl Site {
         let rules = &self.config.kinds[window.window.kind].rules;
         let course = match window.course.is_final(self.now) {
             true => None,
-            false => lifecycle::window(&window.window, rules, now).filter(|course| *course != window.course),
+            false => lifecycle::window::course(&window.window, rules, now)
+                .filter(|course| *course != window.course),
         };
         course.map_or_else(
             || Arc::clone(window),
@@ -399,8 +263,7 @@ impl Site {
     /// that need no measuring.
     fn settle(&mut self, known: &[Option<Arc<Uptime>>]) {
         self.measure(known);
-        self.components = self.components_by_notices();
-        self.add_readings();
+        self.components = self.components_now();
     }
 
     /// The feeds that were made by `now`; what others read is not known yet (05-time.md, "Uptime").
@@ -422,19 +285,6 @@ impl Site {
     /// The first instant of the local day `days` after today; reaches are counted so, in whole local days.
     pub fn day_from_today(&self, days: i64) -> Instant {
         day_start(self.config.site.timezone, add_days(self.today(), days))
-    }
-
-    /// The worst of the components in service.
-    pub fn worst(&self) -> ComponentStatus {
-        self.in_service()
-            .map(|place| self.components[place].status)
-            .max()
-            .unwrap_or_default()
-    }
-
-    /// Components in service, by place.
-    pub fn in_service(&self) -> impl Iterator<Item = usize> {
-        (0..self.components.len()).filter(|place| !self.components[*place].retired)
     }
 
     /// All windows.
@@ -503,67 +353,5 @@ impl Site {
         });
         let too_old = newest.filter(|at| *at + self.config.build.stale_after <= self.now);
         self.stale = too_old.chain(self.feed_failures.copy_of).min();
-    }
-
-    /// What current readings say of each component; within a window they say nothing.
-    fn add_readings(&mut self) {
-        for (component, uptime) in self.components.iter_mut().zip(&self.uptime) {
-            let ongoing = uptime.outages.iter().rev().find(|outage| outage.ongoing);
-            // An outage that is listed as going on is not over because nobody measures any more.
-            let last = uptime.reading.filter(|_| ongoing.is_some());
-            let status = match uptime.current.or(last.map(|reading| reading.state)) {
-                Some(State::Down) => ComponentStatus::MajorOutage,
-                Some(State::Degraded) => ComponentStatus::DegradedPerformance,
-                Some(State::Up | State::Unknown) | None => continue,
-            };
-            let since = ongoing
-                .map(|outage| outage.stretch.start)
-                .or(uptime.reading.and_then(|reading| reading.at));
-            if !component.in_window {
-                component.worsen(status, since);
-            }
-        }
-    }
-
-    /// What notices say of each component.
-    fn components_by_notices(&self) -> Vec<ComponentNow> {
-        let today = self.today();
-        let retired = self
-            .config
-            .components
-            .iter()
-            .map(|component| component.retired.is_some_and(|day| day <= today));
-        let mut components: Vec<ComponentNow> = retired
-            .map(|retired| ComponentNow {
-                status: ComponentStatus::Operational,
-                since: None,
-                in_window: false,
-                retired,
-            })
-            .collect();
-        for window in self.open_windows() {
-            let since = window.course.actual().0;
-            for (place, _) in &window.window.components {
-                components[*place].worsen(ComponentStatus::UnderMaintenance, since);
-                components[*place].in_window = true;
-            }
-        }
-        for incident in self.open_incidents() {
-            for (place, status) in &incident.course.components {
-                components[*place].worsen(*status, Some(incident.incident.started));
-            }
-        }
-        components
-    }
-}
-
-impl ComponentNow {
-    /// Takes another word on the component's status into account: the worst counts, and of equals the earliest.
-    pub fn worsen(&mut self, status: ComponentStatus, since: Option<Instant>) {
-        match status.cmp(&self.status) {
-            std::cmp::Ordering::Greater => (self.status, self.since) = (status, since),
-            std::cmp::Ordering::Equal => self.since = [self.since, since].into_iter().flatten().min(),
-            std::cmp::Ordering::Less => {}
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! The banner: in one value what the first line of the home page says.
 
-use super::current::{IncidentNow, Site};
+use super::{IncidentNow, Site};
 use crate::model::{ComponentStatus, IncidentImpact, Instant};
 
 /// What the banner says, by the table "The page" of 12-tables.md.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::current::{Site, WindowNow};
+use super::{Site, WindowNow};
 use crate::model::time::local_date;
 use crate::model::{Month, WindowState};
 

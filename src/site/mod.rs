@@ -3,11 +3,13 @@
 pub mod bonds;
 pub mod changes;
 pub mod check;
+pub mod components;
 pub mod current;
 pub mod find;
 pub mod headline;
 pub mod history;
 pub mod lifecycle;
+pub mod notices;
 pub mod occasions;
 pub mod propose;
 pub mod published;
@@ -18,9 +20,11 @@ pub mod uptime;
 pub mod validate;
 
 pub use changes::Cause;
-pub use current::{ComponentNow, FixNow, IncidentNow, Site, Unannounced, WindowNow};
+pub use components::ComponentNow;
+pub use current::{Site, Unannounced};
 pub use headline::Headline;
 pub use lifecycle::{Event, EventKind, IncidentThen, WindowThen};
+pub use notices::{FixNow, IncidentNow, WindowNow};
 pub use occasions::Occasion;
 pub use published::Forward;
 pub use series::SeriesNow;

@@ -33,7 +33,7 @@ pub fn occasions(windows: &[Window], incidents: &[Incident], config: &Config) ->
 
 /// As it was carried out in the end, and as it was last planned where it was not.
 fn of_window(window: &Window, config: &Config) -> Option<Occasion> {
-    let course = lifecycle::window(window, &config.kinds[window.kind].rules, END_OF_TIME)?;
+    let course = lifecycle::window::course(window, &config.kinds[window.kind].rules, END_OF_TIME)?;
     let (start, end) = course.actual();
     let start = start.unwrap_or(course.plan.start);
     let end = end.unwrap_or(course.plan.end).max(start);
@@ -47,7 +47,7 @@ fn of_window(window: &Window, config: &Config) -> Option<Occasion> {
 }
 
 fn of_incident(incident: &Incident) -> Option<Occasion> {
-    let course = lifecycle::incident(incident, END_OF_TIME)?;
+    let course = lifecycle::incident::course(incident, END_OF_TIME)?;
     let start = incident.started;
     let last_word = course.events.last().map_or(start, |event| event.at);
     Some(Occasion {

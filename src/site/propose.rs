@@ -146,7 +146,7 @@ impl Site {
     /// The plan once all that is written has happened; none of a window that is cancelled by then.
     fn last_plan(&self, window: &Window) -> Option<Stretch> {
         let rules = &self.config.kinds[window.kind].rules;
-        let course = lifecycle::window(window, rules, DateTime::<Utc>::MAX_UTC)?;
+        let course = lifecycle::window::course(window, rules, DateTime::<Utc>::MAX_UTC)?;
         (course.state != WindowState::Cancelled).then_some(course.plan)
     }
 

@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::bonds::Bonds;
-use super::current::{FixNow, IncidentNow, Told, WindowNow};
+use super::current::Told;
 use super::lifecycle;
 use super::series::SeriesNow;
+use super::{FixNow, IncidentNow, WindowNow};
 use crate::config::Config;
 use crate::model::{Alias, FixHow, Incident, Instant, Issue, NoticeId, Page, PageName, Window};
 
@@ -14,7 +15,7 @@ use crate::model::{Alias, FixHow, Incident, Instant, Issue, NoticeId, Page, Page
 pub fn windows(windows: impl Iterator<Item = Arc<Window>>, config: &Config, now: Instant) -> Vec<WindowNow> {
     let mut windows: Vec<WindowNow> = windows
         .filter_map(|window| {
-            let course = lifecycle::window(&window, &config.kinds[window.kind].rules, now)?;
+            let course = lifecycle::window::course(&window, &config.kinds[window.kind].rules, now)?;
             Some(WindowNow {
                 window,
                 course,
@@ -33,7 +34,7 @@ pub fn windows(windows: impl Iterator<Item = Arc<Window>>, config: &Config, now:
 pub fn incidents(incidents: impl Iterator<Item = Arc<Incident>>, now: Instant) -> Vec<IncidentNow> {
     let mut incidents: Vec<IncidentNow> = incidents
         .filter_map(|incident| {
-            let course = lifecycle::incident(&incident, now)?;
+            let course = lifecycle::incident::course(&incident, now)?;
             Some(IncidentNow {
                 incident,
                 course,

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::current::{IncidentNow, WindowNow};
 use super::uptime::Told;
+use super::{IncidentNow, WindowNow};
 use crate::model::{ComponentStatus, Instant, Stretch, WindowImpact};
 
 /// An incident covers what was measured so long before it began and after it was resolved.

@@ -61,31 +61,31 @@ fn reference<'n>(
 
 fn window_updates(window: &Window, config: &Config, diagnostics: &mut Diagnostics) {
     let rules = &config.kinds[window.kind].rules;
-    let Some(course) = lifecycle::window(window, rules, DateTime::<Utc>::MAX_UTC) else {
+    let Some(course) = lifecycle::window::course(window, rules, DateTime::<Utc>::MAX_UTC) else {
         return;
     };
     for (index, state) in course.refused {
         let update = &window.updates[index];
         diagnostics.push(maintenance::not_allowed(
             update.span,
-            lifecycle::word(update.step),
+            lifecycle::window::word(update.step),
             state_word(state),
-            lifecycle::allowed(state),
+            lifecycle::window::allowed(state),
         ));
     }
 }
 
 fn incident_updates(incident: &Incident, bonds: &Bonds, diagnostics: &mut Diagnostics) {
-    let Some(course) = lifecycle::incident(incident, DateTime::<Utc>::MAX_UTC) else {
+    let Some(course) = lifecycle::incident::course(incident, DateTime::<Utc>::MAX_UTC) else {
         return;
     };
     for (index, state) in course.refused {
         let update = &incident.updates[index];
         diagnostics.push(say_incident::not_allowed(
             update.span,
-            lifecycle::incident_word(update.step.step),
+            lifecycle::incident::word(update.step.step),
             state.id(),
-            lifecycle::incident_allowed(incident, state),
+            lifecycle::incident::allowed(incident, state),
         ));
     }
     for pair in course.events.windows(2) {

@@ -15,7 +15,7 @@ fn incident(name: &str, zone: &str, notice: &str, table: &str) {
         .with("maintenance/w.md", window);
     memory.site("2030-01-01T00:00:00Z", |site| {
         let incident = &site.incidents[0].incident;
-        let course = |now| lifecycle::incident(incident, now);
+        let course = |now| lifecycle::incident::course(incident, now);
         follow(name, table, |now| {
             course(now).map(|course| seen(incident, &course))
         });
@@ -42,7 +42,9 @@ fn seen(incident: &Incident, course: &IncidentCourse) -> Seen {
     let events = course.events.iter().map(|event| {
         let word = match event.kind {
             EventKind::Announced => "announced",
-            EventKind::Written => lifecycle::incident_word(incident.updates[event.update.unwrap()].step.step),
+            EventKind::Written => {
+                lifecycle::incident::word(incident.updates[event.update.unwrap()].step.step)
+            }
             other => panic!("{other:?} of an incident"),
         };
         (word.to_owned(), event.at)

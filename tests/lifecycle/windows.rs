@@ -17,11 +17,11 @@ fn window(name: &str, zone: &str, front: &str, updates: &str, table: &str) {
     memory.site("2030-01-01T00:00:00Z", |site| {
         let window = &site.windows[0].window;
         let rules = &site.config.kinds[window.kind].rules;
-        let at = |now| lifecycle::window(window, rules, now);
+        let at = |now| lifecycle::window::course(window, rules, now);
         follow(name, table, |now| {
             at(now).map(|course| seen(window, &course, now))
         });
-        for event in lifecycle::window(window, rules, site.now).unwrap().events {
+        for event in lifecycle::window::course(window, rules, site.now).unwrap().events {
             // What is told is what holds once it has taken effect. What the clock does after it at that instant
             // is told by an event of its own, but for an end that nobody confirms, and a start that was announced.
             let course = at(event.at).unwrap();
@@ -63,7 +63,7 @@ fn seen(window: &Window, course: &WindowCourse, now: Instant) -> Seen {
             EventKind::Started => "started",
             EventKind::Ended => "ended",
             EventKind::Lapsed => "lapsed",
-            EventKind::Written => lifecycle::word(window.updates[event.update.unwrap()].step),
+            EventKind::Written => lifecycle::window::word(window.updates[event.update.unwrap()].step),
         };
         (word.to_owned(), event.at)
     });

@@ -96,7 +96,7 @@ fn states() -> String {
 /// A state a line, with what may follow.
 fn following() -> String {
     let line = |state: WindowState| {
-        let allowed: Vec<String> = lifecycle::allowed(state)
+        let allowed: Vec<String> = lifecycle::window::allowed(state)
             .iter()
             .map(|word| format!("`{word}`"))
             .collect();

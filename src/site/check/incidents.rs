@@ -41,7 +41,7 @@ fn open<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = (&'s Incident, Inc
     let incidents = subject.told.incidents.iter();
     let incidents = incidents.filter(|incident| !subject.broken.contains(&incident.common.span.file));
     incidents.filter_map(|incident| {
-        let course = lifecycle::incident(incident, subject.now)?;
+        let course = lifecycle::incident::course(incident, subject.now)?;
         (course.state.is_open() && !incident.is_false_alarm()).then_some((incident, course))
     })
 }
@@ -57,7 +57,7 @@ fn over<'s>(subject: &'s Subject<'_>) -> HashSet<&'s NoticeId> {
         .iter()
         .filter(|one| subject.told.bonds.fixed_by.contains_key(one.id()));
     let over = fixing.filter(|one| {
-        let course = lifecycle::window(&one.window, &one.kind.rules, subject.now);
+        let course = lifecycle::window::course(&one.window, &one.kind.rules, subject.now);
         course.is_some_and(|course| matches!(course.state, WindowState::Ended | WindowState::Completed))
     });
     over.map(|one| one.id()).collect()

@@ -73,7 +73,7 @@ fn plan<'a>(window: Cow<'a, Window>, config: &'a Config, now: Instant) -> Option
     let kind = config.kinds.get(window.kind)?;
     let common = &window.common;
     let last_word = window.updates.last().map_or(common.announced, |update| update.at);
-    let course = lifecycle::window(&window, &kind.rules, now.max(last_word))?;
+    let course = lifecycle::window::course(&window, &kind.rules, now.max(last_word))?;
     let (start, end) = (course.plan.start, course.plan.end);
     let worked_until = course
         .actual()

@@ -1,54 +1,7 @@
-//! What is true of a notice at an instant: the tables of 05-time.md as one pure function for windows and one
-//! for incidents. Nothing else decides a notice's state.
+//! A window's life: a walk over what was written and what the clock does.
 
-use crate::model::{
-    ComponentStatus, Incident, IncidentState, IncidentStep, Instant, Rules, Stretch, Window, WindowState,
-    WindowStep,
-};
-
-/// A step in a notice's life that customers are told of, each once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event<T> {
-    /// When customers are told.
-    pub at: Instant,
-    /// What it is.
-    pub kind: EventKind,
-    /// The update that it is, by place in the notice's list.
-    pub update: Option<usize>,
-    /// What held just after it took effect.
-    pub then: T,
-}
-
-/// The kinds of event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EventKind {
-    /// The notice was published.
-    Announced,
-    /// Some time before a window.
-    Reminder,
-    /// A window began by the clock.
-    Started,
-    /// A window ended by the clock.
-    Ended,
-    /// A proposed window's start came without a word.
-    Lapsed,
-    /// Somebody wrote an update.
-    Written,
-}
-
-impl EventKind {
-    /// Its word in the API, where no step says it better.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Announced => "announced",
-            Self::Reminder => "reminder",
-            Self::Started => "started",
-            Self::Ended => "ended",
-            Self::Lapsed => "lapsed",
-            Self::Written => "update",
-        }
-    }
-}
+use super::{Event, EventKind};
+use crate::model::{Instant, Rules, Stretch, Window, WindowState, WindowStep};
 
 /// What held of a window just after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +10,6 @@ pub struct WindowThen {
     pub state: WindowState,
     /// The plan then valid.
     pub plan: Stretch,
-}
-
-/// What held of an incident just after an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IncidentThen {
-    /// Its state.
-    pub state: IncidentState,
-    /// Its components and their states, in the site's order.
-    pub components: Vec<(usize, ComponentStatus)>,
 }
 
 /// A window's life up to an instant.
@@ -120,7 +64,7 @@ impl WindowCourse {
 }
 
 /// A window's life up to and including `now`; `None` before its announcement.
-pub fn window(window: &Window, rules: &Rules, now: Instant) -> Option<WindowCourse> {
+pub fn course(window: &Window, rules: &Rules, now: Instant) -> Option<WindowCourse> {
     Some(Walk::until(window, rules, now)?.course)
 }
 
@@ -407,109 +351,5 @@ pub fn allowed(state: WindowState) -> &'static [&'static str] {
         WindowState::Ended => &["Completed", "Extended", "Update"],
         WindowState::Completed | WindowState::Cancelled => &["Update"],
         WindowState::Lapsed => &["Rescheduled", "Cancelled", "Update"],
-    }
-}
-
-/// An incident's life up to an instant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IncidentCourse {
-    /// Its state at that instant.
-    pub state: IncidentState,
-    /// Its components and their states, in the site's order; all operational once it is resolved.
-    pub components: Vec<(usize, ComponentStatus)>,
-    /// When it was resolved.
-    pub resolved: Option<Instant>,
-    /// What customers were told, oldest first.
-    pub events: Vec<Event<IncidentThen>>,
-    /// Updates that were written in a state that does not allow them: by place, with that state.
-    pub refused: Vec<(usize, IncidentState)>,
-}
-
-/// An incident's life up to and including `now`; `None` before its announcement.
-pub fn incident(incident: &Incident, now: Instant) -> Option<IncidentCourse> {
-    if now < incident.common.announced {
-        return None;
-    }
-    let mut course = IncidentCourse {
-        state: IncidentState::Investigating,
-        components: incident.components.clone(),
-        resolved: None,
-        events: Vec::new(),
-        refused: Vec::new(),
-    };
-    tell(&mut course, incident.common.announced, EventKind::Announced, None);
-    for (index, update) in incident.updates.iter().enumerate() {
-        if update.at > now {
-            break;
-        }
-        if !incident_allowed(incident, course.state).contains(&incident_word(update.step.step)) {
-            course.refused.push((index, course.state));
-            continue;
-        }
-        for (component, status) in &update.step.components {
-            match course.components.iter_mut().find(|(known, _)| known == component) {
-                Some((_, known)) => *known = *status,
-                None => course.components.push((*component, *status)),
-            }
-        }
-        course
-            .components
-            .sort_unstable_by_key(|(component, _)| *component);
-        if let IncidentStep::To(state) = update.step.step {
-            course.state = state;
-            if state == IncidentState::Resolved {
-                course.resolved = Some(update.at);
-                course
-                    .components
-                    .iter_mut()
-                    .for_each(|(_, status)| *status = ComponentStatus::Operational);
-            }
-        }
-        tell(&mut course, update.at, EventKind::Written, Some(index));
-    }
-    Some(course)
-}
-
-fn tell(course: &mut IncidentCourse, at: Instant, kind: EventKind, update: Option<usize>) {
-    let then = IncidentThen {
-        state: course.state,
-        components: course.components.clone(),
-    };
-    course.events.push(Event {
-        at,
-        kind,
-        update,
-        then,
-    });
-}
-
-/// The state word of an update of an incident, as it is written.
-pub fn incident_word(step: IncidentStep) -> &'static str {
-    match step {
-        IncidentStep::To(IncidentState::Investigating) => "Investigating",
-        IncidentStep::To(IncidentState::Identified) => "Identified",
-        IncidentStep::To(IncidentState::Monitoring) => "Monitoring",
-        IncidentStep::To(IncidentState::Deferred) => "Deferred",
-        IncidentStep::To(IncidentState::Resolved) => "Resolved",
-        IncidentStep::To(IncidentState::Postmortem) => "Postmortem",
-        IncidentStep::Update => "Update",
-    }
-}
-
-/// What may be written while an incident is in a state.
-pub fn incident_allowed(incident: &Incident, state: IncidentState) -> &'static [&'static str] {
-    match state {
-        _ if incident.is_plain() && state.is_open() => &["Update", "Resolved"],
-        _ if incident.is_plain() => &["Update"],
-        IncidentState::Resolved => &["Postmortem", "Update"],
-        IncidentState::Postmortem => &["Update"],
-        _ => &[
-            "Investigating",
-            "Identified",
-            "Monitoring",
-            "Deferred",
-            "Resolved",
-            "Update",
-        ],
     }
 }
