@@ -93,6 +93,51 @@ fn headings_keep_their_addresses_beside_raw_html() {
     }
 }
 
+/// A text with raw HTML goes through the sanitiser, which must leave the classes of Markdown's own words alone.
+#[test]
+fn markdown_is_written_alike_beside_raw_html() {
+    let markdown = "> [!WARNING]\n> Save your work.\n\n- [x] One note[^1]\n\n| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n\n\
+                    ![Load](load.png \"By hour\")\n\n```sh\nls\n```\n\n[^1]: The note.\n";
+    let of = |raw: &str| {
+        let site = SiteTest::new()
+            .file(
+                "content/incidents/slow.md",
+                &incident(&format!("{markdown}\n{raw}\n")),
+            )
+            .bytes("content/incidents/load.png", b"a picture");
+        let page = built(&site).text("incidents/slow/index.html").to_owned();
+        Page::read(&page)
+            .all("main [class]")
+            .iter()
+            .map(|element| {
+                (
+                    element.value().name().to_owned(),
+                    element.attr("class").unwrap_or_default().to_owned(),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let plain = of("Press A.");
+    for class in [
+        "alert warning",
+        "alert-title",
+        "task",
+        "footnote-ref",
+        "footnote",
+        "footnote-number",
+        "table",
+        "left",
+        "center",
+        "right",
+    ] {
+        assert!(
+            plain.iter().any(|(_, found)| found == class),
+            "{class}: {plain:?}"
+        );
+    }
+    assert_eq!(plain, of("Press <kbd>A</kbd>."));
+}
+
 #[test]
 fn a_note_is_a_link_only_where_it_is_defined() {
     let text = incident(

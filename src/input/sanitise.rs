@@ -164,6 +164,7 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
         .add_tag_attributes("source", ["src", "type"])
         .add_tag_attributes("details", ["open"])
         .add_tag_attributes("th", ["scope"])
+        .add_tag_attributes("code", ["class"])
         .add_tag_attribute_values("div", "tabindex", ["0"])
         .add_generic_attributes(["id"])
         .add_url_schemes(["sms"])
@@ -174,6 +175,8 @@ fn cleaner(found: Arc<Mutex<Found>>) -> ammonia::Builder<'static> {
             let wanted = match (element, attribute) {
                 // Ids are ours: an author's might stand on the page already.
                 (_, "id") => return value.starts_with(&*found.prefix).then(|| value.into()),
+                // What Markdown says of a block of code.
+                ("code", "class") => return value.starts_with("language-").then(|| value.into()),
                 ("a", "href") => Use::Link,
                 (_, "src" | "poster") => Use::Media,
                 (_, "href" | "cite") => return None,

@@ -266,6 +266,19 @@ fn four_hundred_occurrences_may_be_announced_and_no_more() {
 }
 
 #[test]
+fn an_update_may_be_written_while_four_hundred_occurrences_are_announced() {
+    let window = recurring("2026-01-01 12:00:00", "FREQ=DAILY", "");
+    for (at, expected) in [
+        ("2027-02-04 11:59", &[][..]),
+        ("2027-02-04 12:00", &["maintenance::too-many-occurrences"][..]),
+    ] {
+        let written = format!("{window}\n## {at} Update\nAll is well.\n");
+        let site = site("UTC").with("maintenance/c.md", written);
+        assert_eq!(codes(&site, "2026-01-01T00:00:00Z"), expected, "{at}");
+    }
+}
+
+#[test]
 fn a_moved_occurrence_is_told_of_a_year_before_it_until_it_is_over() {
     let window = recurring("2026-03-22 01:30:00", "FREQ=WEEKLY;COUNT=3", "");
     let site = site("Europe/London").with("maintenance/c.md", window);
