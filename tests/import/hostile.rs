@@ -117,10 +117,10 @@ fn names_never_lead_out_of_the_folder() {
 #[test]
 fn texts_stay_what_they_are() {
     let front = "---\ntitle: T\ndate: 2018-01-01\nresolvedWhen: 2018-01-02\n---\n";
-    let deep = "> ".repeat(200) + "x";
-    let deep_as_code = format!("```text\n{deep}\n```");
+    let table = format!("a|b|c\n-|-|-{}", "\n1".repeat(1001));
+    let table_as_code = format!("```text\n{table}\n```");
     for (text, expected) in [
-        (&*deep, &*deep_as_code),
+        (&*table, &*table_as_code),
         (
             "## 2018-01-01 10:00 Resolved\nno",
             "## &#50;018-01-01 10:00 Resolved\nno",
