@@ -303,8 +303,9 @@ fn closing(text: &str) -> Option<&'static str> {
     latest.map(|(_, ending)| ending)
 }
 
-/// A text as it was written.
+/// A text as it was written, but that rows of tables that lack cells stand apart from their heads: they would count.
 pub fn as_code(text: &str) -> String {
+    let text = foreign::parted(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}text\n{}\n{fence}", text.trim_matches('\n'))

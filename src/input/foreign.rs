@@ -8,6 +8,8 @@ use super::markdown::{self, Context, Section, Split};
 use crate::diagnostic::{Diagnostic, Diagnostics, Level, Place};
 use crate::model::{Prose, Target};
 
+pub use super::tables::parted;
+
 /// A place in a text that cannot stay as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfit {

@@ -9,12 +9,37 @@ pub const MOST_MISSING: usize = 2000;
 /// The line of dashes of the table whose rows bring what the tables lack above [`MOST_MISSING`].
 ///
 /// The shape of a table is that of [GitHub](https://github.github.com/gfm/#tables-extension-): it goes on to the next
-/// blank line. A line of dashes that makes no table, because what is above it has other columns, counts like one.
+/// blank line. A line of dashes that makes no table, because what is above it has other columns, counts like one; so does
+/// what stands in a block of code.
 pub fn short_rows(text: &str) -> Option<Range<usize>> {
-    let mut table: Option<(Range<usize>, usize)> = None;
     let mut missing = 0;
+    rows_that_lack(text).find_map(|(dashes, lacks)| {
+        missing += lacks;
+        (missing > MOST_MISSING).then_some(dashes)
+    })
+}
+
+/// The text with a blank line below the dashes of each table whose rows lack cells, which ends it there.
+pub fn parted(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut from = 0;
+    for (dashes, _) in rows_that_lack(text) {
+        if dashes.end > from {
+            parted.push_str(&text[from..dashes.end]);
+            parted.push('\n');
+            from = dashes.end;
+        }
+    }
+    parted.push_str(&text[from..]);
+    parted
+}
+
+/// Each row with fewer cells than its table has columns: the table's line of dashes, and how many the row lacks.
+fn rows_that_lack(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+    let mut table: Option<(Range<usize>, usize)> = None;
     // A carriage return alone ends a line too.
-    for line in text.lines().flat_map(|line| line.split('\r')) {
+    let lines = text.lines().flat_map(|line| line.split('\r'));
+    lines.filter_map(move |line| {
         let row = line.trim_start_matches(is_margin).trim_end();
         if row.is_empty() {
             table = None;
@@ -22,13 +47,11 @@ pub fn short_rows(text: &str) -> Option<Range<usize>> {
             let at = row.as_ptr() as usize - text.as_ptr() as usize;
             table = Some((at..at + row.len(), cells(row)));
         } else if let Some((dashes, columns)) = &table {
-            missing += columns.saturating_sub(cells(row));
-            if missing > MOST_MISSING {
-                return Some(dashes.clone());
-            }
+            let lacks = columns.saturating_sub(cells(row));
+            return (lacks > 0).then(|| (dashes.clone(), lacks));
         }
-    }
-    None
+        None
+    })
 }
 
 /// What may stand before a row: blanks and the signs of the quotes that the table stands in.
@@ -52,6 +75,16 @@ fn cells(row: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_parted_table_lacks_nothing() {
+        let (whole, short) = ("a|b\n-|-\n1|2\n3|4\n", "> a|b\r\n> -|-  \r\n> 1\r\n> 2\r\n");
+        assert_eq!(parted(whole), whole);
+        assert_eq!(
+            parted(&format!("{whole}\n{short}")),
+            format!("{whole}\n> a|b\r\n> -|-\n  \r\n> 1\r\n> 2\r\n")
+        );
+    }
 
     #[test]
     fn counts_what_rows_lack() {

@@ -117,8 +117,9 @@ fn names_never_lead_out_of_the_folder() {
 #[test]
 fn texts_stay_what_they_are() {
     let front = "---\ntitle: T\ndate: 2018-01-01\nresolvedWhen: 2018-01-02\n---\n";
-    let table = format!("a|b|c\n-|-|-{}", "\n1".repeat(1001));
-    let table_as_code = format!("```text\n{table}\n```");
+    let rows = "\n1".repeat(1001);
+    let table = format!("a|b|c\n-|-|-{rows}");
+    let table_as_code = format!("```text\na|b|c\n-|-|-\n{rows}\n```");
     for (text, expected) in [
         (&*table, &*table_as_code),
         (
@@ -153,6 +154,25 @@ fn texts_stay_what_they_are() {
             .unwrap_or(body);
         assert_eq!(body, expected);
     }
+}
+
+/// What each part's table lacks it may, what all lack together not.
+#[test]
+fn what_is_too_much_in_all_is_shown_as_code() {
+    let table = format!("a|b|c\n-|-|-{}", "\n1".repeat(600));
+    let file = format!(
+        "---\ntitle: T\ndate: 2018-01-01\nresolved: true\nresolvedWhen: 2018-01-02\n---\n\
+         *Resolved* - Up.\n\n{table}\n\n{{{{< track \"2018-01-02 00:00:00\" >}}}}\n\n\
+         *Investigating* - Down.\n\n{table}\n\n{{{{< track \"2018-01-01 10:00:00\" >}}}}\n"
+    );
+    let files = [("content/issues/a.md", &*file)];
+    let made = Made::of(Tool::Cstate, NoticesAs::Incidents, &files);
+    let written = made.text("content/incidents/a.md");
+    assert_eq!(
+        written.matches("```text\nUp.\n\na|b|c\n-|-|-\n\n1").count(),
+        1,
+        "{written}"
+    );
 }
 
 /// What would run runs no more when it comes from another tool's files than when staff write it.
