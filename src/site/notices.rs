@@ -12,7 +12,7 @@ pub struct WindowNow {
     pub window: Arc<Window>,
     /// Its life up to now.
     pub course: WindowCourse,
-    /// The published incidents that it puts right, by place in [`Site::incidents`].
+    /// The published incidents that it puts right, by place in [`Site::incidents`](super::Site::incidents).
     pub fixes: Vec<usize>,
 }
 
@@ -25,9 +25,9 @@ pub struct IncidentNow {
     pub course: IncidentCourse,
     /// How it is put right.
     pub fix: Option<FixNow>,
-    /// The published incident that it follows, by place in [`Site::incidents`].
+    /// The published incident that it follows, by place in [`Site::incidents`](super::Site::incidents).
     pub follows: Option<usize>,
-    /// The published incidents that followed it, by place in [`Site::incidents`].
+    /// The published incidents that followed it, by place in [`Site::incidents`](super::Site::incidents).
     pub followed_by: Vec<usize>,
 }
 
@@ -36,7 +36,7 @@ pub struct IncidentNow {
 pub struct FixNow {
     /// From afar, by a visit, or in a window; never a false alarm.
     pub how: FixHow,
-    /// The window, if it is published, by place in [`Site::windows`].
+    /// The window, if it is published, by place in [`Site::windows`](super::Site::windows).
     pub window: Option<usize>,
     /// Whether it costs the customer, where that is written.
     pub chargeable: Option<bool>,
