@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, THEMES};
 use crate::diagnostic::{Diagnostics, Place, Sources, site, theme as say};
 use crate::input;
 use crate::model::{Span, colour};
@@ -26,7 +26,7 @@ pub fn theme(
         let file = sources.add(path);
         diagnostics.push(say::not_a_file(Span::whole(file)));
     }
-    let theme = Files::new(own.unwrap_or_default(), &format!("themes/{}", chosen.value));
+    let theme = Files::new(own.unwrap_or_default(), &format!("{THEMES}/{}", chosen.value));
     // Lost signs would be published without a word; what else is wrong is told all the same.
     for (path, bytes, at) in theme.not_texts() {
         diagnostics.push(say::not_utf8(input::not_text(&theme.path_of(path), bytes, at)));

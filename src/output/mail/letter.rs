@@ -3,6 +3,7 @@
 use css_inline::{CSSInliner, InlineOptions};
 
 use super::Matter;
+use crate::config::THEMES;
 use crate::diagnostic::{Diagnostic, Place, theme as say};
 use crate::model::{Issue, Prose};
 use crate::output::calendar;
@@ -187,7 +188,7 @@ impl Letter {
 fn broken(edition: &Edition, words: &str) -> Diagnostic {
     let theme = &edition.site.config.theme.name.value;
     let place = Place::Spot {
-        path: format!("themes/{theme}/templates/mail.html"),
+        path: format!("{THEMES}/{theme}/templates/mail.html"),
         line: 1,
         column: 1,
         text: String::new(),
