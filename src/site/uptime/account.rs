@@ -128,7 +128,7 @@ impl<'f> Source<'f> {
 pub struct Account {
     /// Of what sort.
     pub source: DaySource,
-    /// Of which feed, by place among the feeds.
+    /// Of which feed, by place among the feeds, if anything is known of the day.
     pub feed: usize,
     /// The sums, if it is made of them.
     pub sum: Option<DaySum>,

@@ -112,7 +112,7 @@ impl Keeper<'_> {
             if at.to.max(self.sums_end(account, date)) > over.timestamp() {
                 found.running.times.extend(times);
             } else if sum.known_s() > 0 {
-                let latency = latency(date, account.feed, at, &seen);
+                let latency = latency(date, account, at, &seen);
                 found.over.sums.insert(date, DaySum { latency, ..sum });
                 found.over.times.extend(times);
             }

@@ -25,7 +25,7 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use self::account::{Known, Source, known};
+use self::account::{Account, Known, Source, known};
 use self::calendar::Calendar;
 use self::count::{Cuts, Tally};
 use self::outage::uncovered;
@@ -335,7 +335,7 @@ impl<'s> Measuring<'s> {
             Day {
                 date,
                 figures,
-                latency: latency(date, account.feed, at, seen),
+                latency: latency(date, account, at, seen),
                 class: DayClass::of(&figures, touches(&windows, at)),
                 source: account.source,
                 uncut: by_sums && uncut,
@@ -347,15 +347,16 @@ impl<'s> Measuring<'s> {
     }
 }
 
-/// The response times of a day: of the feed at place `counts`, else of the last that has any.
-fn latency(date: NaiveDate, counts: usize, at: Interval, seen: &[(&Seen<'_>, &Measured)]) -> Latency {
+/// The response times of a day: of the feed whose account counts, else of the last that has any.
+fn latency(date: NaiveDate, counts: &Account, at: Interval, seen: &[(&Seen<'_>, &Measured)]) -> Latency {
     let of = |(feed, measured): &(&Seen<'_>, &Measured)| {
         feed.horizon.filter(|horizon| at.from < horizon.timestamp())?;
         let of_checks = measured.latencies.get(&date).copied();
         let latency = of_checks.or_else(|| Some(measured.days.get(&date)?.latency));
         latency.filter(Latency::is_known)
     };
-    let first = seen.iter().filter(|(feed, _)| feed.place == counts);
+    let is_of_account = |feed: &Seen<'_>| counts.is_known() && feed.place == counts.feed;
+    let first = seen.iter().filter(|(feed, _)| is_of_account(feed));
     first.chain(seen.iter().rev()).find_map(of).unwrap_or_default()
 }
 

@@ -55,6 +55,40 @@ fn of_a_day_the_account_that_knows_most_counts() {
 }
 
 #[test]
+fn response_times_are_of_the_account_that_counts_else_of_the_last_feed_that_has_any() {
+    let hours = |hours: i64| (at("2026-11-18T00:00:00Z") + TimeDelta::hours(hours)).to_rfc3339();
+    // A feed that makes so many hours known by checks that took so many milliseconds.
+    let took = |known: i64, avg_ms: Option<f64>| Measured {
+        latencies: avg_ms
+            .map(|avg_ms| {
+                let latency = Latency {
+                    avg_ms: Some(avg_ms),
+                    p95_ms: None,
+                };
+                (date("2026-11-18"), latency)
+            })
+            .into_iter()
+            .collect(),
+        ..checks(&[run(&hours(0), &hours(known), Up)])
+    };
+    let cases = [
+        ([took(6, Some(10.0)), took(5, Some(20.0))], Some(10.0)),
+        ([took(6, Some(10.0)), took(6, Some(20.0))], Some(20.0)),
+        ([took(5, Some(10.0)), took(6, None)], Some(10.0)),
+        // Checks at the very horizon make nothing known, but took their time: no account counts.
+        ([took(0, Some(10.0)), took(0, Some(20.0))], Some(20.0)),
+        ([took(0, Some(10.0)), took(0, None)], Some(10.0)),
+        ([took(0, None), took(0, None)], None),
+    ];
+    for (measured, avg_ms) in cases {
+        let feeds = measured.map(|one| feed("2026-11-19T00:00:00Z", one));
+        let now = "2026-11-20T12:00:00Z";
+        let uptime = measure_one(&config("UTC", ""), &feeds, &Told::default(), now);
+        assert_eq!(day(&uptime, "2026-11-18").latency.avg_ms, avg_ms, "{feeds:?}");
+    }
+}
+
+#[test]
 fn nothing_is_known_after_the_horizon_nor_unknown() {
     let feeds = [feed("2026-11-20T09:00:00Z", listed("2026-11-19T06:00:00Z", &[]))];
     let uptime = measure_one(
