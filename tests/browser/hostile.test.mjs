@@ -56,7 +56,8 @@ describe("as it is served", () => {
   it("the policy has nothing to refuse", async () => {
     for (const { page } of kinds(site).filter(({ page }) => page !== "404.html" && isShort(page))) {
       const { tab, wrongs, close } = await open(browser, site, page, { now: LATER });
-      assert.deepEqual(wrongs, [], page);
+      const faults = leadsOn(page) ? await left(tab, site.url + page, wrongs) : wrongs;
+      assert.deepEqual(faults, [], page);
       await close();
     }
   });
@@ -78,12 +79,26 @@ const some = (all, each) => all.filter((_, at) => at % each === 0);
 
 const fileOf = (page) => join(site.folder, page.endsWith(".html") ? page : `${page}index.html`);
 
+const textOf = (page) => readFileSync(fileOf(page), "utf8");
+
 /** The longest have megabytes of what stands on others too. */
 const isShort = (page) => statSync(fileOf(page)).size < 500_000;
 
+/** Whether a page is an old address. */
+const leadsOn = (page) => /<meta [^>]*http-equiv=.?refresh/i.test(textOf(page));
+
+/**
+ * What is wrong once an old address has been left: Chromium may never be done with closing a page that is on its way. What
+ * was still being fetched there is no fault.
+ */
+async function left(tab, address, wrongs) {
+  await tab.waitForURL((url) => url.href !== new URL(address).href);
+  return wrongs.filter((wrong) => !wrong.startsWith("failed: "));
+}
+
 /** A page as it stands in its file, without its policy, its colours, and what leads on from an old address. */
 function pageText(page, withScript) {
-  const text = readFileSync(fileOf(page), "utf8");
+  const text = textOf(page);
   const bare = text.replace(/<meta [^>]*(Content-Security-Policy|refresh)[^>]*>/gi, "");
   assert.ok(bare.length < text.length, page);
   const plain = bare.replace(/<link [^>]*stylesheet[^>]*>/g, "");
