@@ -9,6 +9,7 @@ mod feeds;
 mod imports;
 mod rules;
 mod texts;
+mod themes;
 mod tomls;
 
 use std::path::Path;

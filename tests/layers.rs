@@ -90,7 +90,7 @@ const ONE_FILE: &[(&str, &str)] = &[
     ("clap_mangen", "src/shell/manual.rs"),
     ("iana_time_zone", "src/shell/init.rs"),
     ("psl", "src/site/check/third_party.rs"),
-    ("fluent_syntax", "src/output/words/unknown.rs"),
+    ("fluent_syntax", "src/output/words/syntax.rs"),
     ("palette", "src/model/colour.rs"),
     ("rustix", "src/shell/platform/unix.rs"),
     ("md5::Md5", "src/shell/store/built.rs"),

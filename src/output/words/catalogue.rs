@@ -6,6 +6,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use super::syntax;
+
 /// The messages of one language, and of English for what is missing there.
 pub struct Catalogue {
     bundles: Vec<FluentBundle<FluentResource>>,
@@ -112,15 +114,12 @@ fn bundle(
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| super::plural::shown(value)));
     for (file, text) in catalogues.iter().filter(|(known, _)| language_of(known) == name) {
-        let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
-            let first = errors.first();
-            BrokenCatalogue {
-                name: file.clone(),
-                message: first.map(ToString::to_string).unwrap_or_default(),
-                at: first.map_or(0, |error| error.pos.start),
-            }
+        let resource = syntax::read(text).map_err(|(message, at)| BrokenCatalogue {
+            name: file.clone(),
+            message,
+            at,
         })?;
-        ids.extend(super::unknown::ids(&resource));
+        ids.extend(syntax::ids(&resource));
         bundle.add_resource_overriding(resource);
     }
     Ok(bundle)

@@ -6,6 +6,7 @@ mod direction;
 mod names;
 mod pattern;
 mod plural;
+mod syntax;
 mod time;
 mod unknown;
 

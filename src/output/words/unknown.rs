@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+
+use super::syntax::{messages, place, read, uses};
 
 /// A message, or a variable in it, that would never be seen as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub fn unknown_words(
     english: &[String],
     is_asked_for: impl Fn(&str) -> bool,
 ) -> Vec<UnknownWord> {
-    let english: Vec<FluentResource> = english.iter().filter_map(|text| resource(text)).collect();
+    let english: Vec<FluentResource> = english.iter().filter_map(|text| read(text).ok()).collect();
     let known: BTreeMap<&str, BTreeSet<&str>> = english
         .iter()
         .flat_map(messages)
@@ -36,7 +37,9 @@ pub fn unknown_words(
     let mut unknown = Vec::new();
     for (catalogue, text) in own {
         // One that does not read is told where it is needed.
-        let Some(resource) = resource(&text) else { continue };
+        let Ok(resource) = read(&text) else {
+            continue;
+        };
         let parts: BTreeSet<&str> = messages(&resource)
             .flat_map(|message| uses(message).messages)
             .collect();
@@ -64,89 +67,4 @@ pub fn unknown_words(
         }
     }
     unknown
-}
-
-fn resource(text: &str) -> Option<FluentResource> {
-    FluentResource::try_new(text.to_owned()).ok()
-}
-
-/// The ids of a catalogue's messages.
-pub fn ids(resource: &FluentResource) -> impl Iterator<Item = String> {
-    messages(resource).map(|message| message.id.name.to_owned())
-}
-
-fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
-    resource.entries().filter_map(|entry| match entry {
-        Entry::Message(message) => Some(message),
-        _ => None,
-    })
-}
-
-/// Where a message begins: its id opens a line (Fluent's grammar, `Message`).
-fn place(text: &str, id: &str) -> usize {
-    let mut lines = text.split_inclusive('\n').scan(0, |end, line| {
-        let start = *end;
-        *end += line.len();
-        Some((start, line))
-    });
-    let begins = |line: &str| {
-        let rest = line.strip_prefix(id);
-        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    lines.find(|(_, line)| begins(line)).map_or(0, |(start, _)| start)
-}
-
-/// What a message is made of besides words.
-#[derive(Default)]
-struct Uses<'m> {
-    variables: BTreeSet<&'m str>,
-    messages: BTreeSet<&'m str>,
-}
-
-fn uses<'m>(message: &'m Message<&'m str>) -> Uses<'m> {
-    let mut uses = Uses::default();
-    if let Some(pattern) = &message.value {
-        uses.pattern(pattern);
-    }
-    uses
-}
-
-impl<'m> Uses<'m> {
-    fn pattern(&mut self, pattern: &'m Pattern<&'m str>) {
-        for element in &pattern.elements {
-            match element {
-                PatternElement::TextElement { .. } => {}
-                PatternElement::Placeable { expression } => self.expression(expression),
-            }
-        }
-    }
-
-    fn expression(&mut self, expression: &'m Expression<&'m str>) {
-        match expression {
-            Expression::Inline(inline) => self.inline(inline),
-            Expression::Select { selector, variants } => {
-                self.inline(selector);
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
-            }
-        }
-    }
-
-    fn inline(&mut self, inline: &'m InlineExpression<&'m str>) {
-        match inline {
-            InlineExpression::VariableReference { id } => {
-                self.variables.insert(id.name);
-            }
-            InlineExpression::MessageReference { id, .. } => {
-                self.messages.insert(id.name);
-            }
-            InlineExpression::FunctionReference { arguments, .. } => {
-                arguments
-                    .positional
-                    .iter()
-                    .for_each(|argument| self.inline(argument));
-            }
-            InlineExpression::Placeable { expression } => self.expression(expression),
-            _ => {}
-        }
-    }
 }
