@@ -172,3 +172,19 @@ fn what_was_kept_may_be_anything() {
     fs::create_dir(&kept).unwrap();
     site.build().succeeds();
 }
+
+#[test]
+fn what_a_killed_build_left_beside_it_is_cleared_away() {
+    let site = SiteTest::new();
+    site.build().succeeds();
+    let folder = site.path(".tidings/built");
+    let kept = || {
+        let kept = fs::read_dir(&folder).unwrap();
+        kept.map(|file| file.unwrap().file_name()).collect::<Vec<_>>()
+    };
+    let before = kept();
+    fs::write(site.path(".tidings/built/.tidings-builtXyz123"), "half").unwrap();
+    let site = site.file("content/pages/new.md", "+++\ntitle = \"New\"\n+++\nWords.\n");
+    site.build().succeeds();
+    assert_eq!(kept(), before);
+}

@@ -13,11 +13,11 @@ use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
 use rayon::prelude::*;
-use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
+use super::platform::Readers;
 use super::publish::Tally;
-use super::{files, platform};
+use super::{aside, files, platform};
 use crate::config::KEPT;
 use crate::input::feed::{Documents, Fresh};
 use crate::model::Instant;
@@ -79,7 +79,7 @@ impl Asked {
         };
         let folder = self.kept.parent()?;
         fs::create_dir_all(folder).ok()?;
-        let mut file = NamedTempFile::new_in(folder).ok()?;
+        let mut file = aside::file(folder, ".tidings-built", Readers::Owner).ok()?;
         file.write_all(made.text().as_bytes()).ok()?;
         file.persist(&self.kept).ok().map(drop)
     }
