@@ -60,7 +60,7 @@ pub fn groups(tables: Vec<Table<'_>>, names: &mut Names, diagnostics: &mut Diagn
     let mut groups = Vec::new();
     for mut table in tables {
         let id = names.read(&mut table, diagnostics);
-        let name = table.required_text("name", "\"Web hosting\"", diagnostics);
+        let name = table.required_name("name", "\"Web hosting\"", diagnostics);
         table.finish(diagnostics);
         if let Some(id) = id {
             let name = name.map_or_else(|| id.value.clone(), |name| name.value);
@@ -75,7 +75,7 @@ pub fn plans(tables: Vec<Table<'_>>, names: &mut Names, diagnostics: &mut Diagno
     let mut plans = Vec::new();
     for mut table in tables {
         let id = names.read(&mut table, diagnostics);
-        let name = table.required_text("name", "\"SERVER PROACTIVE\"", diagnostics);
+        let name = table.required_name("name", "\"SERVER PROACTIVE\"", diagnostics);
         let summary = table.text("summary", diagnostics);
         let we_act = table.boolean("we_act", diagnostics);
         let remote_work_chargeable = chargeable(&mut table, "remote_work", false, diagnostics);
@@ -131,7 +131,7 @@ pub fn components(
     let mut components = Vec::new();
     for mut table in tables {
         let id = names.read(&mut table, diagnostics);
-        let name = table.required_text("name", "\"Web server 1\"", diagnostics);
+        let name = table.required_name("name", "\"Web server 1\"", diagnostics);
         let description = table.text("description", diagnostics);
         let group = table.text("group", diagnostics).and_then(|said| {
             let place = groups.iter().position(|group| group.id == said.value);

@@ -76,7 +76,7 @@ pub fn read(text: &str, file: u32, diagnostics: &mut Diagnostics) -> Option<Conf
 
 fn site_info(mut table: Table<'_>, diagnostics: &mut Diagnostics) -> SiteInfo {
     let span = table.span();
-    let title = table.required_text("title", "\"My status page\"", diagnostics);
+    let title = table.required_name("title", "\"My status page\"", diagnostics);
     let base_url = table
         .required_text("base_url", "\"https://status.example.com/\"", diagnostics)
         .and_then(|said| base(&said, diagnostics));

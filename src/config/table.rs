@@ -156,6 +156,21 @@ impl<'t> Table<'t> {
         Some(said)
     }
 
+    /// The same, of a name that stands on every page.
+    pub fn required_name(
+        &mut self,
+        key: &'static str,
+        example: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Said<String>> {
+        let said = self.required_text(key, example, diagnostics)?;
+        if said.value.chars().count() > MOST_SIGNS {
+            diagnostics.push(value::too_many_signs(said.span, key, MOST_SIGNS));
+            return None;
+        }
+        Some(said)
+    }
+
     /// Whether the key is there; if not, that is told when reading is finished, with the value for example.
     pub fn required(&mut self, key: &'static str, example: &'static str) -> Option<()> {
         if !self.has(key) {
@@ -450,6 +465,9 @@ impl<'t> Table<'t> {
 
 /// A century: no length of time means anything beyond it.
 const MOST_DAYS: i64 = 100 * 366;
+
+/// The longest name, in characters.
+const MOST_SIGNS: usize = 1000;
 
 /// A length of time such as `1h 30m` in whole seconds.
 pub fn duration(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<TimeDelta> {

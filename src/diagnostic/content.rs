@@ -143,7 +143,7 @@ pub fn alias(at: Span, given: &str) -> Diagnostic {
         format!("`{given}` is not an address from the site's root"),
     )
     .help("write it like \"/issues/2026-11-02-slow-websites/\"; letters, digits and signs may stand in it as they are \
-           or as `%20`, but no control character and none of `\\ ? # * : < > \" |`")
+           or as `%20`, but no control character and none of `\\ ? # * : < > \" |`; a part has 255 bytes at most, the whole 768")
 }
 
 /// An old address at which something is; `page` is where it was to lead to.

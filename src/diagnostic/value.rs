@@ -186,6 +186,17 @@ pub fn too_long(at: Span, given: &str, most_days: i64) -> Diagnostic {
         at,
         format!("`{given}` is too long: a length of time is {most_days} days at most"),
     )
+    .help("write a shorter one, such as \"90d\" or \"2h 30m\"")
+}
+
+/// A name that nobody would read.
+pub fn too_many_signs(at: Span, key: &str, most: usize) -> Diagnostic {
+    Diagnostic::error(
+        "content::out-of-range",
+        at,
+        format!("`{key}` is too long: it has {most} characters at most"),
+    )
+    .help("write a short one here, and the rest where there is room for it")
 }
 
 /// A word that is none of those that the key takes.

@@ -8,12 +8,18 @@ const REFUSED: [char; 10] = ['\\', '?', '#', '*', ':', '<', '>', '"', '|', '/'];
 /// The longest name of a file, in bytes.
 const MOST_BYTES: usize = 255;
 
+/// The longest path. Systems take 4096 bytes at most, some 1024, with the folder in which the site lies.
+const MOST_BYTES_IN_ALL: usize = 768;
+
 /// The path that an old address means, from the site's root, without its first `/`: percent-encoded characters are
 /// decoded, and all but a file, whose last part ends like `.html` or `.rss`, end with `/`. None where it is no path.
 pub fn path(given: &str) -> Option<String> {
     let inner = given.strip_prefix('/')?.trim_end_matches('/');
     let parts: Option<Vec<String>> = inner.split('/').map(part).collect();
     let path = parts?.join("/");
+    if path.len() > MOST_BYTES_IN_ALL {
+        return None;
+    }
     let is_file = ending(&path).is_some_and(|ending| ending == "html" || !given.ends_with('/'));
     Some(if is_file { path } else { format!("{path}/") })
 }
@@ -53,6 +59,8 @@ mod tests {
             ("/issues/st%C3%B6rung/", Some("issues/störung/")),
             ("/a%20b,(c)/", Some("a b,(c)/")),
             ("/a%2Fb/", None),
+            (&"/a".repeat(384), Some(&*("a/".repeat(384)))),
+            (&"/a".repeat(385), None),
             ("/a%FF/", None),
             ("/a%3Fb/", None),
             ("/:splat/", None),

@@ -52,6 +52,14 @@ fn one_line_as_long_as_can_be() {
         &format!("a = \"{}\"", "x".repeat(10 << 20)),
         Says("content::unknown-key"),
     );
+    in_site(
+        "name",
+        &format!(
+            "[[components]]\nid = \"long\"\nname = \"{}\"",
+            "é".repeat(5 << 20)
+        ),
+        Says("content::out-of-range"),
+    );
     in_site("word", &"x".repeat(10 << 20), Says("content::toml"));
     in_site("comment", &"#".repeat(10 << 20), Builds);
 }
