@@ -1,5 +1,5 @@
-//! Texts, feeds and folders made to take for ever, to nest too deep for the stack or to fill the memory. Each ends, in a
-//! site or in a finding that says what is wrong.
+//! Texts, feeds, themes and folders made to take for ever, to nest too deep for the stack or to fill the memory. Each ends,
+//! in a site or in a finding that says what is wrong.
 //!
 //! The bound is processor time, which other work on the machine leaves alone, and it is generous: what is linear takes
 //! a tenth of it in the slowest build, and what was quadratic took minutes. A stack that overflows ends the process by

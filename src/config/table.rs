@@ -156,7 +156,7 @@ impl<'t> Table<'t> {
         Some(said)
     }
 
-    /// The same, of a name that stands on every page.
+    /// The same, of a name: it stands on many pages and makes each of them longer, so that it has an end.
     pub fn required_name(
         &mut self,
         key: &'static str,
@@ -164,8 +164,8 @@ impl<'t> Table<'t> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Said<String>> {
         let said = self.required_text(key, example, diagnostics)?;
-        if said.value.chars().count() > MOST_SIGNS {
-            diagnostics.push(value::too_many_signs(said.span, key, MOST_SIGNS));
+        if said.value.chars().count() > MOST_CHARACTERS {
+            diagnostics.push(value::name_too_long(said.span, key, MOST_CHARACTERS));
             return None;
         }
         Some(said)
@@ -467,7 +467,7 @@ impl<'t> Table<'t> {
 const MOST_DAYS: i64 = 100 * 366;
 
 /// The longest name, in characters.
-const MOST_SIGNS: usize = 1000;
+const MOST_CHARACTERS: usize = 1000;
 
 /// A length of time such as `1h 30m` in whole seconds.
 pub fn duration(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<TimeDelta> {

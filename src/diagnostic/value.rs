@@ -190,7 +190,7 @@ pub fn too_long(at: Span, given: &str, most_days: i64) -> Diagnostic {
 }
 
 /// A name that nobody would read.
-pub fn too_many_signs(at: Span, key: &str, most: usize) -> Diagnostic {
+pub fn name_too_long(at: Span, key: &str, most: usize) -> Diagnostic {
     Diagnostic::error(
         "content::out-of-range",
         at,

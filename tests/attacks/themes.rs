@@ -25,5 +25,7 @@ fn a_choice_by_what_never_changes_is_refused() {
     let parts = "{ $n }".repeat(101);
     of_catalogue("number", &format!("{{ 1 ->\n *[a] {parts}\n }}"));
     of_catalogue("text", &format!("{{ \"a\" ->\n *[a] {parts}\n }}"));
+    let given = format!("{{ $n ->\n *[a] {{ 1 ->\n *[b] {parts}\n }}\n }}");
+    of_catalogue("given", &format!("{{ NUMBER({given}) }}"));
     of_catalogue("within", &format!("{{ {{ $n ->\n *[a] {parts}\n }} }}"));
 }

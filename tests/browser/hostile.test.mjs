@@ -56,7 +56,7 @@ describe("as it is served", () => {
   it("the policy has nothing to refuse", async () => {
     for (const { page } of kinds(site).filter(({ page }) => page !== "404.html" && isShort(page))) {
       const { tab, wrongs, close } = await open(browser, site, page, { now: LATER });
-      const faults = leadsOn(page) ? await left(tab, site.url + page, wrongs) : wrongs;
+      const faults = leadsOn(page) ? await onceLeft(tab, site.url + page, wrongs) : wrongs;
       assert.deepEqual(faults, [], page);
       await close();
     }
@@ -91,7 +91,7 @@ const leadsOn = (page) => /<meta [^>]*http-equiv=.?refresh/i.test(textOf(page));
  * What is wrong once an old address has been left: Chromium may never be done with closing a page that is on its way. What
  * was still being fetched there is no fault.
  */
-async function left(tab, address, wrongs) {
+async function onceLeft(tab, address, wrongs) {
   await tab.waitForURL((url) => url.href !== new URL(address).href);
   return wrongs.filter((wrong) => !wrong.startsWith("failed: "));
 }

@@ -157,18 +157,27 @@ fn is_fixed(pattern: &Pattern<&str>) -> bool {
     pattern.elements.iter().any(|element| match element {
         PatternElement::TextElement { .. } => false,
         PatternElement::Placeable { expression } => match expression {
-            Expression::Inline(inline) => matches!(inline, InlineExpression::Placeable { .. }),
+            Expression::Inline(inline) => has_braces(inline),
             Expression::Select { selector, variants } => {
                 let is_literal = matches!(
                     selector,
-                    InlineExpression::StringLiteral { .. }
-                        | InlineExpression::NumberLiteral { .. }
-                        | InlineExpression::Placeable { .. }
+                    InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. }
                 );
-                is_literal || variants.iter().any(|variant| is_fixed(&variant.value))
+                is_literal || has_braces(selector) || variants.iter().any(|variant| is_fixed(&variant.value))
             }
         },
     })
+}
+
+/// Whether it is within braces of its own, or something is that it is given.
+fn has_braces(inline: &InlineExpression<&str>) -> bool {
+    let given = match inline {
+        InlineExpression::Placeable { .. } => return true,
+        InlineExpression::FunctionReference { arguments, .. } => Some(arguments),
+        InlineExpression::TermReference { arguments, .. } => arguments.as_ref(),
+        _ => None,
+    };
+    given.is_some_and(|given| given.positional.iter().any(has_braces))
 }
 
 #[cfg(test)]
@@ -199,6 +208,9 @@ mod tests {
             ("a = { 1 ->\n   *[other] x\n }\n", Some("a")),
             ("a = { \"x\" ->\n   *[other] x\n }\n", Some("a")),
             ("a = b\n    .c = { { $n } }\n", Some("a")),
+            ("a = { NUMBER({ $n }) }\n", Some("a")),
+            ("a = { -t(NUMBER({ $n })) }\n", Some("a")),
+            ("a = { NUMBER($n, minimumFractionDigits: 2) }\n", None),
             ("-t = { $n ->\n   *[other] { 2 ->\n   *[x] y\n }\n }\n", Some("t")),
         ] {
             let resource = FluentResource::try_new(text.to_owned()).unwrap();
